@@ -1,0 +1,153 @@
+import { canonicalJson, deepFreeze, type Plain } from "~/law/canonical-json"
+import { type CivilDate, civilDateOf } from "~/law/civil-date"
+import { latestNoticeDate, type NoticePeriod, noticeGiven } from "~/law/day-counting"
+import type { MemberKind } from "~/law/delegations"
+import type { AgreementBase, DecisionRule } from "~/law/tally"
+import { type Bar, type Light, makeLight } from "~/law/threshold"
+
+export const presetKeys = ["deliberation", "representatives"] as const
+export type PresetKey = (typeof presetKeys)[number]
+
+/** What the rule does when it is not kept: it stops the secretary, or it asks for a written reason. */
+export type Strictness = "refused" | "needsReason"
+
+/** Years, or for ever. */
+export type Retention = number | "permanent"
+
+/**
+ * The rule which governs one meeting, frozen with it: plain JSON, kept as it was whatever the rulebook says later.
+ * `article` and `citations` are the words printed beside each value; where no law speaks they say so.
+ */
+export type RuleSnapshot = {
+  schema: 1
+  preset: PresetKey
+  name: string
+  /** The kind of meeting as it is printed: 协商议事会. */
+  meetingKind: string
+  /** What its decision is called, so that a deliberation never passes for a decision of the 居民代表会议. */
+  outcomeName: string
+  /** Who is 应到 and may vote: the delegates of the table, or the members of the 居民代表会议. */
+  entitledFrom: "delegates" | "representatives"
+  entitledKinds: readonly MemberKind[]
+  /** What must hold of the membership itself; null where nothing is demanded. */
+  composition: { label: string; bar: Bar; of: MemberKind; article: string } | null
+  /** 重要事项 must first be studied by the party organization of the community. */
+  partyStudy: { demandedFor: "importantMatters" | "nothing"; article: string }
+  quorum: { label: string; bar: Bar; base: "entitled"; article: string }
+  agreement: { label: string; bar: Bar; base: AgreementBase; article: string }
+  notice: NoticePeriod & { shortNotice: Strictness; article: string }
+  venueClash: Strictness
+  personClash: Strictness
+  /** A secret round needs at least this many voters. */
+  secretMinimum: number
+  proxies: "none"
+  /** Silence of someone present joins no side. */
+  silence: "joinsNoSide"
+  /** While fewer are present than the quorum no round may be opened; the chair may wait or adjourn. */
+  quorumLost: "noNewRound"
+  /** Whether a ballot may be changed until the round is closed. */
+  correctionBeforeClosing: false
+  speechLimit: { minutes: number; times: number }
+  /** The least time the outcome hangs on the board. */
+  noticeBoardDays: number
+  retention: { record: Retention; ballots: Retention }
+  citations: Record<CitedField, string>
+}
+
+type CitedField =
+  | "entitledFrom"
+  | "venueClash"
+  | "personClash"
+  | "secretMinimum"
+  | "proxies"
+  | "silence"
+  | "quorumLost"
+  | "correctionBeforeClosing"
+  | "speechLimit"
+  | "noticeBoardDays"
+  | "retention"
+
+export type FrozenSnapshot = {
+  /** Frozen to the bottom. */
+  snapshot: RuleSnapshot
+  /** The canonical JSON of it: store this beside the snapshot and hash this, because jsonb re-orders keys. */
+  text: string
+}
+
+/** A copy of the rule which nothing can change, and the text which is hashed. */
+export function freezeSnapshot(rule: RuleSnapshot): FrozenSnapshot {
+  const text = canonicalJson(rule as unknown as Plain)
+  return { snapshot: readSnapshot(text), text }
+}
+
+/** The snapshot again from its stored text. Throws when it was written by a version this program does not know. */
+export function readSnapshot(text: string): RuleSnapshot {
+  const value: unknown = JSON.parse(text)
+  if (typeof value !== "object" || value === null || !("schema" in value) || value.schema !== 1) {
+    throw new Error("a rule snapshot of an unknown schema")
+  }
+  return deepFreeze(value as RuleSnapshot)
+}
+
+/** 实到 against 应到. */
+export function quorumLight(rule: RuleSnapshot, present: number, entitled: number): Light {
+  const { label, bar, article } = rule.quorum
+  return makeLight({ label, bar, article, count: present, whole: entitled })
+}
+
+/** Whether the membership is made up as the law demands; null where it demands nothing. `kinds` has one entry per member. */
+export function compositionLight(rule: RuleSnapshot, kinds: readonly MemberKind[]): Light | null {
+  if (!rule.composition) return null
+  const { label, bar, of, article } = rule.composition
+  return makeLight({ label, bar, article, count: kinds.filter(kind => kind === of).length, whole: kinds.length })
+}
+
+/** What `decide` needs of the rule. */
+export function decisionRule({ quorum, agreement }: RuleSnapshot): DecisionRule {
+  return {
+    quorum: { label: quorum.label, bar: quorum.bar, article: quorum.article },
+    agreement: { label: agreement.label, bar: agreement.bar, base: agreement.base, article: agreement.article },
+  }
+}
+
+export function mayVote(rule: RuleSnapshot, kind: MemberKind): boolean {
+  return rule.entitledKinds.includes(kind)
+}
+
+export function needsPartyStudy(rule: RuleSnapshot, isImportantMatter: boolean): boolean {
+  return rule.partyStudy.demandedFor === "importantMatters" && isImportantMatter
+}
+
+/** A round may be opened only while the quorum is there. */
+export function mayOpenRound(rule: RuleSnapshot, present: number, entitled: number): boolean {
+  return quorumLight(rule, present, entitled).met
+}
+
+/** So few voters that a secret choice could be guessed from the result. */
+export function isTooFewForSecret(rule: RuleSnapshot, voters: number): boolean {
+  return voters < rule.secretMinimum
+}
+
+export type NoticeProblem =
+  | { code: "startsBeforeNotice"; strictness: "refused" }
+  | {
+      code: "shortNotice"
+      strictness: Strictness
+      needed: number
+      given: number
+      kind: NoticePeriod["kind"]
+      /** The last day on which the notice would have been in time. */
+      latest: CivilDate
+      article: string
+    }
+
+/** Null when the notice of a meeting goes out in time. */
+export function noticeProblem(rule: RuleSnapshot, sentAt: Date, startsAt: Date): NoticeProblem | null {
+  if (startsAt.getTime() <= sentAt.getTime()) return { code: "startsBeforeNotice", strictness: "refused" }
+  const { days, kind, shortNotice, article } = rule.notice
+  const [sentOn, meetingDate] = [civilDateOf(sentAt), civilDateOf(startsAt)]
+  const latest = latestNoticeDate(meetingDate, rule.notice)
+  if (kind === "none" || sentOn <= latest) return null
+  const given = noticeGiven(sentOn, meetingDate, kind)
+  return { code: "shortNotice", strictness: shortNotice, needed: days, given, kind, latest, article }
+}
