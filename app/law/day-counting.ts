@@ -83,8 +83,8 @@ export function latestNoticeDate(meetingDate: CivilDate, period: NoticePeriod): 
 }
 
 /**
- * What the yearly arrangement says of a day, null where it says nothing. The library is asked for nothing else: its weekday
- * and its lunar dates are off by one on a machine west of Greenwich, its table asked by text is not.
+ * What the yearly arrangement says of a day, null where it says nothing. Of the library only its tables are
+ * used: its weekdays and its conversions of dates are off by one on a machine west of Greenwich.
  */
 function arrangedDay(date: CivilDate): { work: boolean } | null {
   if (!isRealDate(date)) throw new RangeError(`not a day of the calendar: ${date}`)
@@ -92,18 +92,31 @@ function arrangedDay(date: CivilDate): { work: boolean } | null {
   return name.includes(",") ? { work } : null
 }
 
-const lunarCalendar = new Intl.DateTimeFormat("en-u-ca-chinese", { timeZone: "UTC", month: "numeric", day: "numeric" })
-
-/** "1/1" on New Year's Day of the lunar calendar; a leap month reads "6bis/1". */
-function lunarDay(date: CivilDate): string {
-  return lunarCalendar.format(new Date(`${date}T00:00:00Z`))
-}
-
 /** 全国年节及纪念日放假办法 (2024) 第二条: the days off by law, without the bridging days arranged each year. */
 function isStatutoryHoliday(date: CivilDate): boolean {
   if (["01-01", "05-01", "05-02", "10-01", "10-02", "10-03"].includes(date.slice(5))) return true
-  if (date === clearBright(Number(date.slice(0, 4)))) return true
-  return ["1/1", "1/2", "1/3", "5/5", "8/15"].includes(lunarDay(date)) || lunarDay(addDays(date, 1)) === "1/1"
+  const year = Number(date.slice(0, 4))
+  const newYear = lunarDate(year, 1, 1)
+  const springFestival = [-1, 0, 1, 2].map(offset => addDays(newYear, offset))
+  return [...springFestival, clearBright(year), lunarDate(year, 5, 5), lunarDate(year, 8, 15)].includes(date)
+}
+
+/**
+ * The day of a lunar date, summed from the library's table of months. Not by Intl: its calendar reckons the new
+ * moons itself and has the Spring Festivals of 2027 and 2030, whose moons fall close to midnight, a day off.
+ */
+function lunarDate(year: number, month: number, day: number): CivilDate {
+  let days = day - 1
+  for (let earlier = 2024; earlier < year; earlier += 1) days += lunarMonths(earlier, 12)
+  return addDays("2024-02-10", days + lunarMonths(year, month - 1))
+}
+
+/** How many days the first so many months of a lunar year have, a leap month among them included. */
+function lunarMonths(year: number, months: number): number {
+  const { leapMonth, days: leapDays } = chineseDays.getYearLeapMonth(year)
+  let days = leapMonth !== undefined && leapMonth <= months ? leapDays : 0
+  for (let month = 1; month <= months; month += 1) days += chineseDays.monthDays(year, month)
+  return days
 }
 
 /** 清明, by the common reckoning for 2000–2099. */

@@ -36,6 +36,15 @@ test.each([
   expect(isWorkingDay(date)).toBe(false)
 })
 
+test.each([
+  ["2027-02-05", "the eve of a Spring Festival whose new moon comes four minutes before midnight"],
+  ["2030-02-05", "the third day of a Spring Festival whose new moon comes minutes after midnight"],
+  ["2030-06-05", "the fifth of the fifth lunar month, a Wednesday"],
+  ["2030-09-12", "the fifteenth of the eighth lunar month, a Thursday"],
+])("全国年节及纪念日放假办法2: announced or not, %s is a day off: %s", date => {
+  expect(isWorkingDay(date)).toBe(false)
+})
+
 test("before the holidays of a year are announced an ordinary Tuesday is worked", () => {
   expect(isWorkingDay("2035-03-06")).toBe(true)
 })
