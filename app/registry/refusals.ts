@@ -1,0 +1,46 @@
+const fileKinds: Record<string, string> = {
+  oldExcel: "这是旧版 Excel 文件（.xls）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。",
+  webPage: "这个文件实际是网页格式的表格。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。",
+  picture: "这是一张图片，读不出表格。请上传 .xlsx 或 .csv 文件。",
+  pdf: "这是 PDF 文件，读不出表格。请上传 .xlsx 或 .csv 文件。",
+  otherOffice: "这个文件不是可以读取的表格（可能是文档、.xlsb 或 .ods）。请另存为 .xlsx 后再上传。",
+}
+
+const text = (value: unknown) => String(value ?? "")
+const list = (value: unknown) => (Array.isArray(value) ? value.map(item => `“${item}”`).join("、") : "")
+const megabytes = (value: unknown) => Math.round((Number(value) / 1024 / 1024) * 10) / 10
+const thousands = (value: unknown) => text(value).replace(/\B(?=(\d{3})+$)/g, ",")
+
+/** What happened and what to do next, for each code refused by the readers of this room. */
+export const registryRefusals: Record<string, (d: Record<string, unknown>) => string> = {
+  unknown_file_type: d => fileKinds[text(d.kind)] ?? "这个文件不是表格。请上传 .xlsx 或 .csv 文件。",
+  file_too_large: d =>
+    `文件有 ${megabytes(d.bytes)} MB，超过 ${megabytes(d.limit)} MB 的上限。请删去图片或分成几个文件后再上传。`,
+  spreadsheet_too_large_when_unpacked: () =>
+    "这个表格展开后过大，为安全起见没有读取。请把需要的内容复制到新表格，另存为 .xlsx 后再上传。",
+  unreadable_encoding: () => "文件里的文字编码无法识别。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。",
+  spreadsheet_damaged: () => "表格文件不完整或已损坏，没有读取任何内容。请重新保存或重新下载后再上传。",
+  spreadsheet_password: () => "表格设有打开密码。请在 Excel 或 WPS 中取消密码，保存后再上传。",
+  too_many_rows: d =>
+    `表格超过 ${thousands(d.limit)} 行。请分成几个文件上传；如果实际没有这么多行，请删去表格下方的空行。`,
+  too_many_columns: d => `表格右侧第 ${thousands(d.limit)} 列以后还有内容。请删去右侧多余的列，保存后再上传。`,
+  no_data: () => "表格里没有内容。请确认选对了文件，填好后再上传。",
+  no_header_recognised: d =>
+    `没有找到表头。需要有${list(d.needed)}这样的列，表里看到的是${list(d.seen) || "空白"}。请补上表头后再上传。`,
+  header_ambiguous: d =>
+    `“${text(d.sheet)}”里有不止一列可以作为“${text(d.name)}”：${list(d.headers)}。请改掉其中一列的名称后再上传。`,
+  date_not_read: d => `日期“${text(d.text)}”看不明白，请写成 2026-10-09 的样子`,
+  date_without_day: d => `日期“${text(d.text)}”没有写明哪一天，请写成 2026-10-09 的样子`,
+  date_month_wrong: d => `日期“${text(d.text)}”有误：没有${text(d.month)}月`,
+  date_does_not_exist: d =>
+    d.year
+      ? `日期“${text(d.text)}”有误：${text(d.year)}年${text(d.month)}月没有${text(d.day)}日`
+      : `日期“${text(d.text)}”有误：${text(d.month)}月没有${text(d.day)}日`,
+  date_day_unclear: d =>
+    `日期“${text(d.text)}”分不清是${text(d.text).replace(".", "月")}日还是${text(d.text).replace(".", "月")}0日，请写成 2026-10-09 的样子`,
+  number_not_read: d => `“${text(d.text)}”不是数字`,
+  phone_wrong_length: d => `电话“${text(d.text)}”位数不对，有${text(d.digits)}位`,
+  phone_not_read: d => `电话“${text(d.text)}”里有数字以外的字`,
+  phone_several: d => `“${text(d.text)}”里有不止一个电话，请只留一个`,
+  phone_scientific: d => `电话变成了“${text(d.text)}”，请把这一列设为文本格式后重新填写`,
+}
