@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from "react"
+import { Facts } from "~/ui/Facts"
 import { type FormView, fieldId } from "~/ui/form-view"
 
 export type ErrorSummaryProps = {
@@ -41,11 +42,17 @@ export function ErrorSummary({ form, purpose, order = [], labels = {} }: ErrorSu
           </li>
         ))}
       </ul>
+      {form.changes?.length ? (
+        <>
+          <p>别人先保存了，现在是这样：</p>
+          <Facts items={form.changes.map(change => ({ label: change.label, value: change.now }))} />
+        </>
+      ) : null}
     </section>
   )
 }
 
 function sortNames(names: string[], order: readonly string[]): string[] {
-  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+  const rank = (name: string) => (name === "" ? -1 : order.includes(name) ? order.indexOf(name) : order.length)
   return [...names].sort((a, b) => rank(a) - rank(b))
 }

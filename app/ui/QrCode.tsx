@@ -1,12 +1,12 @@
 import { encode } from "uqr"
 
-/** A QR code as one path. `label` says where it leads, for those who do not see it: 扫码签到. */
-export function QrCode({ text, label }: { text: string; label: string }) {
+/** A QR code as one path. `label` says where it leads, for those who do not see it: 扫码签到. `large` is for a wall. */
+export function QrCode({ text, label, large }: { text: string; label: string; large?: boolean }) {
   // Four empty modules around it are part of the code: cameras need them (ISO/IEC 18004).
   const { data, size } = encode(text, { ecc: "M", border: 4 })
   const path = data.flatMap((row, y) => runs(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)).join("")
   return (
-    <div className="qr">
+    <div className={large ? "qr qr--large" : "qr"}>
       <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
         <path d={path} fill="#000" />
       </svg>

@@ -1,8 +1,13 @@
 /**
  * What a form shows again after a refused post: everything that was typed, and one sentence for each field at fault.
  * `errors[""]` is a sentence about the form as a whole. Files cannot be shown again; their values are left out.
+ * `changes` lists what someone else saved meanwhile, when two people edit one thing.
  */
-export type FormView = { values: Record<string, string | string[]>; errors: Record<string, string> }
+export type FormView = {
+  values: Record<string, string | string[]>
+  errors: Record<string, string>
+  changes?: { label: string; now: string }[]
+}
 
 /** The state of one field, to be spread into its part: `<TextField label="地点" {...field(form, "place")} />`. */
 export type FieldState = { name: string; defaultValue: string | undefined; error: string | undefined }

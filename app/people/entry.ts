@@ -1,0 +1,56 @@
+import { done, refuse, type Result } from "~/law/result"
+import { auditAs } from "~/registry/audit"
+import type { Installation } from "~/web/context"
+import { countAttempt, forgetAttempts } from "~/web/limits"
+import { isPassword, noOnesHash } from "./passwords"
+import { startSession } from "./sessions"
+import { countCommunities, findAccountForSignIn, listCommunitiesOf } from "./store"
+
+const attemptsPerAccount = 10
+const attemptsPerAddress = 100
+const windowMinutes = 10
+
+/** Signs in by login name or phone. Refusals: too_many_attempts, sign_in_failed (which of the two was wrong is not said). */
+export async function signIn(
+  installation: Installation,
+  input: { nameOrPhone: string; password: string; address: string; device: string },
+): Promise<Result<{ token: string; mustChangePassword: boolean }>> {
+  const who = input.nameOrPhone.trim().toLowerCase()
+  const now = installation.now()
+  const byAccount = `sign-in:account:${who}`
+  const [ofAccount, ofAddress] = await installation.db.tx(`attempts:${who}`, async q => [
+    await countAttempt(q, byAccount, now, windowMinutes),
+    await countAttempt(q, `sign-in:address:${input.address}`, now, windowMinutes),
+  ])
+  if (ofAccount! > attemptsPerAccount || ofAddress! > attemptsPerAddress)
+    return refuse("too_many_attempts", { minutes: windowMinutes })
+
+  const account = await findAccountForSignIn(installation.db.read, who)
+  const matches = await isPassword(account?.passwordHash ?? (await noOnesHash), input.password)
+  if (!account || !matches || account.disabledAt) return refuse("sign_in_failed", { field: "nameOrPhone" })
+
+  const token = await installation.db.tx(`account:${account.accountId}`, async q => {
+    await forgetAttempts(q, byAccount)
+    await auditAs(
+      q,
+      installation,
+      { communityId: account.communityId, personId: account.personId, name: "" },
+      "account.signedIn",
+      { kind: "account", id: account.accountId },
+      { device: input.device },
+    )
+    return startSession(q, now, {
+      communityId: account.communityId,
+      accountId: account.accountId,
+      device: input.device,
+    })
+  })
+  return done({ token, mustChangePassword: account.mustChangePassword })
+}
+
+/** Whether there is a community yet; without one the first run is offered. */
+export const isFounded = async (installation: Installation): Promise<boolean> =>
+  (await countCommunities(installation.db.read)) > 0
+
+export const listOwnCommunities = (installation: Installation, accountId: string) =>
+  listCommunitiesOf(installation.db.read, accountId)

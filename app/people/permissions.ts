@@ -1,0 +1,63 @@
+import type { Role } from "#db/schema/people"
+import type { Actor } from "~/web/context"
+
+/** Offices that belong to one meeting, beside the roles an account has in the community. */
+type MeetingOffice = "chair" | "recorder"
+type Holder = Role | MeetingOffice
+
+/**
+ * Who may do what: the whole truth, read by pages and use cases alike.
+ * A delegate's tablet stands outside this table: its seat opens exactly one participant's place in one meeting.
+ */
+export const permissions = {
+  "community:manage": ["administrator"],
+  "account:manage": ["administrator"],
+  "register:read": ["administrator", "secretary"],
+  "register:edit": ["administrator", "secretary"],
+  "issue:read": ["administrator", "secretary", "gridWorker", "reviewer", "viewer"],
+  "issue:report": ["secretary", "gridWorker"],
+  "issue:import": ["secretary", "gridWorker"],
+  "issue:sort": ["secretary"],
+  "issue:answer": ["secretary"],
+  "topic:read": ["administrator", "secretary", "gridWorker", "handler", "reviewer", "viewer", "delegate"],
+  "topic:edit": ["secretary"],
+  "meeting:read": ["administrator", "secretary", "gridWorker", "handler", "reviewer", "viewer", "delegate", "chair", "recorder"],
+  "meeting:convene": ["secretary"],
+  "meeting:codes": ["secretary", "recorder"],
+  "meeting:desk": ["secretary", "chair", "recorder"],
+  "meeting:chair": ["chair"],
+  "meeting:record": ["recorder"],
+  "meeting:screen": ["secretary", "chair", "recorder"],
+  "record:read": ["administrator", "secretary", "handler", "reviewer", "viewer", "delegate", "chair", "recorder"],
+  "record:edit": ["secretary", "recorder"],
+  "record:approve": ["chair"],
+  "document:read": ["administrator", "secretary", "handler", "reviewer", "viewer", "delegate", "chair", "recorder"],
+  "audit:read": ["administrator", "secretary", "reviewer", "viewer"],
+} as const satisfies Record<string, readonly Holder[]>
+
+export type Permission = keyof typeof permissions
+
+/** What of a meeting the table needs. */
+export type MeetingOffices = { chairPersonId: string | null; recorderPersonId: string | null }
+
+/** Whether the actor may; for a meeting's offices the meeting must be given. A seat alone never gives an office. */
+export function may(actor: Actor, permission: Permission, meeting?: MeetingOffices): boolean {
+  if (!actor.accountId) return false
+  const holders: readonly Holder[] = permissions[permission]
+  if (actor.roles.some(role => holders.includes(role))) return true
+  if (!meeting || !actor.personId) return false
+  return (
+    (holders.includes("chair") && meeting.chairPersonId === actor.personId) ||
+    (holders.includes("recorder") && meeting.recorderPersonId === actor.personId)
+  )
+}
+
+export const roleNames: Record<Role, string> = {
+  administrator: "管理员",
+  secretary: "社区书记/社工",
+  gridWorker: "网格员",
+  handler: "承办人",
+  delegate: "代表",
+  reviewer: "复核人",
+  viewer: "街道",
+}

@@ -1,0 +1,81 @@
+import { createHash, randomBytes } from "node:crypto"
+import { addDays, addMinutes } from "date-fns"
+import type { Writer } from "#db/client"
+import type { Installation, SignedIn } from "~/web/context"
+import { findSessionAccount, findSeatSession, insertSession, touchSession, updateSessionRevoked } from "./store"
+
+/** A member's session ends after so many days without a sign-in. */
+const memberSessionDays = 30
+/** `lastSeenAt` is written at most this often. */
+const touchMinutes = 10
+
+export const sessionIdOf = (token: string): string => createHash("sha256").update(token).digest("hex")
+
+/** What kind of device, from the user agent, in words for the list of sessions. */
+export function describeDevice(userAgent: string | null): string {
+  const agent = userAgent ?? ""
+  const machine = /iPad|Tablet/.test(agent)
+    ? "平板"
+    : /Mobile|Android|iPhone/.test(agent)
+      ? "手机"
+      : /Windows/.test(agent)
+        ? "Windows电脑"
+        : "电脑"
+  const browser = /MicroMessenger/.test(agent)
+    ? "微信"
+    : /Edg\//.test(agent)
+      ? "Edge"
+      : /Firefox\//.test(agent)
+        ? "Firefox"
+        : /Chrome\//.test(agent)
+          ? "Chrome"
+          : "浏览器"
+  return `${machine}，${browser}`
+}
+
+type NewSession = { communityId: string; device: string } & (
+  | { accountId: string }
+  | { meetingId: string; participantId: string; expiresAt: Date }
+)
+
+/** Inner step: a new session, its token told once. The row keeps the token's hash only. */
+export async function startSession(q: Writer, now: Date, session: NewSession): Promise<string> {
+  const token = randomBytes(32).toString("base64url")
+  const isSeat = "participantId" in session
+  await insertSession(q, {
+    communityId: session.communityId,
+    id: sessionIdOf(token),
+    accountId: isSeat ? null : session.accountId,
+    meetingId: isSeat ? session.meetingId : null,
+    participantId: isSeat ? session.participantId : null,
+    device: session.device,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: isSeat ? session.expiresAt : addDays(now, memberSessionDays),
+    revokedAt: null,
+  })
+  return token
+}
+
+/** The member behind a cookie's token; null when there is none, it ended, or the account is disabled. */
+export async function findSignedIn(installation: Installation, token: string | undefined): Promise<SignedIn | null> {
+  if (!token) return null
+  const now = installation.now()
+  const found = await findSessionAccount(installation.db.read, sessionIdOf(token), now)
+  if (!found) return null
+  if (addMinutes(found.lastSeenAt, touchMinutes) < now)
+    await installation.db.tx(`session:${found.sessionId}`, q => touchSession(q, found.sessionId, now))
+  const { lastSeenAt: _, ...signedIn } = found
+  return signedIn
+}
+
+/** The seat behind a cookie's token, in whatever meeting it is. */
+export const findSeat = (installation: Installation, seatSessionId: string | null) =>
+  seatSessionId ? findSeatSession(installation.db.read, seatSessionId, installation.now()) : Promise.resolve(null)
+
+/** Ends the session behind a token; nothing happens when there is none. */
+export async function endSession(installation: Installation, token: string | undefined): Promise<void> {
+  if (!token) return
+  const id = sessionIdOf(token)
+  await installation.db.tx(`session:${id}`, q => updateSessionRevoked(q, [id], installation.now()))
+}

@@ -1,0 +1,53 @@
+import type { Writer } from "#db/client"
+import type { SubjectKind } from "#db/schema/registry"
+import type { Ctx, Installation } from "~/web/context"
+import { insertAuditEntry } from "./store"
+
+/** The installation itself, or someone whom nobody knows. */
+const nobody = "无名"
+
+/**
+ * Inner step, called once in every write's transaction. `action` is `<noun>.<verb in the past>`;
+ * `detail` holds plain facts for the timeline: never a choice of a secret round, a password or a code.
+ */
+export async function audit(
+  q: Writer,
+  ctx: Pick<Ctx, "actor" | "community" | "now" | "newId">,
+  action: string,
+  subject: { kind: SubjectKind; id: string },
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await insertAuditEntry(q, {
+    communityId: ctx.community.id,
+    id: ctx.newId(),
+    at: ctx.now(),
+    action,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    actorPersonId: ctx.actor.personId ?? ctx.actor.seat?.personId ?? null,
+    actorName: ctx.actor.name || ctx.actor.seat?.name || nobody,
+    detail,
+  })
+}
+
+/** The same for what happens before any community's gate: sign-ins, the first run. */
+export async function auditAs(
+  q: Writer,
+  installation: Pick<Installation, "now" | "newId">,
+  who: { communityId: string; personId: string | null; name: string },
+  action: string,
+  subject: { kind: SubjectKind; id: string },
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await insertAuditEntry(q, {
+    communityId: who.communityId,
+    id: installation.newId(),
+    at: installation.now(),
+    action,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    actorPersonId: who.personId,
+    actorName: who.name || nobody,
+    detail,
+  })
+}

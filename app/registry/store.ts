@@ -1,0 +1,56 @@
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm"
+import type { Reader, Writer } from "#db/client"
+import { auditEntries, numberSeries, type SubjectKind } from "#db/schema/registry"
+
+export const insertAuditEntry = (q: Writer, row: typeof auditEntries.$inferInsert) => q.insert(auditEntries).values(row)
+
+/** Raises a series by `count` and returns the last number given. */
+export async function raiseNumber(
+  q: Writer,
+  communityId: string,
+  kind: string,
+  year: number,
+  count: number,
+): Promise<number> {
+  const [row] = await q
+    .insert(numberSeries)
+    .values({ communityId, kind, year, last: count })
+    .onConflictDoUpdate({
+      target: [numberSeries.communityId, numberSeries.kind, numberSeries.year],
+      set: { last: sql`${numberSeries.last} + ${count}` },
+    })
+    .returning({ last: numberSeries.last })
+  return row!.last
+}
+
+/** Audit rows of some subjects, oldest first: the timeline of a matter. */
+export async function listAuditEntries(
+  q: Reader,
+  communityId: string,
+  subjects: { kind: SubjectKind; ids: string[] }[],
+) {
+  const wanted = subjects.filter(subject => subject.ids.length > 0)
+  if (wanted.length === 0) return []
+  return q
+    .select({
+      id: auditEntries.id,
+      at: auditEntries.at,
+      action: auditEntries.action,
+      subjectKind: auditEntries.subjectKind,
+      subjectId: auditEntries.subjectId,
+      actorName: auditEntries.actorName,
+      detail: auditEntries.detail,
+    })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.communityId, communityId),
+        or(
+          ...wanted.map(subject =>
+            and(eq(auditEntries.subjectKind, subject.kind), inArray(auditEntries.subjectId, subject.ids)),
+          ),
+        ),
+      ),
+    )
+    .orderBy(asc(auditEntries.at), asc(auditEntries.id))
+}

@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { sentencePage } from "./sentence-page"
+
+/** The largest body any form takes (a sheet of 20 MB and its fields), in bytes. */
+export const largestBody = 25 * 1024 * 1024
+
+/**
+ * What is turned away before the framework sees it: hosts we do not answer to (a malformed one would end the process),
+ * unreadable paths, and every non-GET that does not come from our own pages. A plain-http LAN address sends no
+ * Sec-Fetch-Site, and a missing Origin passes the framework's own check: so the rule is here.
+ */
+export function turnAway(request: IncomingMessage, response: ServerResponse, origins: ReadonlyMap<string, string>): string | null {
+  const origin = origins.get((request.headers.host ?? "").toLowerCase())
+  if (!origin) {
+    sentencePage(response, 400, "这个地址不在本机服务的范围内。请用社区给的网址打开。")
+    return null
+  }
+  try {
+    decodeURIComponent((request.url ?? "/").split("?")[0]!)
+    new URL(request.url ?? "/", origin)
+  } catch {
+    sentencePage(response, 400, "网址里有认不出的字符。请检查后再打开。")
+    return null
+  }
+  const isRead = request.method === "GET" || request.method === "HEAD"
+  if (!isRead && request.headers.origin !== origin) {
+    sentencePage(response, 403, "这次提交不是从本站的页面发出的，没有办理。请回到本站的页面再试一次。")
+    return null
+  }
+  return origin
+}

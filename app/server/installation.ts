@@ -1,0 +1,25 @@
+import { type Database, openDatabase } from "#db/client"
+import type { Installation } from "~/web/context"
+import { type Environment, readInstallationSecret } from "~/web/environment"
+import { newId } from "~/web/identifiers"
+import { createLiveBus, type LiveBus } from "~/web/live"
+
+/** Everything one process holds: the open database, the live bus, the installation's secret. */
+export async function openInstallation(environment: Environment): Promise<{ installation: Installation; bus: LiveBus; db: Database }> {
+  const db = await openDatabase(environment.databaseUrl)
+  const bus = createLiveBus()
+  return {
+    db,
+    bus,
+    installation: {
+      db,
+      now: () => new Date(),
+      newId: () => newId(),
+      publish: bus.publish,
+      secret: readInstallationSecret(environment.dataDir),
+      keyDir: environment.keyDir,
+      fontDir: environment.fontDir,
+      publicOrigin: environment.publicOrigin,
+    },
+  }
+}

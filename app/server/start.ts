@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs"
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http"
+import { createServer as createTlsServer } from "node:https"
+import type { AddressInfo } from "node:net"
+import { join } from "node:path"
+import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-server"
+import sirv from "sirv"
+import { isAtHead } from "#db/migrate"
+import { type Environment, findOrigins } from "~/web/environment"
+import { createLogger } from "~/web/log"
+import { compressed } from "./compression"
+import { turnAway } from "./door"
+import { createHandler } from "./handler"
+import { openInstallation } from "./installation"
+
+export type RunningServer = {
+  port: number
+  origins: string[]
+  /** Stops accepting, ends live streams, waits for what is under way (10 s at most), closes the database. */
+  stop(): Promise<void>
+}
+
+const longestWaitMs = 10_000
+
+/** Listens and serves. One listener per origin: the framework never sees a Host header that we did not name. */
+export async function startServer(environment: Environment, clientDir = join(process.cwd(), "build", "client")): Promise<RunningServer> {
+  const log = createLogger(environment.logLevel)
+  const { installation, bus, db } = await openInstallation(environment)
+  const handle = createHandler(installation, bus, log)
+  const stopping = new AbortController()
+  const statics = sirv(clientDir, {
+    gzip: true,
+    brotli: true,
+    etag: true,
+    setHeaders: (response, path) => {
+      response.setHeader("X-Content-Type-Options", "nosniff")
+      response.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600")
+    },
+  })
+
+  const origins = new Map<string, string>()
+  const listeners = new Map<string, RequestListener>()
+  function listenerOf(origin: string): RequestListener {
+    const known = listeners.get(origin)
+    if (known) return known
+    const { host, protocol } = new URL(origin)
+    const listener: RequestListener = (incoming, outgoing) => {
+      const closed = new AbortController()
+      outgoing.once("close", () => closed.abort())
+      if (stopping.signal.aborted) closed.abort()
+      else stopping.signal.addEventListener("abort", () => closed.abort(), { once: true })
+      const answerRequest: FetchHandler = async (request, client) =>
+        compressed(request, await handle(request, { address: client.address, origin, closed: closed.signal }))
+      createRequestListener(answerRequest, { host, protocol })(incoming, outgoing)
+    }
+    listeners.set(origin, listener)
+    return listener
+  }
+
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    if (incoming.url === "/healthz") return void outgoing.writeHead(200, { "Content-Type": "text/plain" }).end("ok")
+    if (incoming.url === "/readyz") {
+      const isReady = await isAtHead(environment.databaseUrl).catch(() => false)
+      return void outgoing.writeHead(isReady ? 200 : 503, { "Content-Type": "text/plain" }).end(isReady ? "ready" : "not ready")
+    }
+    const origin = turnAway(incoming, outgoing, origins)
+    if (!origin) {
+      incoming.resume()
+      return
+    }
+    // An answer given before the whole body came: the rest is read and thrown away, or the browser shows a broken line.
+    outgoing.once("finish", () => incoming.resume())
+    const serve = () => listenerOf(origin)(incoming, outgoing)
+    if (incoming.method === "GET" || incoming.method === "HEAD") statics(incoming, outgoing, serve)
+    else serve()
+  }
+
+  const onRequest: RequestListener = (incoming, outgoing) => {
+    answer(incoming, outgoing).catch((error: unknown) => {
+      log.error({ stack: error instanceof Error ? error.stack : "not an error" })
+      if (!outgoing.headersSent) outgoing.writeHead(500)
+      outgoing.end()
+    })
+  }
+  const server = environment.tls
+    ? createTlsServer({ cert: readFileSync(environment.tls.certFile), key: readFileSync(environment.tls.keyFile) }, onRequest)
+    : createServer(onRequest)
+  server.keepAliveTimeout = 65_000
+  await new Promise<void>((listening, failed) => {
+    server.once("error", failed)
+    server.listen(environment.port, () => listening())
+  })
+  const { port } = server.address() as AddressInfo
+  const allowed = environment.appOrigins ?? findOrigins(port, environment.tls !== null)
+  for (const origin of allowed) origins.set(hostOf(origin), origin)
+
+  return {
+    port,
+    origins: allowed,
+    async stop() {
+      const closed = new Promise<void>(done => server.close(() => done()))
+      stopping.abort()
+      server.closeIdleConnections()
+      const timer = setTimeout(() => server.closeAllConnections(), longestWaitMs)
+      await closed
+      clearTimeout(timer)
+      await db.close()
+    },
+  }
+}
+
+/** As a browser writes it in the Host header: without the scheme's own port. */
+const hostOf = (origin: string) => new URL(origin).host.toLowerCase()

@@ -1,0 +1,118 @@
+import {
+  type FileUpload,
+  FormDataParseError,
+  MaxFilesExceededError,
+  parseFormData,
+} from "@remix-run/form-data-parser"
+import { data, redirect } from "react-router"
+import type { z } from "zod"
+import { type Refusal, refuse, type Result } from "~/law/result"
+import type { FormView } from "~/ui/form-view"
+import type { RouterContextProvider } from "react-router"
+import { serverContext } from "./context"
+import { speak, statusOf } from "./refusals"
+
+export type UploadedFile = { fieldName: string; fileName: string; mediaType: string; bytes: Uint8Array }
+
+type Limits = { fileMegabytes?: number; files?: number }
+
+type ReadForm<T> = { ok: true; value: T; files: UploadedFile[]; form: FormView } | { ok: false; refusal: Refusal; form: FormView }
+
+/**
+ * Reads and checks a form. Every body is limited, urlencoded ones too. What was typed comes back in `form`, so that a
+ * page can show it again beside the errors; passwords and check-in codes do not.
+ */
+export async function readForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  limits: Limits = {},
+): Promise<ReadForm<z.output<Schema>>> {
+  const megabytes = limits.fileMegabytes ?? 1
+  const files: UploadedFile[] = []
+  let body: FormData
+  try {
+    body = await parseFormData(
+      request,
+      {
+        maxFileSize: megabytes * 1024 * 1024,
+        maxFiles: limits.files ?? 1,
+        maxParts: 2000,
+        maxTotalSize: ((limits.files ?? 1) * megabytes + 1) * 1024 * 1024,
+      },
+      async (file: FileUpload) => {
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        if (bytes.length > 0 || file.name)
+          files.push({ fieldName: file.fieldName, fileName: file.name, mediaType: file.type, bytes })
+        return null
+      },
+    )
+  } catch (error) {
+    return { ok: false, refusal: refusalOfBody(error, megabytes), form: { values: {}, errors: {} } }
+  }
+  const values = valuesOf(body)
+  const form: FormView = { values: withoutSecrets(values), errors: {} }
+  const parsed = schema.safeParse(values)
+  if (parsed.success) return { ok: true, value: parsed.data, files, form }
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0] ?? "")
+    form.errors[name] ??= issue.message
+  }
+  return { ok: false, refusal: refuse("invalid"), form }
+}
+
+function refusalOfBody(error: unknown, megabytes: number): Refusal {
+  const name = error instanceof Error ? error.name + error.constructor.name : ""
+  if (/Max(File|Total|Header)\w*SizeExceeded|MaxParts/.test(name) || error instanceof MaxFilesExceededError)
+    return refuse("body_too_large", { megabytes })
+  if (error instanceof FormDataParseError || error instanceof TypeError) return refuse("body_unreadable")
+  if (/Multipart|Parse/.test(name)) return refuse("body_unreadable")
+  throw error
+}
+
+function valuesOf(body: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(body.keys())) {
+    const all = body.getAll(name).filter(value => typeof value === "string")
+    values[name] = all.length > 1 || name.endsWith("[]") ? all : (all[0] ?? "")
+  }
+  return values
+}
+
+const withoutSecrets = (values: Record<string, string | string[]>) =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !/password|code$/i.test(name)))
+
+/** What an action answers when a form did not pass its schema. */
+export function invalid(context: Readonly<RouterContextProvider>, read: { refusal: Refusal; form: FormView }) {
+  return answerRefusal(context, read.refusal, read.form)
+}
+
+function answerRefusal(context: Readonly<RouterContextProvider>, refusal: Refusal, form?: FormView) {
+  const sentence = speak(context.get(serverContext).sentences, refusal)
+  const status = statusOf(refusal)
+  const shown: FormView = { values: form?.values ?? {}, errors: { ...form?.errors } }
+  const place = typeof refusal.detail.field === "string" ? refusal.detail.field : ""
+  if (refusal.code !== "invalid" || Object.keys(shown.errors).length === 0) shown.errors[place] ??= sentence
+  if (Array.isArray(refusal.detail.changes)) shown.changes = refusal.detail.changes as FormView["changes"]
+  return data({ form: shown }, { status })
+}
+
+/**
+ * What an action answers: on to `to` when the use case agreed, else the sentence with everything typed kept.
+ * A 404 is thrown: to an outsider what he may not see does not exist.
+ */
+export function reply<T>(
+  context: Readonly<RouterContextProvider>,
+  result: Result<T>,
+  to: string | ((value: T) => string),
+  form?: FormView,
+) {
+  if (result.ok) return redirect(typeof to === "string" ? to : to(result.value), 303)
+  if (result.code === "not_found") throw data(speak(context.get(serverContext).sentences, result), { status: 404 })
+  return answerRefusal(context, result, form)
+}
+
+/** For loaders: the value, or the refusal thrown as its page. */
+export function orThrow<T>(context: Readonly<RouterContextProvider>, result: Result<T>): T {
+  if (result.ok) return result.value
+  throw data(speak(context.get(serverContext).sentences, result), { status: statusOf(result) })
+}

@@ -1,0 +1,187 @@
+import { bytes, foreignKey, index, instant, int, json, oneOf, primaryKey, table, text, uniqueIndex } from "../columns"
+
+/** What a row of another room is, where the registry files something about it. */
+export const subjectKinds = [
+  "community",
+  "person",
+  "account",
+  "issue",
+  "topic",
+  "proposal",
+  "meeting",
+  "motion",
+  "minutes",
+  "resolution",
+  "import",
+  "document",
+] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+/** Append-only: one row per write, in the same transaction. Triggers refuse every update and delete. */
+export const auditEntries = table(
+  "audit_entries",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    at: instant("at").notNull(),
+    /** `issue.accepted`, `round.opened` … one verb per use case. */
+    action: text("action").notNull(),
+    /** The matter the row belongs to: a whole life is read by this pair. */
+    subjectKind: oneOf("subject_kind", subjectKinds).notNull(),
+    subjectId: text("subject_id").notNull(),
+    /** Who did it; null for a stranger or the installation itself. */
+    actorPersonId: text("actor_person_id"),
+    actorName: text("actor_name").notNull(),
+    /** Plain facts for the timeline. Never a choice of a secret round, a password, a code. */
+    detail: json<Record<string, unknown>>("detail").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    index("audit_entries_subject").on(t.communityId, t.subjectKind, t.subjectId, t.at),
+    index("audit_entries_at").on(t.communityId, t.at),
+  ],
+)
+
+/** The last number given, per community, kind of number and year. Numbers have no gaps and are never given twice. */
+export const numberSeries = table(
+  "number_series",
+  {
+    communityId: text("community_id").notNull(),
+    kind: text("kind").notNull(),
+    year: int("year").notNull(),
+    last: int("last").notNull(),
+  },
+  t => [primaryKey({ columns: [t.communityId, t.kind, t.year] })],
+)
+
+export const documentKinds = ["convocation", "checkInSlips", "minutes", "resolution"] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** A printed sheet, kept as its bytes. The same facts, template and fonts give the existing row back. */
+export const documents = table(
+  "documents",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    kind: oneOf("kind", documentKinds).notNull(),
+    subjectKind: oneOf("subject_kind", subjectKinds).notNull(),
+    subjectId: text("subject_id").notNull(),
+    /** 1, 2 … of this kind for this subject; a changed fact makes the next version beside the old one. */
+    version: int("version").notNull(),
+    /** What people quote: 振社议纪〔2026〕3号; null where a paper has none. */
+    number: text("number"),
+    title: text("title").notNull(),
+    fileName: text("file_name").notNull(),
+    mediaType: text("media_type").notNull(),
+    content: bytes("content").notNull(),
+    /** SHA-256 of the file, hex. */
+    fileHash: text("file_hash").notNull(),
+    /** SHA-256 of the canonical facts, hex; printed on the sheet. */
+    factsHash: text("facts_hash").notNull(),
+    /** The canonical JSON the hash was taken of. */
+    facts: text("facts").notNull(),
+    template: text("template").notNull(),
+    templateVersion: int("template_version").notNull(),
+    /** SHA-256 over the fonts it was drawn with, hex. */
+    fontsHash: text("fonts_hash").notNull(),
+    createdAt: instant("created_at").notNull(),
+    createdBy: text("created_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    uniqueIndex("documents_version").on(t.communityId, t.kind, t.subjectId, t.version),
+    uniqueIndex("documents_facts").on(
+      t.communityId,
+      t.kind,
+      t.subjectId,
+      t.factsHash,
+      t.template,
+      t.templateVersion,
+      t.fontsHash,
+    ),
+    index("documents_subject").on(t.communityId, t.subjectKind, t.subjectId),
+  ],
+)
+
+/** A photo, shrunk and with its location stripped before it is kept. */
+export const photos = table(
+  "photos",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    subjectKind: oneOf("subject_kind", subjectKinds).notNull(),
+    subjectId: text("subject_id").notNull(),
+    mediaType: text("media_type").notNull(),
+    width: int("width").notNull(),
+    height: int("height").notNull(),
+    content: bytes("content").notNull(),
+    fileHash: text("file_hash").notNull(),
+    caption: text("caption").notNull(),
+    createdAt: instant("created_at").notNull(),
+    createdBy: text("created_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    index("photos_subject").on(t.communityId, t.subjectKind, t.subjectId),
+  ],
+)
+
+export const importKinds = ["issues", "grids", "persons", "delegates", "representatives", "venues", "accounts"] as const
+export type ImportKind = (typeof importKinds)[number]
+export const importStates = ["reading", "ready", "failed", "confirmed", "cancelled"] as const
+
+/** An uploaded table on its way in: uploaded → read into a stored preview → confirmed, all or nothing. */
+export const imports = table(
+  "imports",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    kind: oneOf("kind", importKinds).notNull(),
+    state: oneOf("state", importStates).notNull(),
+    fileName: text("file_name").notNull(),
+    fileHash: text("file_hash").notNull(),
+    content: bytes("content").notNull(),
+    rowsDone: int("rows_done").notNull(),
+    rowsTotal: int("rows_total").notNull(),
+    /** Code and detail of the refusal that stopped the reading. */
+    failure: json<{ code: string; detail: Record<string, unknown> } | null>("failure"),
+    /** How the columns were understood, for the preview's heading. */
+    recognized: json<Record<string, unknown> | null>("recognized"),
+    createdAt: instant("created_at").notNull(),
+    createdBy: text("created_by").notNull(),
+    confirmedAt: instant("confirmed_at"),
+  },
+  t => [primaryKey({ columns: [t.communityId, t.id] }), index("imports_kind").on(t.communityId, t.kind, t.createdAt)],
+)
+
+export const importRowStatuses = ["new", "changed", "unchanged", "like", "error"] as const
+export const importRowChoices = ["keep", "support", "skip"] as const
+
+/** One row of the stored preview. */
+export const importRows = table(
+  "import_rows",
+  {
+    communityId: text("community_id").notNull(),
+    importId: text("import_id").notNull(),
+    /** Ordinal within the import, from 1. */
+    ordinal: int("ordinal").notNull(),
+    sheet: text("sheet").notNull(),
+    /** As Excel counts it. */
+    rowNumber: int("row_number").notNull(),
+    status: oneOf("status", importRowStatuses).notNull(),
+    /** What the row says, as understood. */
+    values: json<Record<string, unknown>>("values").notNull(),
+    /** Columns nobody asked for, kept by their heading. */
+    extra: json<Record<string, string>>("extra").notNull(),
+    /** Chinese sentences: why it is in error, or why it is like an existing row. */
+    reasons: json<string[]>("reasons").notNull(),
+    /** The existing row it is, or is like. */
+    existingId: text("existing_id"),
+    choice: oneOf("choice", importRowChoices),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.importId, t.ordinal] }),
+    index("import_rows_status").on(t.communityId, t.importId, t.status),
+    foreignKey({ columns: [t.communityId, t.importId], foreignColumns: [imports.communityId, imports.id] }),
+  ],
+)

@@ -1,0 +1,100 @@
+import { assertPrintable } from "./fonts"
+import type { LineStyle } from "./line-layout"
+import { type Block, layoutOnSheet, openSheet, type Pen, printSheet, type Sheet } from "./page"
+import { drawQr } from "./page-closing"
+import { a4, black, millimetre, typeSize } from "./page-geometry"
+import type { Printing, TemplateVersion } from "./printing"
+
+export const checkInSlipsTemplate = { name: "check-in-slips", version: 1 } as const satisfies TemplateVersion
+
+export type CheckInSlip = {
+  name: string
+  delegation: string
+  /** What a delegate types when no camera is at hand; printed in groups of four. */
+  code: string
+  /** Address behind the QR code: opens the check-in page with the code filled in. */
+  url: string
+}
+
+export type CheckInSlipsFacts = {
+  community: string
+  meeting: string
+  time: string
+  venue: string
+  slips: CheckInSlip[]
+}
+
+const columns = 2
+const rowsOnPage = 5
+const width = a4.measure / columns
+const height = a4.depth / rowsOnPage
+
+/** A sheet to cut up: ten slips a page, each with name, delegation, code and QR code. */
+export async function renderCheckInSlips(facts: CheckInSlipsFacts, printing: Printing): Promise<Uint8Array> {
+  assertPrintable(facts, printing.fontDir)
+  const sheet = openSheet({
+    title: `${facts.meeting}签到条`,
+    author: facts.community,
+    subject: "签到条",
+    date: printing.date,
+    fontDir: printing.fontDir,
+    names: facts.slips.map(slip => slip.name),
+  })
+  const rowCount = Math.ceil(facts.slips.length / columns)
+  const block: Block = {
+    rows: Array.from({ length: rowCount }, () => ({ height, breakBefore: "free" as const })),
+    draw(pen, slice, top) {
+      for (let row = slice.from; row < slice.to; row++) {
+        const y = top + (row - slice.from) * height
+        facts.slips.slice(row * columns, (row + 1) * columns).forEach((slip, column) => {
+          drawSlip(pen, sheet, facts, slip, a4.left + column * width, y)
+        })
+      }
+    },
+  }
+  sheet.blocks.push(block)
+  return printSheet(sheet)
+}
+
+function drawSlip(pen: Pen, sheet: Sheet, facts: CheckInSlipsFacts, slip: CheckInSlip, x: number, y: number) {
+  pen.artifact("Layout", () => {
+    pen.doc.dash(3, { space: 3 }).lineWidth(0.5).strokeColor(black)
+    pen.doc.rect(x, y, width, height).stroke()
+    pen.doc.undash()
+  })
+  const inner = width - 5 * millimetre
+  const left = x + 2.5 * millimetre
+  const side = 24 * millimetre
+  const qrLeft = x + width - side - 4 * millimetre
+  const textWidth = qrLeft - left - 3 * millimetre
+  const section = pen.element("Sect")
+  const write = (text: string, style: Partial<LineStyle>, baseline: number, measure: number) => {
+    const size = style.size ?? typeSize.fifth
+    const line = fitLine(sheet, text, { face: "fang", size, width: measure, align: "left", ...style })
+    const element = pen.element("P", section)
+    pen.content(element, "P", () => pen.line(line.line, left, baseline, line.size))
+    element.end()
+  }
+  write(facts.meeting, { face: "hei", size: typeSize.fifth }, y + 16, inner)
+  write(`${facts.time}　${facts.venue}`, { size: typeSize.smallFifth }, y + 30, inner)
+  const qrTop = y + 38
+  write(slip.name, { face: "title", size: typeSize.second }, qrTop + 22, textWidth)
+  write(slip.delegation, { size: typeSize.smallFourth }, qrTop + 40, textWidth)
+  write("签到码", { size: typeSize.smallFifth }, qrTop + 56, textWidth)
+  write(groupCode(slip.code), { face: "song", size: typeSize.third }, qrTop + 72, textWidth)
+  drawQr(pen, slip.url, { x: qrLeft, y: qrTop, side, alt: `${slip.name}的签到二维码` }, section)
+  write("凭此条签到，限本人使用。", { size: typeSize.smallFifth }, y + height - 6, inner)
+  section.end()
+}
+
+/** One line, set smaller until it fits: a slip has no second line. */
+function fitLine(sheet: Sheet, text: string, style: LineStyle) {
+  for (let size = style.size; ; size -= 0.5) {
+    const lines = layoutOnSheet(sheet, text, { ...style, size })
+    if (lines.length === 1 || size <= 5) return { line: lines[0]!, size }
+  }
+}
+
+function groupCode(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, "$1 ")
+}

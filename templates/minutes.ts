@@ -1,0 +1,176 @@
+import { type AttendanceGroup, attendanceLines } from "./attendance"
+import { assertPrintable } from "./fonts"
+import { chineseOrdinal } from "./ordinals"
+import { openSheet, printSheet, type Sheet } from "./page"
+import { addImprint, addIssuerAndDate, addSignaturePlaces, addVerification, type Imprint } from "./page-closing"
+import { addMasthead, addTitle } from "./page-masthead"
+import { addBlank, addHeading, addLabelled, addParagraph } from "./page-text"
+import type { Printing, TemplateVersion } from "./printing"
+import type { NamedVote, VoteFigure, VoteLight } from "./vote-facts"
+import { addNamedVotes, addVoteFigures, addVoteLights } from "./vote-tables"
+
+export const minutesTemplate = { name: "minutes", version: 1 } as const satisfies TemplateVersion
+
+export type MinutesMotion = {
+  title: string
+  text: string
+  /** 记名表决 / 无记名投票表决, as the rule calls it. */
+  method: string
+  figures: VoteFigure[]
+  lights: VoteLight[]
+  /** 表决通过。 and the like, a whole sentence. */
+  outcome: string
+  /** Who chose what, for a named vote whose roll is printed; otherwise empty. */
+  namedVotes: NamedVote[]
+}
+
+export type MinutesDecision = { content: string; responsible: string; due: string }
+
+export type MinutesAgendaItem = {
+  heading: string
+  discussion: string[]
+  motions: MinutesMotion[]
+  decisions: MinutesDecision[]
+  dissent: string[]
+}
+
+export type MinutesFacts = {
+  community: string
+  /** Red heading: 振兴社区协商议事会纪要. */
+  name: string
+  number: string
+  issuer: string
+  /** 2026年3月5日 */
+  issuedOn: string
+  /** Starts the page at once, without the 35 mm of the standard, for sheets that hang or go out on one page. */
+  brief: boolean
+  /** May be divided by `\n` where the author wants it. */
+  title: string
+  /** 第12次, 总第12期 …; empty when meetings are not numbered. */
+  meetingNumber: string
+  /** 2026年3月5日14:30至16:05 */
+  time: string
+  venue: string
+  chair: string
+  recorder: string
+  present: AttendanceGroup[]
+  excused: AttendanceGroup[]
+  absent: AttendanceGroup[]
+  observers: AttendanceGroup[]
+  quorum: {
+    entitled: number
+    present: number
+    /** 三分之二以上 */
+    bar: string
+    /** 《…议事规则》第八条 */
+    basis: string
+    met: boolean
+  }
+  agenda: MinutesAgendaItem[]
+  closing: string[]
+  /** 已于2026年3月6日确认 and the like; empty leaves the place for a signature by hand only. */
+  chairApproval: string
+  recorderApproval: string
+  imprint: Imprint | null
+}
+
+/** 会议纪要 after GB/T 9704-2012 10.3, with the figures of each vote. */
+export async function renderMinutes(facts: MinutesFacts, printing: Printing): Promise<Uint8Array> {
+  assertPrintable([facts, printing.verifyUrl], printing.fontDir)
+  const sheet = openSheet({
+    title: facts.title.replaceAll("\n", ""),
+    author: facts.issuer,
+    subject: facts.name,
+    keywords: facts.number,
+    date: printing.date,
+    fontDir: printing.fontDir,
+    names: namesIn(facts),
+  })
+  addMasthead(sheet, facts)
+  addTitle(sheet, facts.title, "H1")
+  addBlank(sheet)
+  addOpening(sheet, facts)
+  facts.agenda.forEach((item, index) => addAgendaItem(sheet, item, index + 1))
+  for (const paragraph of facts.closing) addParagraph(sheet, paragraph)
+  addAttendance(sheet, facts)
+  addBlank(sheet)
+  addSignaturePlaces(sheet, [
+    { label: "主持人（签字）：", note: facts.chairApproval },
+    { label: "记录人（签字）：", note: facts.recorderApproval },
+  ])
+  addIssuerAndDate(sheet, facts.issuer, facts.issuedOn)
+  addVerification(sheet, printing, "本纪要")
+  if (facts.imprint) addImprint(sheet, facts.imprint)
+  return printSheet(sheet)
+}
+
+function addOpening(sheet: Sheet, facts: MinutesFacts) {
+  const { quorum } = facts
+  if (facts.meetingNumber) addLabelled(sheet, "会次：", facts.meetingNumber)
+  addLabelled(sheet, "时间：", facts.time)
+  addLabelled(sheet, "地点：", facts.venue)
+  addLabelled(sheet, "主持：", facts.chair)
+  addLabelled(sheet, "记录：", facts.recorder)
+  const reached = quorum.met ? `达到${quorum.bar}的要求` : `未达到${quorum.bar}的要求`
+  const effect = quorum.met ? "会议有效" : "会议不能作出决定"
+  addParagraph(
+    sheet,
+    `会议应到${quorum.entitled}人，实到${quorum.present}人，${reached}，依据${quorum.basis}，${effect}。现将会议情况和议定事项纪要如下：`,
+  )
+}
+
+function addAgendaItem(sheet: Sheet, item: MinutesAgendaItem, position: number) {
+  addHeading(sheet, 1, `${chineseOrdinal(position)}、${item.heading}`)
+  for (const paragraph of item.discussion) addParagraph(sheet, paragraph)
+  let part = 0
+  const heading = (text: string) => {
+    part += 1
+    addHeading(sheet, 2, `（${chineseOrdinal(part)}）${text}`)
+  }
+  for (const motion of item.motions) {
+    heading(`表决：${motion.title}`)
+    if (motion.text) addParagraph(sheet, motion.text)
+    const seen = motion.figures.length || motion.lights.length
+    addParagraph(sheet, `采用${motion.method}方式，${seen ? "结果如下：" : "结果见议定事项。"}`, {
+      keepWithNext: seen > 0,
+    })
+    addVoteFigures(sheet, motion.figures, motion.lights.length > 0)
+    addVoteLights(sheet, motion.lights, motion.figures.length > 0)
+    addParagraph(sheet, motion.outcome, { keepWithNext: motion.namedVotes.length > 0 })
+    addNamedVotes(sheet, motion.namedVotes)
+  }
+  if (item.decisions.length) {
+    heading("议定事项")
+    item.decisions.forEach((decision, index) => addParagraph(sheet, `${index + 1}.${decisionSentence(decision)}`))
+  }
+  if (item.dissent.length) {
+    heading("不同意见")
+    for (const paragraph of item.dissent) addParagraph(sheet, paragraph)
+  }
+}
+
+function decisionSentence({ content, responsible, due }: MinutesDecision): string {
+  const who = [responsible && `责任单位（人）：${responsible}`, due && `完成时限：${due}`].filter(Boolean).join("；")
+  const sentence = /[。；]$/.test(content) ? content : `${content}。`
+  return who ? `${sentence}${who}。` : sentence
+}
+
+/** 出席, 请假, 缺席, 列席: one line below the text, each on a line of its own. */
+function addAttendance(sheet: Sheet, facts: MinutesFacts) {
+  addBlank(sheet)
+  const lists = [
+    ["出席：", facts.present],
+    ["请假：", facts.excused],
+    ["缺席：", facts.absent],
+    ["列席：", facts.observers],
+  ] as const
+  for (const [label, groups] of lists) {
+    const text = attendanceLines(groups)
+    if (text) addLabelled(sheet, label, text, { nameList: true })
+  }
+}
+
+function namesIn(facts: MinutesFacts): string[] {
+  const groups = [facts.present, facts.excused, facts.absent, facts.observers].flat()
+  return [facts.chair, facts.recorder, ...groups.flatMap(group => group.people.map(person => person.name))]
+}

@@ -1,0 +1,10 @@
+const digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const
+
+/** 一 … 九十九, the numbers of headings. */
+export function chineseOrdinal(number: number): string {
+  if (!Number.isInteger(number) || number < 1 || number > 99) throw new Error(`no heading number for ${number}`)
+  const tens = Math.floor(number / 10)
+  const ones = number % 10
+  const head = tens === 0 ? "" : tens === 1 ? "十" : `${digits[tens]}十`
+  return head + (ones ? digits[ones] : "")
+}

@@ -1,0 +1,126 @@
+import type { Face } from "./fonts"
+import type { Alignment, Line } from "./line-layout"
+import { type Block, blockElement, layoutOnSheet, type Sheet } from "./page"
+import { a4, baselineInRow } from "./page-geometry"
+import type { Row } from "./paginate"
+
+export type TextStyle = {
+  face?: Face
+  size?: number
+  lead?: number
+  align?: Alignment
+  /** Indents in points; a paragraph begins with two characters (空二字) unless told otherwise. */
+  firstIndent?: number
+  indent?: number
+  width?: number
+  color?: string
+  tag?: string
+  keepWithNext?: boolean
+  keepTogether?: boolean
+  /** Rows of text before it that go with it to a new page. */
+  carries?: number
+  outlineLevel?: number
+  nameList?: boolean
+}
+
+/** A run of text over the whole measure, on the line grid. */
+export function addText(sheet: Sheet, text: string, style: TextStyle = {}): void {
+  const size = style.size ?? a4.body
+  const lead = style.lead ?? a4.lead
+  const lines = layoutOnSheet(sheet, text, {
+    face: style.face ?? "fang",
+    size,
+    pitch: size === a4.body ? a4.pitch : size,
+    width: style.width ?? a4.measure,
+    align: style.align,
+    firstIndent: style.firstIndent,
+    indent: style.indent,
+    nameList: style.nameList,
+  })
+  const tag = style.tag ?? "P"
+  const block: Block = {
+    rows: rowsOf(lines, lead, style.keepTogether),
+    keepWithNext: style.keepWithNext,
+    carries: style.carries,
+    outline: style.outlineLevel ? { level: style.outlineLevel, title: text.replaceAll("\n", "") } : undefined,
+    draw(pen, slice, top) {
+      const { element, endIfLast } = blockElement(pen, block, slice, tag)
+      pen.content(element, tag, () =>
+        lines.slice(slice.from, slice.to).forEach((line, index) => {
+          pen.line(line, a4.left, top + index * lead + baselineInRow(size, lead), size, style.color)
+        }),
+      )
+      endIfLast()
+    },
+  }
+  sheet.blocks.push(block)
+}
+
+/** A paragraph of the body: 3号 仿宋, 段首空二字, to both edges. */
+export function addParagraph(sheet: Sheet, text: string, style: TextStyle = {}): void {
+  addText(sheet, text, { firstIndent: 2 * a4.pitch, ...style })
+}
+
+/** Headings of the body: 一、黑体, （一）楷体, 1.仿宋; the number is part of the text. They stay with what follows. */
+export function addHeading(sheet: Sheet, level: 1 | 2 | 3, text: string, style: TextStyle = {}): void {
+  const face: Face = level === 1 ? "hei" : level === 2 ? "kai" : "fang"
+  const tag = level === 1 ? "H2" : level === 2 ? "H3" : "H4"
+  addParagraph(sheet, text, { face, tag, keepWithNext: true, outlineLevel: level < 3 ? level : undefined, ...style })
+}
+
+/** Lines left empty; they vanish at the top of a page. */
+export function addBlank(sheet: Sheet, count = 1): void {
+  const rows = Array.from({ length: count }, (): Row => ({ height: a4.lead, breakBefore: "free" }))
+  sheet.blocks.push({ rows, blank: true, draw: () => undefined })
+}
+
+export type LabelledStyle = {
+  nameList?: boolean
+  keepWithNext?: boolean
+  /** Face of the label: 黑 in the attendance lists of the standard. */
+  labelFace?: Face
+}
+
+/** `出席：甲一、乙二……`: label two characters in, the following lines under the first character after the colon. */
+export function addLabelled(sheet: Sheet, label: string, text: string, style: LabelledStyle = {}): void {
+  const size = a4.body
+  const left = 2 * a4.pitch
+  const labelFace = style.labelFace ?? "hei"
+  const labelLine = layoutOnSheet(sheet, label, {
+    face: labelFace,
+    size,
+    pitch: a4.pitch,
+    width: a4.measure - left,
+    align: "left",
+  })[0]!
+  const indent = left + [...label].length * a4.pitch
+  const lines = layoutOnSheet(sheet, text, {
+    face: "fang",
+    size,
+    pitch: a4.pitch,
+    width: a4.measure,
+    firstIndent: indent,
+    indent,
+    nameList: style.nameList,
+  })
+  const block: Block = {
+    rows: rowsOf(lines, a4.lead),
+    keepWithNext: style.keepWithNext,
+    draw(pen, slice, top) {
+      const { element, endIfLast } = blockElement(pen, block, slice, "P")
+      pen.content(element, "P", () =>
+        lines.slice(slice.from, slice.to).forEach((line, index) => {
+          const baseline = top + index * a4.lead + baselineInRow(size)
+          if (slice.from + index === 0) pen.line(labelLine, a4.left + left, baseline, size)
+          pen.line(line, a4.left, baseline, size)
+        }),
+      )
+      endIfLast()
+    },
+  }
+  sheet.blocks.push(block)
+}
+
+function rowsOf(lines: Line[], lead: number, together = false): Row[] {
+  return lines.map((_, index) => ({ height: lead, breakBefore: index && together ? "never" : "free" }))
+}

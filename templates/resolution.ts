@@ -1,0 +1,89 @@
+import { assertPrintable } from "./fonts"
+import { chineseOrdinal } from "./ordinals"
+import { openSheet, printSheet } from "./page"
+import { addIssuerAndDate, addVerification } from "./page-closing"
+import { addMasthead, addTitle } from "./page-masthead"
+import { addBlank, addHeading, addLabelled, addParagraph } from "./page-text"
+import type { Printing, TemplateVersion } from "./printing"
+import type { VoteFigure, VoteLight } from "./vote-facts"
+import { addVoteFigures, addVoteLights } from "./vote-tables"
+
+export const resolutionTemplate = { name: "resolution", version: 1 } as const satisfies TemplateVersion
+
+export type ResolutionItem = { content: string; responsible: string; due: string }
+
+export type ResolutionFacts = {
+  community: string
+  /** Red heading: 振兴社区协商议事会决议, or 振兴社区协商成果. */
+  name: string
+  number: string
+  issuer: string
+  /** 2026年3月6日 */
+  issuedOn: string
+  /** Starts the page at once, without the 35 mm of the standard. */
+  brief: boolean
+  /** 关于3号楼加装电梯的决议; may be divided by `\n` where the author wants it. */
+  title: string
+  /** Meeting, date, rule and articles the resolution rests on: a whole sentence. */
+  basis: string
+  /** What was resolved, paragraph by paragraph. */
+  text: string[]
+  items: ResolutionItem[]
+  /** 记名表决 …; empty when no vote was taken. */
+  method: string
+  figures: VoteFigure[]
+  lights: VoteLight[]
+  /** 以上各项均达到要求，本决议通过。 */
+  outcome: string
+  /** Ways to object, periods and the like; may be empty. */
+  closing: string[]
+  /** The paper is to be sealed: the date stands four characters in. */
+  sealed: boolean
+  /** Names that must not be divided at a line's end. */
+  names: string[]
+}
+
+/** 决议 or 协商成果 of one motion, with the count it rests on. */
+export async function renderResolution(facts: ResolutionFacts, printing: Printing): Promise<Uint8Array> {
+  assertPrintable([facts, printing.verifyUrl], printing.fontDir)
+  const sheet = openSheet({
+    title: facts.title.replaceAll("\n", ""),
+    author: facts.issuer,
+    subject: facts.name,
+    keywords: facts.number,
+    date: printing.date,
+    fontDir: printing.fontDir,
+    names: facts.names,
+  })
+  addMasthead(sheet, facts)
+  addTitle(sheet, facts.title, "H1")
+  addBlank(sheet)
+  addParagraph(sheet, facts.basis)
+  let part = 0
+  const heading = (text: string) => {
+    part += 1
+    addHeading(sheet, 1, `${chineseOrdinal(part)}、${text}`)
+  }
+  heading("决议内容")
+  for (const paragraph of facts.text) addParagraph(sheet, paragraph)
+  if (facts.items.length) {
+    heading("落实要求")
+    facts.items.forEach((item, index) => {
+      addParagraph(sheet, `${index + 1}.${item.content}`, { keepWithNext: true })
+      if (item.responsible) addLabelled(sheet, "责任单位：", item.responsible, { keepWithNext: item.due !== "" })
+      if (item.due) addLabelled(sheet, "完成时限：", item.due)
+    })
+  }
+  if (facts.figures.length || facts.lights.length) {
+    heading("表决结果")
+    addParagraph(sheet, `采用${facts.method}方式，结果如下：`, { keepWithNext: true })
+    addVoteFigures(sheet, facts.figures, facts.lights.length > 0)
+    addVoteLights(sheet, facts.lights, facts.figures.length > 0)
+  }
+  if (facts.outcome) addParagraph(sheet, facts.outcome)
+  for (const paragraph of facts.closing) addParagraph(sheet, paragraph)
+  addBlank(sheet, facts.sealed ? 2 : 1)
+  addIssuerAndDate(sheet, facts.issuer, facts.issuedOn, { sealed: facts.sealed })
+  addVerification(sheet, printing, "本决议")
+  return printSheet(sheet)
+}
