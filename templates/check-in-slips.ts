@@ -1,8 +1,8 @@
 import { assertPrintable } from "./fonts"
 import type { LineStyle } from "./line-layout"
 import { type Block, layoutOnSheet, openSheet, type Pen, printSheet, type Sheet } from "./page"
-import { drawQr } from "./page-closing"
 import { a4, black, millimetre, typeSize } from "./page-geometry"
+import { drawQr } from "./page-qr"
 import type { Printing, TemplateVersion } from "./printing"
 
 export const checkInSlipsTemplate = { name: "check-in-slips", version: 1 } as const satisfies TemplateVersion
@@ -78,10 +78,17 @@ function drawSlip(pen: Pen, sheet: Sheet, facts: CheckInSlipsFacts, slip: CheckI
   write(facts.meeting, { face: "hei", size: typeSize.fifth }, y + 16, inner)
   write(`${facts.time}　${facts.venue}`, { size: typeSize.smallFifth }, y + 30, inner)
   const qrTop = y + 38
-  write(slip.name, { face: "title", size: typeSize.second }, qrTop + 22, textWidth)
-  write(slip.delegation, { size: typeSize.smallFourth }, qrTop + 40, textWidth)
-  write("签到码", { size: typeSize.smallFifth }, qrTop + 56, textWidth)
-  write(groupCode(slip.code), { face: "song", size: typeSize.third }, qrTop + 72, textWidth)
+  const [firstPart, secondPart] = divideName(slip.name)
+  write(
+    firstPart,
+    { face: "title", size: secondPart ? 13 : typeSize.second },
+    qrTop + (secondPart ? 10 : 19),
+    textWidth,
+  )
+  if (secondPart) write(secondPart, { face: "title", size: 13 }, qrTop + 25, textWidth)
+  write(slip.delegation, { size: typeSize.smallFourth }, qrTop + 38, textWidth)
+  write("签到码", { size: typeSize.smallFifth }, qrTop + 51, textWidth)
+  write(groupCode(slip.code), { face: "song", size: typeSize.third }, qrTop + 67, textWidth)
   drawQr(pen, slip.url, { x: qrLeft, y: qrTop, side, alt: `${slip.name}的签到二维码` }, section)
   write("凭此条签到，限本人使用。", { size: typeSize.smallFifth }, y + height - 6, inner)
   section.end()
@@ -93,6 +100,14 @@ function fitLine(sheet: Sheet, text: string, style: LineStyle) {
     const lines = layoutOnSheet(sheet, text, { ...style, size })
     if (lines.length === 1 || size <= 5) return { line: lines[0]!, size }
   }
+}
+
+/** A long name goes on two lines, divided after the middle dot nearest its half. */
+function divideName(name: string): [string, string?] {
+  if ([...name].length <= 8) return [name]
+  const dots = [...name.matchAll(/·/g)].map(match => match.index + 1)
+  const dot = dots.sort((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2))[0]
+  return dot ? [name.slice(0, dot), name.slice(dot)] : [name]
 }
 
 function groupCode(code: string): string {

@@ -2,10 +2,10 @@ import { type AttendanceGroup, attendanceLines } from "./attendance"
 import { assertPrintable } from "./fonts"
 import { chineseOrdinal } from "./ordinals"
 import { openSheet, printSheet, type Sheet } from "./page"
-import { addIssuerAndDate, addVerification } from "./page-closing"
 import { addMasthead, addTitle } from "./page-masthead"
 import { addQrPanel, addReplySlip } from "./page-panels"
 import { addBlank, addHeading, addLabelled, addParagraph, addText } from "./page-text"
+import { addVerification } from "./page-verification"
 import type { Printing, TemplateVersion } from "./printing"
 
 export const convocationTemplate = { name: "convocation", version: 1 } as const satisfies TemplateVersion
@@ -70,7 +70,7 @@ export async function renderConvocation(facts: ConvocationFacts, printing: Print
     fontDir: printing.fontDir,
     names: [facts.chair, facts.contact, facts.convener, ...groups.flatMap(group => group.people.map(one => one.name))],
   })
-  addMasthead(sheet, { ...facts, brief: true })
+  addMasthead(sheet, { name: facts.name, number: facts.number, brief: true })
   addTitle(sheet, facts.title)
   addBlank(sheet)
   addText(sheet, `${facts.addressee}：`, { keepWithNext: true })
@@ -80,8 +80,7 @@ export async function renderConvocation(facts: ConvocationFacts, printing: Print
   if (facts.meetingUrl)
     addQrPanel(sheet, facts.meetingUrl, ["扫码查看会议议程和方案材料", "到会后凭本人签到码签到"], "会议页面二维码")
   addBlank(sheet)
-  addIssuerAndDate(sheet, facts.issuer, facts.issuedOn, { sealed: true })
-  addVerification(sheet, printing, "本通知")
+  addVerification(sheet, printing, "本通知", { ...facts, sealed: true })
   if (facts.withReplySlip) addReplySlip(sheet, facts.title.replaceAll("\n", ""))
   return printSheet(sheet)
 }
@@ -98,13 +97,10 @@ function addSections(sheet: Sheet, facts: ConvocationFacts) {
   addLabelled(sheet, "召集人：", facts.convener, { labelFace: "fang" })
   addLabelled(sheet, "主持人：", facts.chair, { labelFace: "fang" })
   heading("会议议题")
-  facts.agenda.forEach((item, index) => {
+  for (const [index, item] of facts.agenda.entries()) {
     const method = item.method ? `（${item.method}）` : ""
-    addParagraph(
-      sheet,
-      `${index + 1}.${item.heading}${method}${/[。；]$/.test(item.heading) && !method ? "" : "。"}${item.summary}`,
-    )
-  })
+    addParagraph(sheet, `${index + 1}.${endSentence(item.heading + method)}${item.summary}`)
+  }
   heading("参会人员")
   const participants = attendanceLines(facts.participants)
   if (participants) addLabelled(sheet, "代表：", participants, { labelFace: "fang", nameList: true })
@@ -118,10 +114,10 @@ function addSections(sheet: Sheet, facts: ConvocationFacts) {
     `联系人：${facts.contact}，电话：${facts.telephone}。`,
     facts.delivery && `送达方式：${facts.delivery}。`,
   ].filter(Boolean)
-  matters.forEach((matter, index) =>
-    addParagraph(sheet, `${index + 1}.${/[。！？]$/.test(matter) ? matter : `${matter}。`}`),
-  )
+  for (const [index, matter] of matters.entries()) addParagraph(sheet, `${index + 1}.${endSentence(matter)}`)
 }
+
+const endSentence = (text: string) => (/[。；！？]$/.test(text) ? text : `${text}。`)
 
 /** 附件说明: one line below the text, two characters in, no mark at the end. */
 function addAttachments(sheet: Sheet, attachments: string[]) {

@@ -2,9 +2,10 @@ import { type AttendanceGroup, attendanceLines } from "./attendance"
 import { assertPrintable } from "./fonts"
 import { chineseOrdinal } from "./ordinals"
 import { openSheet, printSheet, type Sheet } from "./page"
-import { addImprint, addIssuerAndDate, addSignaturePlaces, addVerification, type Imprint } from "./page-closing"
+import { addImprint, addSignaturePlaces, type Imprint } from "./page-closing"
 import { addMasthead, addTitle } from "./page-masthead"
 import { addBlank, addHeading, addLabelled, addParagraph } from "./page-text"
+import { addVerification } from "./page-verification"
 import type { Printing, TemplateVersion } from "./printing"
 import type { NamedVote, VoteFigure, VoteLight } from "./vote-facts"
 import { addNamedVotes, addVoteFigures, addVoteLights } from "./vote-tables"
@@ -86,19 +87,18 @@ export async function renderMinutes(facts: MinutesFacts, printing: Printing): Pr
     fontDir: printing.fontDir,
     names: namesIn(facts),
   })
-  addMasthead(sheet, facts)
-  addTitle(sheet, facts.title, "H1")
+  addMasthead(sheet, { name: facts.name, number: facts.number, brief: facts.brief, issued: facts })
+  addTitle(sheet, facts.title)
   addBlank(sheet)
   addOpening(sheet, facts)
-  facts.agenda.forEach((item, index) => addAgendaItem(sheet, item, index + 1))
+  for (const [index, item] of facts.agenda.entries()) addAgendaItem(sheet, item, index + 1)
   for (const paragraph of facts.closing) addParagraph(sheet, paragraph)
   addAttendance(sheet, facts)
-  addBlank(sheet)
+  if (!facts.brief) addBlank(sheet)
   addSignaturePlaces(sheet, [
     { label: "主持人（签字）：", note: facts.chairApproval },
     { label: "记录人（签字）：", note: facts.recorderApproval },
   ])
-  addIssuerAndDate(sheet, facts.issuer, facts.issuedOn)
   addVerification(sheet, printing, "本纪要")
   if (facts.imprint) addImprint(sheet, facts.imprint)
   return printSheet(sheet)
@@ -109,8 +109,11 @@ function addOpening(sheet: Sheet, facts: MinutesFacts) {
   if (facts.meetingNumber) addLabelled(sheet, "会次：", facts.meetingNumber)
   addLabelled(sheet, "时间：", facts.time)
   addLabelled(sheet, "地点：", facts.venue)
-  addLabelled(sheet, "主持：", facts.chair)
-  addLabelled(sheet, "记录：", facts.recorder)
+  if (facts.brief) addLabelled(sheet, "主持：", `${facts.chair}　　记录：${facts.recorder}`)
+  else {
+    addLabelled(sheet, "主持：", facts.chair)
+    addLabelled(sheet, "记录：", facts.recorder)
+  }
   const reached = quorum.met ? `达到${quorum.bar}的要求` : `未达到${quorum.bar}的要求`
   const effect = quorum.met ? "会议有效" : "会议不能作出决定"
   addParagraph(
@@ -122,8 +125,11 @@ function addOpening(sheet: Sheet, facts: MinutesFacts) {
 function addAgendaItem(sheet: Sheet, item: MinutesAgendaItem, position: number) {
   addHeading(sheet, 1, `${chineseOrdinal(position)}、${item.heading}`)
   for (const paragraph of item.discussion) addParagraph(sheet, paragraph)
+  const parts = item.motions.length + (item.decisions.length ? 1 : 0) + (item.dissent.length ? 1 : 0)
   let part = 0
   const heading = (text: string) => {
+    // What was settled without a vote and without dissent needs no heading of its own.
+    if (parts === 1 && !item.motions.length && !item.dissent.length) return
     part += 1
     addHeading(sheet, 2, `（${chineseOrdinal(part)}）${text}`)
   }
@@ -141,7 +147,9 @@ function addAgendaItem(sheet: Sheet, item: MinutesAgendaItem, position: number) 
   }
   if (item.decisions.length) {
     heading("议定事项")
-    item.decisions.forEach((decision, index) => addParagraph(sheet, `${index + 1}.${decisionSentence(decision)}`))
+    for (const [index, decision] of item.decisions.entries()) {
+      addParagraph(sheet, `${index + 1}.${decisionSentence(decision)}`)
+    }
   }
   if (item.dissent.length) {
     heading("不同意见")

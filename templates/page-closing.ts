@@ -1,9 +1,7 @@
-import { encode } from "uqr"
-import { type Block, blockElement, layoutOnSheet, type Pen, type Sheet } from "./page"
-import { a4, baselineInRow, black, millimetre, ruleWidth, typeSize } from "./page-geometry"
-import { addText } from "./page-text"
-import type { StructureElement } from "./pdf-document"
-import type { Printing } from "./printing"
+import type { Line } from "./line-layout"
+import { type Block, blockElement, layoutOnSheet, type Sheet } from "./page"
+import { a4, baselineInRow, ruleWidth, typeSize } from "./page-geometry"
+import type { Row } from "./paginate"
 
 export type SignaturePlace = {
   /** 主持人（签字）： */
@@ -51,55 +49,49 @@ export function addSignaturePlaces(sheet: Sheet, places: SignaturePlace[]): void
   sheet.blocks.push(block)
 }
 
+export type Issued = {
+  issuer: string
+  issuedOn: string
+  /** A seal will be pressed on name and date. */
+  sealed: boolean
+}
+
 /**
  * 落款. Sealed: the date four characters from the right edge, 署名 centred over it. Unsealed: 署名 two characters from the
  * right edge, the date two characters further in than its first; a date longer than 署名 takes its place at the edge.
  */
-export function addIssuerAndDate(sheet: Sheet, issuer: string, date: string, style: { sealed?: boolean } = {}): void {
-  const common = { face: "fang", size: a4.body, pitch: a4.pitch, width: a4.measure, align: "left" } as const
-  const issuerWidth = layoutOnSheet(sheet, issuer, common)[0]!.width
-  const dateWidth = layoutOnSheet(sheet, date, common)[0]!.width
+export function placeIssuerAndDate(
+  sheet: Sheet,
+  { issuer, issuedOn, sealed }: Issued,
+): { lines: Line[]; left: number } {
   const { measure, pitch } = a4
-  let issuerStart = measure - 2 * pitch - issuerWidth
-  let dateStart = issuerStart + 2 * pitch
-  if (style.sealed) {
-    dateStart = measure - 4 * pitch - dateWidth
-    issuerStart = Math.min(dateStart + (dateWidth - issuerWidth) / 2, measure - issuerWidth)
+  const set = (text: string, firstIndent: number) =>
+    layoutOnSheet(sheet, text, { face: "fang", size: a4.body, pitch, width: measure, align: "left", firstIndent })
+  const issuerWidth = set(issuer, 0)[0]!.width
+  const dateWidth = set(issuedOn, 0)[0]!.width
+  let issuerLeft = measure - 2 * pitch - issuerWidth
+  let dateLeft = issuerLeft + 2 * pitch
+  if (sealed) {
+    dateLeft = measure - 4 * pitch - dateWidth
+    issuerLeft = Math.min(dateLeft + (dateWidth - issuerWidth) / 2, measure - issuerWidth)
   } else if (dateWidth > issuerWidth) {
-    dateStart = measure - 2 * pitch - dateWidth
-    issuerStart = dateStart - 2 * pitch
+    dateLeft = measure - 2 * pitch - dateWidth
+    issuerLeft = dateLeft - 2 * pitch
   }
-  addText(sheet, issuer, { align: "left", firstIndent: Math.max(0, issuerStart), carries: 2, keepWithNext: true })
-  addText(sheet, date, { align: "left", firstIndent: Math.max(0, dateStart), keepWithNext: true })
+  const left = Math.max(0, Math.min(issuerLeft, dateLeft))
+  return { lines: [...set(issuer, Math.max(0, issuerLeft)), ...set(issuedOn, Math.max(0, dateLeft))], left }
 }
 
-/** How a sheet is verified: QR code and digest at the foot of the last page, or the word that the office does it. */
-export function addVerification(sheet: Sheet, printing: Printing, what: string): void {
-  const side = 22 * millimetre
-  const { verifyUrl, factsHash } = printing
-  const size = typeSize.fifth
-  const words = verifyUrl ? [`扫码核验${what}，或到社区办公室核验`] : [`${what}可到社区办公室核验`]
-  const texts = [...words, "内容摘要（SHA-256）：", factsHash.slice(0, 32), factsHash.slice(32)]
-  const lines = texts.map((text, index) => {
-    const face = index < 2 ? "fang" : "song"
-    return layoutOnSheet(sheet, text, { face, size, width: a4.measure, align: "left" })[0]!
-  })
-  const rows = verifyUrl ? 3 : 2.5
+/** 落款 in lines of its own; at least two lines of text go with it to a new page (no 此页无正文). */
+export function addIssuerAndDate(sheet: Sheet, issued: Issued): void {
+  const { lines } = placeIssuerAndDate(sheet, issued)
   const block: Block = {
-    rows: [{ height: rows * a4.lead, breakBefore: "never" }],
-    atBottom: true,
-    keepWithNext: true,
+    rows: lines.map((): Row => ({ height: a4.lead, breakBefore: "never" })),
     carries: 2,
+    keepWithNext: true,
     draw(pen, slice, top) {
-      const bottom = top + rows * a4.lead
-      const left = a4.left + (verifyUrl ? side + 4 * millimetre : 0)
-      if (verifyUrl) drawQr(pen, verifyUrl, { x: a4.left, y: bottom - side, side, alt: "核验二维码" })
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
-      const lead = 15.5
-      const first = bottom - lines.length * lead
-      lines.forEach((line, index) =>
-        pen.content(element, "P", () => pen.line(line, left, first + index * lead + baselineInRow(size, lead), size)),
-      )
+      pen.content(element, "P", () => pen.lines(lines.slice(slice.from, slice.to), a4.left, top, a4.body, a4.lead))
       endIfLast()
     },
   }
@@ -157,7 +149,7 @@ export function addImprint(sheet: Sheet, imprint: Imprint): void {
       const baseline = (row: number) => y + row * lead + baselineInRow(size, lead)
       pen.content(element, "P", () => {
         if (copied.length) pen.line(labelLine, a4.left, baseline(0), size)
-        copied.forEach((line, index) => pen.line(line, a4.left, baseline(index), size))
+        pen.lines(copied, a4.left, y, size, lead)
         pen.line(printer, a4.left, baseline(count - 1), size)
         pen.line(printed, a4.left, baseline(count - 1), size)
       })
@@ -168,29 +160,4 @@ export function addImprint(sheet: Sheet, imprint: Imprint): void {
     },
   }
   sheet.blocks.push(block)
-}
-
-/** A QR code of `side` points, drawn as runs of modules so that no hairlines appear between them. */
-export function drawQr(
-  pen: Pen,
-  text: string,
-  { x, y, side, alt }: { x: number; y: number; side: number; alt: string },
-  parent?: StructureElement,
-): void {
-  const modules = encode(text, { border: 0, ecc: "M" }).data
-  const module = side / modules.length
-  const figure = pen.element("Figure", parent, { alt, bbox: [x, y, x + side, y + side], placement: "Block" })
-  pen.content(figure, "Figure", () => {
-    modules.forEach((row, rowIndex) => {
-      let from = 0
-      while (from < row.length) {
-        let to = from
-        while (row[to]) to++
-        if (to > from) pen.doc.rect(x + from * module, y + rowIndex * module, (to - from) * module, module + 0.02)
-        from = to + 1
-      }
-    })
-    pen.doc.fillColor(black).fill()
-  })
-  figure.end()
 }

@@ -1,7 +1,7 @@
 import type { LineStyle } from "./line-layout"
 import { type Block, blockElement, layoutOnSheet, type Pen, type Sheet } from "./page"
-import { drawQr } from "./page-closing"
-import { a4, baselineInRow, millimetre, typeSize } from "./page-geometry"
+import { a4, baselineInRow, black, millimetre, typeSize } from "./page-geometry"
+import { drawQr } from "./page-qr"
 
 /** A QR code at the left edge with lines of text beside it. */
 export function addQrPanel(sheet: Sheet, url: string, words: string[], alt: string): void {
@@ -20,11 +20,7 @@ export function addQrPanel(sheet: Sheet, url: string, words: string[], alt: stri
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
       const lead = 22
       const first = y + (side - lines.length * lead) / 2
-      lines.forEach((line, index) =>
-        pen.content(element, "P", () =>
-          pen.line(line, x + side + 5 * millimetre, first + index * lead + baselineInRow(size, lead), size),
-        ),
-      )
+      pen.content(element, "P", () => pen.lines(lines, x + side + 5 * millimetre, first, size, lead))
       endIfLast()
     },
   }
@@ -49,7 +45,7 @@ export function addReplySlip(sheet: Sheet, meeting: string): void {
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
       pen.artifact("Layout", () => {
-        pen.doc.dash(4, { space: 3 }).lineWidth(0.5).strokeColor("#000000")
+        pen.doc.dash(4, { space: 3 }).lineWidth(0.5).strokeColor(black)
         pen.doc
           .moveTo(a4.left, top + 6)
           .lineTo(a4.left + a4.measure, top + 6)
@@ -61,15 +57,15 @@ export function addReplySlip(sheet: Sheet, meeting: string): void {
       const baseline = (row: number) => first + row * lead + baselineInRow(size, lead)
       const write = (draw: () => void) => pen.content(element, "P", draw)
       write(() => pen.line(heading, a4.left, baseline(0), size))
-      about.forEach((line, index) => write(() => pen.line(line, a4.left, baseline(index + 1), size)))
+      write(() => pen.lines(about, a4.left, first + lead, size, lead))
       const row = about.length + 1
       write(() => pen.line(choices, a4.left, baseline(row), size))
       blank(pen, a4.left + choices.width - size / 2, a4.left + a4.measure, baseline(row))
-      fields.forEach((line, index) => {
+      for (const [index, line] of fields.entries()) {
         const x = a4.left + (a4.measure / 3) * index
         write(() => pen.line(line, x, baseline(row + 1), size))
         blank(pen, x + line.width - size / 2, x + a4.measure / 3 - size / 2, baseline(row + 1))
-      })
+      }
       endIfLast()
     },
   }

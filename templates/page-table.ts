@@ -1,6 +1,6 @@
 import type { Alignment, Line } from "./line-layout"
 import { type Block, blockElement, layoutOnSheet, type Pen, type Sheet } from "./page"
-import { a4, baselineInRow, black, ruleWidth, typeSize } from "./page-geometry"
+import { a4, black, ruleWidth, typeSize } from "./page-geometry"
 import type { Row } from "./paginate"
 import type { StructureElement } from "./pdf-document"
 
@@ -54,20 +54,20 @@ export function addTable(sheet: Sheet, columns: Column[], cells: string[][], sty
   const drawRow = (pen: Pen, row: SetRow, top: number, tag: "TH" | "TD", table?: StructureElement) => {
     drawGrid(pen, widths, top, row.height)
     const drawCell = (lines: Line[], left: number) =>
-      lines.forEach((line, index) => {
-        const first = top + (row.height - lines.length * lead) / 2
-        pen.line(line, left + padding, first + index * lead + baselineInRow(size, lead), size)
-      })
+      pen.lines(lines, left + padding, top + (row.height - lines.length * lead) / 2, size, lead)
     const tableRow = table && pen.element("TR", table)
     let left = a4.left
-    row.cells.forEach((lines, index) => {
+    for (const [index, lines] of row.cells.entries()) {
       const cellLeft = left
       left += widths[index]!
-      if (!tableRow) return pen.artifact("Pagination", () => drawCell(lines, cellLeft))
+      if (!tableRow) {
+        pen.artifact("Pagination", () => drawCell(lines, cellLeft))
+        continue
+      }
       const cell = pen.element(tag, tableRow, tag === "TH" ? { scope: "Column" } : {})
       pen.content(cell, tag, () => drawCell(lines, cellLeft))
       cell.end()
-    })
+    }
     tableRow?.end()
   }
 
@@ -107,7 +107,7 @@ function columnWidths(sheet: Sheet, columns: Column[], cells: string[][], size: 
   const natural = (text: string, face: "hei" | "fang") =>
     Math.max(...layoutOnSheet(sheet, text, { face, size, width: 1e5, align: "left" }).map(line => line.width)) +
     2 * padding +
-    0.5
+    size / 2
   const fitted = columns.map((column, index) =>
     column.width === "fit"
       ? Math.max(natural(column.head, "hei"), ...cells.map(row => natural(row[index] ?? "", "fang")))

@@ -46,9 +46,7 @@ export function addText(sheet: Sheet, text: string, style: TextStyle = {}): void
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, tag)
       pen.content(element, tag, () =>
-        lines.slice(slice.from, slice.to).forEach((line, index) => {
-          pen.line(line, a4.left, top + index * lead + baselineInRow(size, lead), size, style.color)
-        }),
+        pen.lines(lines.slice(slice.from, slice.to), a4.left, top, size, lead, style.color),
       )
       endIfLast()
     },
@@ -77,6 +75,7 @@ export function addBlank(sheet: Sheet, count = 1): void {
 export type LabelledStyle = {
   nameList?: boolean
   keepWithNext?: boolean
+  keepTogether?: boolean
   /** Face of the label: 黑 in the attendance lists of the standard. */
   labelFace?: Face
 }
@@ -104,17 +103,14 @@ export function addLabelled(sheet: Sheet, label: string, text: string, style: La
     nameList: style.nameList,
   })
   const block: Block = {
-    rows: rowsOf(lines, a4.lead),
+    rows: rowsOf(lines, a4.lead, style.keepTogether),
     keepWithNext: style.keepWithNext,
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
-      pen.content(element, "P", () =>
-        lines.slice(slice.from, slice.to).forEach((line, index) => {
-          const baseline = top + index * a4.lead + baselineInRow(size)
-          if (slice.from + index === 0) pen.line(labelLine, a4.left + left, baseline, size)
-          pen.line(line, a4.left, baseline, size)
-        }),
-      )
+      pen.content(element, "P", () => {
+        if (slice.from === 0) pen.line(labelLine, a4.left + left, top + baselineInRow(size), size)
+        pen.lines(lines.slice(slice.from, slice.to), a4.left, top, size, a4.lead)
+      })
       endIfLast()
     },
   }

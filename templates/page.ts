@@ -1,7 +1,7 @@
 import PDFDocument from "pdfkit"
 import { type Fonts, openFonts } from "./fonts"
 import { type Line, type LineStyle, layoutLines } from "./line-layout"
-import { a4, black, millimetre, typeSize } from "./page-geometry"
+import { a4, baselineInRow, black, millimetre, typeSize } from "./page-geometry"
 import { type BlockShape, paginate, type Slice } from "./paginate"
 import type { OutlineItem, PdfDocument, StructureElement } from "./pdf-document"
 
@@ -33,6 +33,8 @@ export type Pen = {
   doc: PdfDocument
   fonts: Fonts
   line(line: Line, x: number, baseline: number, size: number, color?: string): void
+  /** Lines one below the other, each in a row of `lead`, from the upper edge `top`. */
+  lines(lines: readonly Line[], x: number, top: number, size: number, lead: number, color?: string): void
   /** A structure element under `parent` (the document when left out); the caller ends it. */
   element(type: string, parent?: StructureElement, options?: Record<string, unknown>): StructureElement
   /** Draws as content of an element. */
@@ -144,6 +146,11 @@ function makePen(doc: PdfDocument, fonts: Fonts, root: StructureElement): Pen {
           .font(font.key)
           .fontSize(size)
           .text(text, x + offset, baseline, options)
+      }
+    },
+    lines(lines, x, top, size, lead, color) {
+      for (const [index, line] of lines.entries()) {
+        pen.line(line, x, top + index * lead + baselineInRow(size, lead), size, color)
       }
     },
     element(type, parent, options = {}) {

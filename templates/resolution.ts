@@ -1,9 +1,9 @@
 import { assertPrintable } from "./fonts"
 import { chineseOrdinal } from "./ordinals"
 import { openSheet, printSheet } from "./page"
-import { addIssuerAndDate, addVerification } from "./page-closing"
 import { addMasthead, addTitle } from "./page-masthead"
 import { addBlank, addHeading, addLabelled, addParagraph } from "./page-text"
+import { addVerification } from "./page-verification"
 import type { Printing, TemplateVersion } from "./printing"
 import type { VoteFigure, VoteLight } from "./vote-facts"
 import { addVoteFigures, addVoteLights } from "./vote-tables"
@@ -55,8 +55,8 @@ export async function renderResolution(facts: ResolutionFacts, printing: Printin
     fontDir: printing.fontDir,
     names: facts.names,
   })
-  addMasthead(sheet, facts)
-  addTitle(sheet, facts.title, "H1")
+  addMasthead(sheet, { name: facts.name, number: facts.number, brief: facts.brief })
+  addTitle(sheet, facts.title)
   addBlank(sheet)
   addParagraph(sheet, facts.basis)
   let part = 0
@@ -68,11 +68,11 @@ export async function renderResolution(facts: ResolutionFacts, printing: Printin
   for (const paragraph of facts.text) addParagraph(sheet, paragraph)
   if (facts.items.length) {
     heading("落实要求")
-    facts.items.forEach((item, index) => {
+    for (const [index, item] of facts.items.entries()) {
       addParagraph(sheet, `${index + 1}.${item.content}`, { keepWithNext: true })
       if (item.responsible) addLabelled(sheet, "责任单位：", item.responsible, { keepWithNext: item.due !== "" })
       if (item.due) addLabelled(sheet, "完成时限：", item.due)
-    })
+    }
   }
   if (facts.figures.length || facts.lights.length) {
     heading("表决结果")
@@ -82,8 +82,8 @@ export async function renderResolution(facts: ResolutionFacts, printing: Printin
   }
   if (facts.outcome) addParagraph(sheet, facts.outcome)
   for (const paragraph of facts.closing) addParagraph(sheet, paragraph)
+  // The upper edge of a seal reaches to the line under the text: name and date stand two lines below it.
   addBlank(sheet, facts.sealed ? 2 : 1)
-  addIssuerAndDate(sheet, facts.issuer, facts.issuedOn, { sealed: facts.sealed })
-  addVerification(sheet, printing, "本决议")
+  addVerification(sheet, printing, "本决议", facts)
   return printSheet(sheet)
 }
