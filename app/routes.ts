@@ -1,17 +1,26 @@
 import { index, layout, prefix, type RouteConfig, route } from "@react-router/dev/routes"
+import { agendaRoutes } from "./agenda/routes"
+import { chamberRoutes, seatRoutes } from "./chamber/routes"
+import { conveningRoutes } from "./convening/routes"
+import { intakeRoutes } from "./intake/routes"
+import { entryRoutes, peopleRoutes } from "./people/routes"
+import { recordsRoutes } from "./records/routes"
 
-/** The table of addresses, room by room. */
+/** Every address of the house; each room lists its own in its `routes.ts`. */
 export default [
-  index("people/pages/home.ts"),
-  route("first-run", "people/pages/first-run.tsx"),
-  route("sign-in", "people/pages/sign-in.tsx"),
-  route("sign-out", "people/pages/sign-out.ts"),
-  route("scale", "people/pages/scale.ts"),
-  route("password", "people/pages/password.tsx"),
+  ...entryRoutes,
   ...prefix("c/:community", [
     layout("people/pages/member-layout.tsx", [
       index("desk/pages/desk.tsx"),
+      ...peopleRoutes,
+      ...intakeRoutes,
+      ...agendaRoutes,
+      ...conveningRoutes,
+      ...recordsRoutes,
     ]),
+    // The chamber's screens have frames of their own: the gate stands there, the letterhead does not.
+    layout("people/pages/member-frame.ts", chamberRoutes),
+    layout("people/pages/seat-layout.ts", seatRoutes),
   ]),
   route("*", "people/pages/not-found.ts"),
 ] satisfies RouteConfig

@@ -1,4 +1,5 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router"
+import { auditWords } from "~/audit-words"
 import { sentences } from "~/refusals"
 import type { Installation } from "~/web/context"
 import { serverContext } from "~/web/context"
@@ -16,7 +17,7 @@ export function createHandler(installation: Installation, bus: LiveBus, log: Log
   const handle = createRequestHandler(build, process.env.NODE_ENV === "development" ? "development" : "production")
   return (request, connection) => {
     const context = new RouterContextProvider()
-    context.set(serverContext, { installation, bus, log, sentences, ...connection })
+    context.set(serverContext, { installation, bus, log, sentences, auditWords, ...connection })
     return handle(request, context)
   }
 }

@@ -63,6 +63,8 @@ export type ServerFacts = {
   bus: LiveBus
   log: Logger
   sentences: Sentences
+  /** What each action of the audit log says on a timeline. */
+  auditWords: Sentences
   address: string
   origin: string
   /** Aborted when the response's socket closes, or the server stops: what live streams end on. */

@@ -1,0 +1,19 @@
+import type { Reporter, TestModule } from "vitest/node"
+
+/** The last line of a run: `N passed, N failed`. A file that could not even be read counts as a failure. */
+export default class ClosingLine implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    let passed = 0
+    let failed = errors.length
+    for (const module of modules) {
+      if (module.errors().length > 0) failed += 1
+      for (const test of module.children.allTests()) {
+        const { state } = test.result()
+        if (state === "passed") passed += 1
+        if (state === "failed") failed += 1
+      }
+    }
+    // After the default reporter's own summary.
+    process.once("exit", () => process.stdout.write(`\n${passed} passed, ${failed} failed\n`))
+  }
+}

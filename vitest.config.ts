@@ -1,0 +1,55 @@
+import { defineConfig } from "vitest/config"
+
+const slow = ["tests/browser/**", "tests/http/**"]
+/** Tests that hold a database run on both engines; the rest need not. */
+const withDatabase = ["tests/{db,people,registry,intake,agenda,convening,chamber,records,demo,desk,scenarios}/**/*.test.ts"]
+const postgresUrl = process.env.TEST_POSTGRES_URL
+
+const shared = { environment: "node" as const, setupFiles: ["tests/setup/fail-on-console-error.ts"] }
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    reporters: ["default", "./tests/setup/closing-line.ts"],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "sqlite",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: slow,
+          globalSetup: ["tests/setup/sqlite-template.ts"],
+        },
+      },
+      ...(postgresUrl
+        ? [
+            {
+              extends: true as const,
+              test: {
+                ...shared,
+                name: "postgres",
+                include: withDatabase,
+                env: { DATABASE_URL: postgresUrl },
+                globalSetup: ["tests/setup/postgres-template.ts"],
+              },
+            },
+          ]
+        : []),
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "browser",
+          include: ["tests/http/**/*.test.ts", "tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/setup/built-server.ts"],
+          fileParallelism: false,
+          testTimeout: 240_000,
+        },
+      },
+    ],
+  },
+})
