@@ -63,7 +63,7 @@ export function FormColumn({ children }: { children: ReactNode }) {
   return <div className="form-column stack">{children}</div>
 }
 
-/** A dash-like divider between short facts on one line: each fact is one `Segment`. */
+/** Short facts on one line with a hairline between them; empty ones are left out. */
 export function Segments({ items }: { items: ReactNode[] }) {
   return items
     .filter(item => item !== null && item !== undefined && item !== false && item !== "")
