@@ -1,7 +1,7 @@
 import { formatDate } from "~/law/civil-date"
 import type { Cell } from "~/registry/spreadsheet"
 import { channelNames, type IssueChannel } from "./channels"
-import { type IssueColumn, columnNames, issueColumns } from "./issue-columns"
+import { columnNames, type IssueColumn, issueColumns } from "./issue-columns"
 import type { IssueDraft } from "./issue-sheet"
 
 export type ExportedIssue = Omit<IssueDraft, "gridId"> & { gridName: string }
@@ -17,7 +17,10 @@ export function writeIssueRows(issues: readonly ExportedIssue[]): {
   const ownNames = new Set<string>(Object.values(columnNames))
   const extraNames = [...new Set(issues.flatMap(issue => Object.keys(issue.extra)))].filter(name => !ownNames.has(name))
   return {
-    columns: [...issueColumns.map(({ name, width }) => ({ name, width })), ...extraNames.map(name => ({ name, width: 18 }))],
+    columns: [
+      ...issueColumns.map(({ name, width }) => ({ name, width })),
+      ...extraNames.map(name => ({ name, width: 18 })),
+    ],
     rows: issues.map(issue => [
       ...issueColumns.map(({ key }) => cellOf(issue, key)),
       ...extraNames.map(name => issue.extra[name] ?? null),

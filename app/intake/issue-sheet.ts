@@ -142,7 +142,10 @@ const normalizeGridName = (text: string) =>
 
 /** A title for an issue that came without one: its first clause, shortened to 30 characters. */
 export function titleFrom(content: string): string {
-  const clause = content.trim().split(/[\n。！？!?；;]/)[0]!.trim()
+  const clause = content
+    .trim()
+    .split(/[\n。！？!?；;]/)[0]!
+    .trim()
   const signs = [...clause]
   if (signs.length <= 30) return clause
   const comma = clause.search(/[，,、]/)

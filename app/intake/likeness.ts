@@ -12,9 +12,12 @@ export type Likeness =
   | { kind: "new" }
   | { kind: "unchanged"; issueId: string }
   | { kind: "changed"; issueId: string; reason: string; changes: Change[] }
-  | { kind: "similar"; issueId: string; /** 0 to 1 */ score: number; reason: string }
+  | { kind: "similar"; issueId: string /** 0 to 1 */; score: number; reason: string }
 
-type Entry = { issue: KnownIssue; text: string; place: string; bigrams: number; landmarks: Map<string, Set<string>> }
+type Entry = { issue: KnownIssue; place: string; bigrams: Set<string>; landmarks: Map<string, Set<string>> }
+
+/** The latest so many under one number or with one content are looked at; a sheet full of one sentence stays quick. */
+const CANDIDATES = 200
 
 export type LikenessIndex = {
   entries: Entry[]
@@ -43,17 +46,10 @@ export function buildLikenessIndex(issues: readonly KnownIssue[]): LikenessIndex
 export function addKnownIssue(index: LikenessIndex, issue: KnownIssue): void {
   const at = index.entries.length
   const bigrams = bigramsOf(fullText(issue))
-  const text = comparableText(issue.content)
-  index.entries.push({
-    issue,
-    text,
-    place: comparablePlace(issue.place),
-    bigrams: bigrams.size,
-    landmarks: landmarksOf(fullText(issue)),
-  })
+  index.entries.push({ issue, place: comparablePlace(issue.place), bigrams, landmarks: landmarksOf(fullText(issue)) })
   if (issue.number !== "") index.byNumber.set(issue.number, at)
   if (issue.sourceNumber !== "") append(index.bySourceNumber, issue.sourceNumber, at)
-  append(index.byContent, text, at)
+  append(index.byContent, comparableText(issue.content), at)
   for (const bigram of bigrams) append(index.byBigram, bigram, at)
 }
 
@@ -81,14 +77,14 @@ function findSame(index: LikenessIndex, draft: IssueDraft): { issue: KnownIssue;
   const own = index.byNumber.get(draft.number)
   if (draft.number !== "" && own !== undefined) return { issue: index.entries[own]!.issue, why: "登记编号相同" }
   const bigrams = bigramsOf(fullText(draft))
-  for (const at of index.bySourceNumber.get(draft.sourceNumber) ?? []) {
-    const { issue } = index.entries[at]!
-    const alike = diceOf(bigrams, bigramsOf(fullText(issue)))
+  for (const at of (index.bySourceNumber.get(draft.sourceNumber) ?? []).slice(-CANDIDATES)) {
+    const { issue, bigrams: others } = index.entries[at]!
+    const alike = diceOf(bigrams, others)
     if (alike >= (isRunningNumber(draft.sourceNumber) ? 0.5 : 0) && !isContradicted(issue, draft)) {
       return { issue, why: "编号相同" }
     }
   }
-  for (const at of index.byContent.get(comparableText(draft.content)) ?? []) {
+  for (const at of (index.byContent.get(comparableText(draft.content)) ?? []).slice(-CANDIDATES)) {
     const { issue } = index.entries[at]!
     if (isSameReport(issue, draft)) return { issue, why: "内容、地点、时间和提出人相同" }
   }
@@ -97,7 +93,9 @@ function findSame(index: LikenessIndex, draft: IssueDraft): { issue: KnownIssue;
 
 /** Running numbers of different months: another day and another person. */
 const isContradicted = (known: KnownIssue, draft: IssueDraft) =>
-  isRunningNumber(draft.sourceNumber) && differ(known.reportedOn, draft.reportedOn) && differ(known.reporterName, draft.reporterName)
+  isRunningNumber(draft.sourceNumber) &&
+  differ(known.reportedOn, draft.reportedOn) &&
+  differ(known.reporterName, draft.reporterName)
 
 const differ = (a: string | null, b: string | null) => Boolean(a && b && a !== b)
 
@@ -162,13 +160,19 @@ function findSimilar(index: LikenessIndex, draft: IssueDraft): Likeness {
   let best: { entry: Entry; score: number; where: string } | null = null
   for (const at of touched) {
     const entry = index.entries[at]!
-    const score = (2 * shared[at]!) / (bigrams.size + entry.bigrams)
+    const score = (2 * shared[at]!) / (bigrams.size + entry.bigrams.size)
     if (score < 0.5 || (best && score <= best.score)) continue
     if (differ(entry.issue.gridId, draft.gridId)) continue
     const landmark = compareLandmarks(entry.landmarks, landmarks)
     if (landmark === "differ") continue
     const where =
-      place !== "" && place === entry.place ? "地点相同" : landmark === "same" ? "同一处" : draft.gridId && entry.issue.gridId ? "同一网格" : ""
+      place !== "" && place === entry.place
+        ? "地点相同"
+        : landmark === "same"
+          ? "同一处"
+          : draft.gridId && entry.issue.gridId
+            ? "同一网格"
+            : ""
     if (score < (where === "同一网格" ? 0.6 : where === "" ? 0.7 : 0.5)) continue
     best = { entry, score, where }
   }
