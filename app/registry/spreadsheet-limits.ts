@@ -20,5 +20,5 @@ export const spreadsheetLimits: SpreadsheetLimits = {
   ratioFromBytes: 50 * 1024 * 1024,
   rows: 20_000,
   lastRowNumber: 50_000,
-  columns: 300,
+  columns: 200,
 }

@@ -58,16 +58,18 @@ async function readXlsx(bytes: Uint8Array, limits: SpreadsheetLimits): Promise<R
   if (workbookXml === null) return refuse("unknown_file_type", { kind: "otherOffice" })
 
   const listed = listSheets(workbookXml, textOfEntry(entries, RELATIONSHIPS) ?? "")
-  const regions: MergedRegion[][] = []
-  for (const { path } of listed) {
-    const xml = textOfEntry(entries, path)
-    // A sheet that is only a chart has no cells; a worksheet that is named must be there.
-    if (xml === null && /worksheets\//.test(path)) return refuse("spreadsheet_damaged")
-    const kept = dropEmptyRows(xml ?? "", limits)
+  const regions = new Map<string, MergedRegion[]>()
+  // Every entry that could be read as a sheet is checked, listed or not.
+  for (const [path, bytesOfEntry] of entries) {
+    const xml = strFromU8(bytesOfEntry)
+    if (!xml.includes("sheetData")) continue
+    const kept = dropEmptyRows(xml, limits)
     if (!kept.ok) return kept
-    if (xml !== null) entries.set(path, strToU8(kept.value))
-    regions.push(readMergedRegions(xml ?? ""))
+    entries.set(path, strToU8(kept.value))
+    regions.set(path, readMergedRegions(xml))
   }
+  // A sheet that is only a chart has no cells; a worksheet that is named must be there.
+  if (listed.some(({ path }) => /worksheets\//.test(path) && !regions.has(path))) return refuse("spreadsheet_damaged")
   // LibreOffice writes the 1904 date system as "true", which the reader knows only as "1".
   entries.set(WORKBOOK, strToU8(workbookXml.replace(/date1904\s*=\s*["']true["']/, 'date1904="1"')))
 
@@ -78,8 +80,9 @@ async function readXlsx(bytes: Uint8Array, limits: SpreadsheetLimits): Promise<R
     const sheets: Sheet[] = []
     for (const [i, { sheet: name, data }] of read.entries()) {
       if (!shown[i]) continue
-      const rows = fillMergedCells((data ?? []) as Cell[][], regions[i] ?? [])
+      const rows = fillMergedCells((data ?? []) as Cell[][], regions.get(listed[i]!.path) ?? [])
       if (!rows.ok) return rows
+      if (hasEndlessText(rows.value)) return refuse("spreadsheet_damaged")
       sheets.push({ name, rows: rows.value })
     }
     return done(sheets)
@@ -88,6 +91,10 @@ async function readXlsx(bytes: Uint8Array, limits: SpreadsheetLimits): Promise<R
     return refuse("spreadsheet_damaged")
   }
 }
+
+/** A cell holds at most 32,767 characters; a shared text beyond that, in thousands of cells, could not be handled. */
+const hasEndlessText = (rows: Cell[][]) =>
+  rows.some(row => row.some(cell => typeof cell === "string" && cell.length > 2 * 32_767))
 
 function textOfEntry(entries: Map<string, Uint8Array>, name: string): string | null {
   const bytes = entries.get(name)

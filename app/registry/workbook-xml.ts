@@ -1,4 +1,4 @@
-import { done, type Result, refuse } from "~/law/result"
+import { done, type Refusal, type Result, refuse } from "~/law/result"
 import type { Cell } from "./spreadsheet"
 import type { SpreadsheetLimits } from "./spreadsheet-limits"
 
@@ -7,8 +7,15 @@ export type MergedRegion = { top: number; left: number; bottom: number; right: n
 
 export type SheetEntry = { name: string; path: string; hidden: boolean }
 
-// Element names may carry a namespace prefix (<x:row>), attributes either kind of quote.
-const tags = (xml: string, name: string) => xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(\\s[^>]*)>`, "g"))
+// Element names may carry a namespace prefix (<x:row>). No "<" may stand in a tag, so that a broken file full of
+// tags that never end is still read in one pass.
+const PREFIX = "(?:[^\\s<>/:]*:)?"
+const tagPattern = (name: string) => new RegExp(`<${PREFIX}${name}(\\s[^<>]*|/)?>`, "g")
+const tags = (xml: string, name: string) => [...xml.matchAll(tagPattern(name))].map(([, attributes = ""]) => attributes)
+
+/** False when an element begins in a way `tags` does not see, while a more lenient reader might. */
+const seesEach = (xml: string, name: string, seen: number) =>
+  (xml.match(new RegExp(`<${PREFIX}${name}(?=[\\s/>])`, "g"))?.length ?? 0) === seen
 
 function attribute(attributes: string, name: string): string | null {
   const found = new RegExp(`(?:^|\\s)(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes)
@@ -18,12 +25,12 @@ function attribute(attributes: string, name: string): string | null {
 /** The sheets in workbook order, each with the archive entry that holds it and whether its tab is hidden. */
 export function listSheets(workbookXml: string, relationshipsXml: string): SheetEntry[] {
   const targets = new Map<string, string>()
-  for (const [, attributes = ""] of tags(relationshipsXml, "Relationship")) {
+  for (const attributes of tags(relationshipsXml, "Relationship")) {
     const id = attribute(attributes, "Id")
     const target = attribute(attributes, "Target")
     if (id && target) targets.set(id, target.startsWith("/") ? target.slice(1) : `xl/${target}`)
   }
-  return [...tags(workbookXml, "sheet")].map(([, attributes = ""]) => ({
+  return tags(workbookXml, "sheet").map(attributes => ({
     name: attribute(attributes, "name") ?? "",
     path: targets.get(attribute(attributes, "id") ?? "") ?? "",
     hidden: /hidden/i.test(attribute(attributes, "state") ?? ""),
@@ -36,37 +43,61 @@ export function listSheets(workbookXml: string, relationshipsXml: string): Sheet
  * Refuses too_many_rows, too_many_columns, spreadsheet_damaged.
  */
 export function dropEmptyRows(sheetXml: string, limits: SpreadsheetLimits): Result<string> {
+  const kept: string[] = []
   let rows = 0
-  let last = 0
-  let refusal: Result<string> | null = null
-  const kept = sheetXml.replace(
-    /<((?:\w+:)?)row(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/\1row>)/g,
-    (row, _prefix: string, attributes = "", inside = "") => {
-      if (refusal || !/<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>[^<]/.test(inside)) return ""
-      rows += 1
-      last = Number(attribute(attributes, "r") ?? last + 1)
-      if (!(last > 0)) refusal = refuse("spreadsheet_damaged")
-      else if (rows > limits.rows || last > limits.lastRowNumber) {
-        refusal = refuse("too_many_rows", { limit: limits.rows })
+  let openedAt = -1
+  let copiedTo = 0
+  for (const found of sheetXml.matchAll(ROW_TAG)) {
+    const [tag, closing, attributes = ""] = found
+    if (closing) {
+      const row = sheetXml.slice(openedAt, found.index)
+      if (openedAt < 0) return refuse("spreadsheet_damaged")
+      if (HAS_VALUE.test(row)) {
+        rows += 1
+        kept.push(row, tag)
       }
-      return row
-    },
-  )
-  if (refusal) return refusal
-  for (const [, attributes = ""] of tags(kept, "c")) {
-    const place = cellPlace(attribute(attributes, "r") ?? "A1")
+      openedAt = -1
+    } else {
+      if (openedAt >= 0) return refuse("spreadsheet_damaged")
+      kept.push(sheetXml.slice(copiedTo, found.index))
+      openedAt = attributes.endsWith("/") ? -1 : found.index
+    }
+    copiedTo = found.index + tag.length
+  }
+  if (openedAt >= 0) return refuse("spreadsheet_damaged")
+  const xml = kept.join("") + sheetXml.slice(copiedTo)
+  if (rows > limits.rows) return refuse("too_many_rows", { limit: limits.rows })
+  return checkPlaces(xml, limits) ?? done(xml)
+}
+
+const ROW_TAG = new RegExp(`<(/?)${PREFIX}row(\\s[^<>]*|/)?>`, "g")
+const HAS_VALUE = new RegExp(`<${PREFIX}[vt](?:\\s[^<>]*)?>(?!</)`)
+
+/** Refuses rows and cells so far out that a table reaching to them would not fit into memory. */
+function checkPlaces(xml: string, limits: SpreadsheetLimits): Refusal | null {
+  const rows = tags(xml, "row")
+  const cells = tags(xml, "c")
+  if (!seesEach(xml, "row", rows.length) || !seesEach(xml, "c", cells.length)) return refuse("spreadsheet_damaged")
+  for (const attributes of rows) {
+    const number = Number(attribute(attributes, "r") ?? 1)
+    if (!(number >= 1)) return refuse("spreadsheet_damaged")
+    if (number > limits.lastRowNumber) return refuse("too_many_rows", { limit: limits.rows })
+  }
+  for (const attributes of cells) {
+    const place = cellPlace(attribute(attributes, "r") ?? "")
     if (!place || place.row >= limits.lastRowNumber) return refuse("spreadsheet_damaged")
+    // Formatted empty cells reach to the last column of many a sheet; only a value there is too far out.
     if (place.column >= limits.columns && !attributes.endsWith("/")) {
       return refuse("too_many_columns", { limit: limits.columns })
     }
   }
-  return done(kept)
+  return null
 }
 
 /** The merged regions a sheet's XML declares. Regions that make no sense are passed over. */
 export function readMergedRegions(sheetXml: string): MergedRegion[] {
   const regions: MergedRegion[] = []
-  for (const [, attributes = ""] of tags(sheetXml, "mergeCell")) {
+  for (const attributes of tags(sheetXml, "mergeCell")) {
     const [from, to] = (attribute(attributes, "ref") ?? "").split(":")
     const first = cellPlace(from ?? "")
     const second = cellPlace(to ?? "")

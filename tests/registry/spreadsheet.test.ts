@@ -114,6 +114,18 @@ test.each([
   ["a stray cell at the last row", '<row r="1048576"><c r="A1048576"><v>1</v></c></row>', "too_many_rows"],
   ["a row number that no sheet has", '<row r="999999999"><c r="A999999999"><v>1</v></c></row>', "too_many_rows"],
   ["a cell that claims another row", '<row r="2"><c r="A9999999"><v>1</v></c></row>', "spreadsheet_damaged"],
+  [
+    "a row whose number hides behind a comment",
+    '<!--<row r="2">--><row r="999999999"><c r="A3"><v>1</v></c></row>',
+    "spreadsheet_damaged",
+  ],
+  [
+    "a row number in character references",
+    '<row r="&#57;99999999"><c r="A3"><v>1</v></c></row>',
+    "spreadsheet_damaged",
+  ],
+  ["a row tag with a bracket in it", '<row x="<" r="999999999"><c r="A3"><v>1</v></c></row>', "spreadsheet_damaged"],
+  ["a row that never ends", "<row><c r=".repeat(50_000), "spreadsheet_damaged"],
   ["a stray cell at the last column", '<row r="2"><c r="XFD2"><v>1</v></c></row>', "too_many_columns"],
 ])("%s is refused before a table of billions of cells is made", async (_, after, code) => {
   expect(await sentenceFor(dirtyWorkbook([{ name: "表", rows: [["内容"]], after }]))).toMatch(new RegExp(`^${code}: `))
