@@ -2,7 +2,9 @@ import { defineConfig } from "vitest/config"
 
 const slow = ["tests/browser/**", "tests/http/**"]
 /** Tests that hold a database run on both engines; the rest need not. */
-const withDatabase = ["tests/{db,people,registry,intake,agenda,convening,chamber,records,demo,desk,scenarios}/**/*.test.ts"]
+const withDatabase = [
+  "tests/{db,people,registry,intake,agenda,convening,chamber,records,demo,desk,scenarios}/**/*.test.ts",
+]
 const postgresUrl = process.env.TEST_POSTGRES_URL
 
 const shared = { environment: "node" as const, setupFiles: ["tests/setup/fail-on-console-error.ts"] }

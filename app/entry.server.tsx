@@ -52,5 +52,9 @@ export function handleError(
 ): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return
   const { log } = context.get(serverContext)
-  log.error({ id: context.get(requestContext).requestId, pattern, stack: error instanceof Error ? error.stack : "not an error" })
+  log.error({
+    id: context.get(requestContext).requestId,
+    pattern,
+    stack: error instanceof Error ? error.stack : "not an error",
+  })
 }

@@ -1,8 +1,8 @@
 import { pathToFileURL } from "node:url"
 import { readEnvironment } from "~/web/environment"
 
-export { openInstallation } from "./server/installation"
 export { createHandler } from "./server/handler"
+export { openInstallation } from "./server/installation"
 export { startServer } from "./server/start"
 
 /** `node build/server/index.js [migrate | backup | restore <file> | demo]`; without a word it serves. */

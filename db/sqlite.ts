@@ -7,7 +7,11 @@ import { type Database, markInside, type Reader, type Writer, withoutNesting } f
 /** Works that wait together share one commit, at most this many: more would make the first of them wait too long. */
 const worksPerCommit = 64
 
-type Waiting = { work: (q: Writer) => Promise<unknown>; done: (value: unknown) => void; failed: (error: unknown) => void }
+type Waiting = {
+  work: (q: Writer) => Promise<unknown>
+  done: (value: unknown) => void
+  failed: (error: unknown) => void
+}
 
 /** The file a SQLite address names; `file:` in front is allowed. */
 export const sqliteFile = (url: string) => url.replace(/^file:/, "")

@@ -14,7 +14,19 @@ for (const [dialect, url] of [
   const out = dialect === "sqlite" ? "migrations/sqlite" : "migrations/postgres"
   const { status } = spawnSync(
     "npx",
-    ["drizzle-kit", "generate", "--dialect", dialect, "--schema", "./db/schema/*.ts", "--out", out, "--name", name, ...extra],
+    [
+      "drizzle-kit",
+      "generate",
+      "--dialect",
+      dialect,
+      "--schema",
+      "./db/schema/*.ts",
+      "--out",
+      out,
+      "--name",
+      name,
+      ...extra,
+    ],
     { stdio: "inherit", env: { ...process.env, DATABASE_URL: url }, shell: process.platform === "win32" },
   )
   if (status !== 0) process.exit(status ?? 1)

@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { onTestFinished } from "vitest"
 import type { Role } from "#db/schema/people"
-import { type Founding, createCommunity } from "~/people/founding"
+import { createCommunity, type Founding } from "~/people/founding"
 import { insertAccount, insertMemberships, insertPerson } from "~/people/store"
 import type { Actor, CommunityView, Ctx, Installation } from "~/web/context"
 import { stranger } from "~/web/context"
@@ -83,7 +83,10 @@ export async function aWorld(overrides: Partial<Founding> = {}): Promise<World> 
 }
 
 /** Another community of the same installation. */
-export async function aCommunity(installation: Installation, overrides: Partial<Founding> = {}): Promise<CommunityView> {
+export async function aCommunity(
+  installation: Installation,
+  overrides: Partial<Founding> = {},
+): Promise<CommunityView> {
   const input = { ...founding, ...overrides }
   const made = await installation.db.tx("founding", q => createCommunity(q, installation, input, "no password"))
   return {

@@ -1,4 +1,4 @@
-import { done, refuse, type Result } from "~/law/result"
+import { done, type Result, refuse } from "~/law/result"
 import { auditAs } from "~/registry/audit"
 import type { Installation } from "~/web/context"
 import { countAttempt, forgetAttempts } from "~/web/limits"

@@ -1,5 +1,5 @@
 import { pinyin } from "pinyin-pro"
-import { done, refuse, type Result } from "~/law/result"
+import { done, type Result, refuse } from "~/law/result"
 import { auditAs } from "~/registry/audit"
 import type { Installation } from "~/web/context"
 import { hashPassword, passwordProblem } from "./passwords"
@@ -19,7 +19,11 @@ export type Founding = {
 
 /** `振兴社区` → `zhenxing`; letters and digits only, never empty. */
 export const slugOf = (communityName: string): string =>
-  pinyin(communityName.replace(/(社区|居委会|居民委员会)$/, ""), { toneType: "none", type: "array", nonZh: "consecutive" })
+  pinyin(communityName.replace(/(社区|居委会|居民委员会)$/, ""), {
+    toneType: "none",
+    type: "array",
+    nonZh: "consecutive",
+  })
     .join("")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "")

@@ -1,5 +1,5 @@
-import { data, type MiddlewareFunction, redirect, type RouterContextProvider } from "react-router"
-import { appContext, type Actor, type Ctx, requestContext, serverContext, stranger } from "~/web/context"
+import { data, type MiddlewareFunction, type RouterContextProvider, redirect } from "react-router"
+import { type Actor, appContext, type Ctx, requestContext, serverContext, stranger } from "~/web/context"
 import { findSeat } from "./sessions"
 import { findCommunityBySlug, listRoles } from "./store"
 
@@ -22,7 +22,12 @@ export async function findCtx(context: Readonly<RouterContextProvider>, slug: st
   }
   const seat = await findSeat(installation, request.seatSessionId)
   if (seat && seat.communityId === community.id)
-    actor.seat = { meetingId: seat.meetingId, participantId: seat.participantId, personId: seat.personId, name: seat.name }
+    actor.seat = {
+      meetingId: seat.meetingId,
+      participantId: seat.participantId,
+      personId: seat.personId,
+      name: seat.name,
+    }
   return { ...installation, actor, community }
 }
 
@@ -33,12 +38,13 @@ export const memberGate: MiddlewareFunction<Response> = async ({ params, url, re
   const signedIn = context.get(requestContext).signedIn
   if (!signedIn) {
     // After a sign-in one lands where one was: a page, never an action.
-    const back = request.method === "GET" ? url.pathname + url.search : new URL(request.headers.get("Referer") ?? url).pathname
+    const back =
+      request.method === "GET" ? url.pathname + url.search : new URL(request.headers.get("Referer") ?? url).pathname
     throw redirect(`/sign-in?back=${encodeURIComponent(back)}`)
   }
   if (signedIn.mustChangePassword) throw redirect("/password")
   const ctx = await findCtx(context, params.community ?? "")
-  if (!ctx || !ctx.actor.accountId) throw notHere()
+  if (!ctx?.actor.accountId) throw notHere()
   context.set(appContext, ctx)
   return next()
 }

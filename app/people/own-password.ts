@@ -1,4 +1,4 @@
-import { done, refuse, type Result } from "~/law/result"
+import { done, type Result, refuse } from "~/law/result"
 import { auditAs } from "~/registry/audit"
 import type { Installation, SignedIn } from "~/web/context"
 import { countAttempt } from "~/web/limits"
@@ -21,10 +21,16 @@ export async function changeOwnPassword(
   if (attempts > 10) return refuse("too_many_attempts", { minutes: 10 })
   const account = await findAccount(installation.db.read, communityId, accountId)
   if (!account) return refuse("not_found")
-  if (!(await isPassword(account.passwordHash, input.passwordNow))) return refuse("password_wrong", { field: "passwordNow" })
+  if (!(await isPassword(account.passwordHash, input.passwordNow)))
+    return refuse("password_wrong", { field: "passwordNow" })
   const passwordHash = await hashPassword(input.password)
   return installation.db.tx(`account:${accountId}`, async q => {
-    const changed = await updateAccountPassword(q, { communityId, accountId, version: account.version }, passwordHash, false)
+    const changed = await updateAccountPassword(
+      q,
+      { communityId, accountId, version: account.version },
+      passwordHash,
+      false,
+    )
     if (!changed) return refuse("changed_meanwhile")
     await revokeAccountSessions(q, communityId, accountId, now, signedIn.sessionId)
     await auditAs(

@@ -16,7 +16,8 @@ export const noOnesHash = hashPassword("nobody's password")
 export function passwordProblem(password: string): string | null {
   if (password.length < 8) return "密码至少8位"
   if (password.length > 200) return "密码最多200位"
-  if (/^(\d)\1+$|^(?:0?123456789?0?|12345678|87654321|abcdefgh|password)$/i.test(password)) return "这个密码太容易猜到，请换一个"
+  if (/^(\d)\1+$|^(?:0?123456789?0?|12345678|87654321|abcdefgh|password)$/i.test(password))
+    return "这个密码太容易猜到，请换一个"
   return null
 }
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto"
 import { addDays, addMinutes } from "date-fns"
 import type { Writer } from "#db/client"
 import type { Installation, SignedIn } from "~/web/context"
-import { findSessionAccount, findSeatSession, insertSession, touchSession, updateSessionRevoked } from "./store"
+import { findSeatSession, findSessionAccount, insertSession, touchSession, updateSessionRevoked } from "./store"
 
 /** A member's session ends after so many days without a sign-in. */
 const memberSessionDays = 30

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { accounts, communities, memberships, persons, type Role, sessions } from "#db/schema/people"
 import { participants } from "#db/schema/convening"
+import { accounts, communities, memberships, persons, type Role, sessions } from "#db/schema/people"
 import type { CommunityView } from "~/web/context"
 
 const communityView = {
@@ -104,7 +104,12 @@ export async function findSessionAccount(q: Reader, sessionId: string, now: Date
     .innerJoin(accounts, and(eq(accounts.communityId, sessions.communityId), eq(accounts.id, sessions.accountId)))
     .innerJoin(persons, and(eq(persons.communityId, accounts.communityId), eq(persons.id, accounts.personId)))
     .where(
-      and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now), isNull(accounts.disabledAt)),
+      and(
+        eq(sessions.id, sessionId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+        isNull(accounts.disabledAt),
+      ),
     )
   return row ?? null
 }
@@ -157,7 +162,12 @@ export async function revokeAccountSessions(
 }
 
 /** Ends every tablet's session of a participant: its code was replaced, or the meeting is over. */
-export async function revokeSeatSessions(q: Writer, communityId: string, participantIds: string[], now: Date): Promise<void> {
+export async function revokeSeatSessions(
+  q: Writer,
+  communityId: string,
+  participantIds: string[],
+  now: Date,
+): Promise<void> {
   if (participantIds.length === 0) return
   await q
     .update(sessions)

@@ -12,8 +12,12 @@ export const numberWords = {
 export type NumberKind = keyof typeof numberWords
 
 /** Inner step: the next number of its kind and year, without gaps; rolls back with its transaction. */
-export const takeNumber = (q: Writer, communityId: string, kind: NumberKind | `meeting:${string}`, year: number): Promise<number> =>
-  raiseNumber(q, communityId, kind, year, 1)
+export const takeNumber = (
+  q: Writer,
+  communityId: string,
+  kind: NumberKind | `meeting:${string}`,
+  year: number,
+): Promise<number> => raiseNumber(q, communityId, kind, year, 1)
 
 /** Inner step: `count` numbers at once; returns the first. */
 export const takeNumbers = async (

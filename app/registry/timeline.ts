@@ -1,5 +1,5 @@
-import { formatDateTime } from "~/law/civil-date"
 import type { SubjectKind } from "#db/schema/registry"
+import { formatDateTime } from "~/law/civil-date"
 import type { Ctx } from "~/web/context"
 import type { Sentences } from "~/web/refusals"
 import { listAuditEntries } from "./store"

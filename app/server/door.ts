@@ -9,7 +9,11 @@ export const largestBody = 25 * 1024 * 1024
  * unreadable paths, and every non-GET that does not come from our own pages. A plain-http LAN address sends no
  * Sec-Fetch-Site, and a missing Origin passes the framework's own check: so the rule is here.
  */
-export function turnAway(request: IncomingMessage, response: ServerResponse, origins: ReadonlyMap<string, string>): string | null {
+export function turnAway(
+  request: IncomingMessage,
+  response: ServerResponse,
+  origins: ReadonlyMap<string, string>,
+): string | null {
   const origin = origins.get((request.headers.host ?? "").toLowerCase())
   if (!origin) {
     sentencePage(response, 400, "这个地址不在本机服务的范围内。请用社区给的网址打开。")

@@ -5,7 +5,9 @@ import { newId } from "~/web/identifiers"
 import { createLiveBus, type LiveBus } from "~/web/live"
 
 /** Everything one process holds: the open database, the live bus, the installation's secret. */
-export async function openInstallation(environment: Environment): Promise<{ installation: Installation; bus: LiveBus; db: Database }> {
+export async function openInstallation(
+  environment: Environment,
+): Promise<{ installation: Installation; bus: LiveBus; db: Database }> {
   const db = await openDatabase(environment.databaseUrl)
   const bus = createLiveBus()
   return {

@@ -23,7 +23,10 @@ export type RunningServer = {
 const longestWaitMs = 10_000
 
 /** Listens and serves. One listener per origin: the framework never sees a Host header that we did not name. */
-export async function startServer(environment: Environment, clientDir = join(process.cwd(), "build", "client")): Promise<RunningServer> {
+export async function startServer(
+  environment: Environment,
+  clientDir = join(process.cwd(), "build", "client"),
+): Promise<RunningServer> {
   const log = createLogger(environment.logLevel)
   const { installation, bus, db } = await openInstallation(environment)
   const handle = createHandler(installation, bus, log)
@@ -34,7 +37,10 @@ export async function startServer(environment: Environment, clientDir = join(pro
     etag: true,
     setHeaders: (response, path) => {
       response.setHeader("X-Content-Type-Options", "nosniff")
-      response.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600")
+      response.setHeader(
+        "Cache-Control",
+        path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+      )
     },
   })
 
@@ -61,7 +67,9 @@ export async function startServer(environment: Environment, clientDir = join(pro
     if (incoming.url === "/healthz") return void outgoing.writeHead(200, { "Content-Type": "text/plain" }).end("ok")
     if (incoming.url === "/readyz") {
       const isReady = await isAtHead(environment.databaseUrl).catch(() => false)
-      return void outgoing.writeHead(isReady ? 200 : 503, { "Content-Type": "text/plain" }).end(isReady ? "ready" : "not ready")
+      return void outgoing
+        .writeHead(isReady ? 200 : 503, { "Content-Type": "text/plain" })
+        .end(isReady ? "ready" : "not ready")
     }
     const origin = turnAway(incoming, outgoing, origins)
     if (!origin) {
@@ -83,7 +91,10 @@ export async function startServer(environment: Environment, clientDir = join(pro
     })
   }
   const server = environment.tls
-    ? createTlsServer({ cert: readFileSync(environment.tls.certFile), key: readFileSync(environment.tls.keyFile) }, onRequest)
+    ? createTlsServer(
+        { cert: readFileSync(environment.tls.certFile), key: readFileSync(environment.tls.keyFile) },
+        onRequest,
+      )
     : createServer(onRequest)
   server.keepAliveTimeout = 65_000
   await new Promise<void>((listening, failed) => {

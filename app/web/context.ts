@@ -18,7 +18,14 @@ export type Actor = {
 
 export const stranger: Actor = { accountId: null, personId: null, name: "", roles: [], seat: null }
 
-export type CommunityView = { id: string; slug: string; name: string; shortName: string; subdistrict: string; contactPhone: string }
+export type CommunityView = {
+  id: string
+  slug: string
+  name: string
+  shortName: string
+  subdistrict: string
+  contactPhone: string
+}
 
 /** What the whole installation shares; use cases that stand outside every community take this. */
 export type Installation = {
@@ -41,7 +48,14 @@ export type Installation = {
 export type Ctx = Installation & { actor: Actor; community: CommunityView }
 
 /** The signed-in browser behind a request, before any community is known. */
-export type SignedIn = { sessionId: string; accountId: string; personId: string; homeCommunityId: string; name: string; mustChangePassword: boolean }
+export type SignedIn = {
+  sessionId: string
+  accountId: string
+  personId: string
+  homeCommunityId: string
+  name: string
+  mustChangePassword: boolean
+}
 
 /** Facts of one request, for pages and middleware; never handed to a use case. */
 export type RequestFacts = {

@@ -10,9 +10,14 @@ export function readCookies(request: Request): Record<string, string> {
 
 /** A cookie no script reads. `Lax`: a link from a chat still finds the member signed in, a foreign form does not. */
 export const cookie = (name: string, value: string, isSecure: boolean, maxAgeSeconds: number): string =>
-  [`${name}=${value}`, "Path=/", "HttpOnly", "SameSite=Lax", `Max-Age=${maxAgeSeconds}`, ...(isSecure ? ["Secure"] : [])].join(
-    "; ",
-  )
+  [
+    `${name}=${value}`,
+    "Path=/",
+    "HttpOnly",
+    "SameSite=Lax",
+    `Max-Age=${maxAgeSeconds}`,
+    ...(isSecure ? ["Secure"] : []),
+  ].join("; ")
 
 export const sessionCookie = "sid"
 export const seatCookie = "seat"

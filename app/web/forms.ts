@@ -1,14 +1,9 @@
-import {
-  type FileUpload,
-  FormDataParseError,
-  MaxFilesExceededError,
-  parseFormData,
-} from "@remix-run/form-data-parser"
+import { type FileUpload, FormDataParseError, MaxFilesExceededError, parseFormData } from "@remix-run/form-data-parser"
+import type { RouterContextProvider } from "react-router"
 import { data, redirect } from "react-router"
 import type { z } from "zod"
-import { type Refusal, refuse, type Result } from "~/law/result"
+import { type Refusal, type Result, refuse } from "~/law/result"
 import type { FormView } from "~/ui/form-view"
-import type { RouterContextProvider } from "react-router"
 import { serverContext } from "./context"
 import { speak, statusOf } from "./refusals"
 
@@ -16,7 +11,9 @@ export type UploadedFile = { fieldName: string; fileName: string; mediaType: str
 
 type Limits = { fileMegabytes?: number; files?: number }
 
-type ReadForm<T> = { ok: true; value: T; files: UploadedFile[]; form: FormView } | { ok: false; refusal: Refusal; form: FormView }
+type ReadForm<T> =
+  | { ok: true; value: T; files: UploadedFile[]; form: FormView }
+  | { ok: false; refusal: Refusal; form: FormView }
 
 /**
  * Reads and checks a form. Every body is limited, urlencoded ones too. What was typed comes back in `form`, so that a

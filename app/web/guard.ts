@@ -4,7 +4,10 @@ import { type RequestFacts, requestContext, type SignedIn, serverContext } from 
 import { readCookies, scaleCookie, seatCookie, sessionCookie } from "./cookies"
 import { securityHeaders } from "./headers"
 
-type FindSignedIn = (token: string | undefined, context: Parameters<MiddlewareFunction>[0]["context"]) => Promise<SignedIn | null>
+type FindSignedIn = (
+  token: string | undefined,
+  context: Parameters<MiddlewareFunction>[0]["context"],
+) => Promise<SignedIn | null>
 
 /**
  * The first door of every request: its id, nonce and headers, who is signed in, one line in the log.

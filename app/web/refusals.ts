@@ -1,7 +1,7 @@
 import type { Refusal } from "~/law/result"
 
 /** A Chinese sentence for each code: what happened, and what to do next. */
-export type Sentences = Record<string, (detail: Record<string, any>) => string>
+export type Sentences = Record<string, (detail: Record<string, unknown>) => string>
 
 /** What any room may answer. */
 export const commonRefusals: Sentences = {

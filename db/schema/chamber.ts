@@ -1,4 +1,17 @@
-import { bool, bytes, foreignKey, index, instant, int, json, oneOf, primaryKey, table, text, uniqueIndex } from "../columns"
+import {
+  bool,
+  bytes,
+  foreignKey,
+  index,
+  instant,
+  int,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from "../columns"
 import { choices } from "../words"
 import { agendaItems, meetings, participants } from "./convening"
 
@@ -20,7 +33,10 @@ export const attendances = table(
   },
   t => [
     primaryKey({ columns: [t.communityId, t.meetingId, t.participantId] }),
-    foreignKey({ columns: [t.communityId, t.participantId], foreignColumns: [participants.communityId, participants.id] }),
+    foreignKey({
+      columns: [t.communityId, t.participantId],
+      foreignColumns: [participants.communityId, participants.id],
+    }),
   ],
 )
 
@@ -64,7 +80,10 @@ export const speeches = table(
   t => [
     primaryKey({ columns: [t.communityId, t.id] }),
     uniqueIndex("speeches_ordinal").on(t.communityId, t.meetingId, t.agendaItemId, t.ordinal),
-    foreignKey({ columns: [t.communityId, t.participantId], foreignColumns: [participants.communityId, participants.id] }),
+    foreignKey({
+      columns: [t.communityId, t.participantId],
+      foreignColumns: [participants.communityId, participants.id],
+    }),
     foreignKey({ columns: [t.communityId, t.agendaItemId], foreignColumns: [agendaItems.communityId, agendaItems.id] }),
   ],
 )
@@ -168,7 +187,10 @@ export const rollEntries = table(
     // 一人一票: the database itself refuses the second.
     primaryKey({ columns: [t.communityId, t.roundId, t.participantId] }),
     foreignKey({ columns: [t.communityId, t.roundId], foreignColumns: [rounds.communityId, rounds.id] }),
-    foreignKey({ columns: [t.communityId, t.participantId], foreignColumns: [participants.communityId, participants.id] }),
+    foreignKey({
+      columns: [t.communityId, t.participantId],
+      foreignColumns: [participants.communityId, participants.id],
+    }),
   ],
 )
 

@@ -1,4 +1,17 @@
-import { bool, civilDate, foreignKey, index, instant, int, json, oneOf, primaryKey, table, text, uniqueIndex } from "../columns"
+import {
+  bool,
+  civilDate,
+  foreignKey,
+  index,
+  instant,
+  int,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from "../columns"
 
 export const channels = [
   "gridWorker",

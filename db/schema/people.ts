@@ -1,5 +1,17 @@
+import {
+  bool,
+  civilDate,
+  foreignKey,
+  index,
+  instant,
+  int,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from "../columns"
 import { delegations, representativeKinds } from "../words"
-import { bool, civilDate, foreignKey, index, instant, int, oneOf, primaryKey, table, text, uniqueIndex } from "../columns"
 
 export const roles = ["administrator", "secretary", "gridWorker", "handler", "delegate", "reviewer", "viewer"] as const
 export type Role = (typeof roles)[number]
@@ -138,10 +150,7 @@ export const memberships = table(
     accountId: text("account_id").notNull(),
     role: oneOf("role", roles).notNull(),
   },
-  t => [
-    primaryKey({ columns: [t.communityId, t.accountId, t.role] }),
-    index("memberships_account").on(t.accountId),
-  ],
+  t => [primaryKey({ columns: [t.communityId, t.accountId, t.role] }), index("memberships_account").on(t.accountId)],
 )
 
 /**

@@ -2,12 +2,19 @@ import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { isUniqueViolation } from "#db/client"
 import { isPostgres } from "#db/columns"
-import { numberSeries } from "#db/schema/registry"
 import { venues } from "#db/schema/convening"
-import { raiseNumber } from "~/registry/store"
+import { numberSeries } from "#db/schema/registry"
 import { aWorld } from "#tests/world"
+import { raiseNumber } from "~/registry/store"
 
-const aVenue = (communityId: string, id: string, name: string) => ({ communityId, id, name, address: "", capacity: null, version: 1 })
+const aVenue = (communityId: string, id: string, name: string) => ({
+  communityId,
+  id,
+  name,
+  address: "",
+  capacity: null,
+  version: 1,
+})
 
 test("two hundred numbers taken at once are two hundred different numbers", async () => {
   const { db, community } = await aWorld()
@@ -57,7 +64,9 @@ test("what is read outside a transaction is the last committed state", async () 
 
 test.skipIf(isPostgres)("a stray write on the reader fails at once", async () => {
   const { db, community } = await aWorld()
-  const reader = db.read as unknown as { insert: (t: typeof numberSeries) => { values: (v: object) => Promise<unknown> } }
+  const reader = db.read as unknown as {
+    insert: (t: typeof numberSeries) => { values: (v: object) => Promise<unknown> }
+  }
   await expect(
     reader.insert(numberSeries).values({ communityId: community.id, kind: "x", year: 2026, last: 1 }),
   ).rejects.toThrow(/readonly/)
@@ -74,7 +83,7 @@ test("a row of the audit log can be neither changed nor deleted", async () => {
     return `${error?.message} ${error?.cause?.message ?? ""}`
   }
   expect(await said(db.tx("a", q => q.update(auditEntries).set({ action: "x" })))).toContain("append-only")
-  expect(await said(db.tx("a", q => q.delete(auditEntries).where(eq(auditEntries.action, "community.founded"))))).toContain(
-    "append-only",
-  )
+  expect(
+    await said(db.tx("a", q => q.delete(auditEntries).where(eq(auditEntries.action, "community.founded")))),
+  ).toContain("append-only")
 })

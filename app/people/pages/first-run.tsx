@@ -63,13 +63,34 @@ export default function FirstRun({ loaderData, actionData }: Route.ComponentProp
         <Form method="post">
           <FormColumn>
             <TextField label="社区全名" hint="印在通知和纪要上，如“振兴社区”" {...field(form, "communityName")} />
-            <TextField label="简称" hint="用在编号里，如“振社”印成振社问〔2026〕1号" short {...field(form, "shortName")} />
+            <TextField
+              label="简称"
+              hint="用在编号里，如“振社”印成振社问〔2026〕1号"
+              short
+              {...field(form, "shortName")}
+            />
             <TextField label="所属街道" {...field(form, "subdistrict")} />
             <TextField label="联系电话" hint="印在通知上，可以以后再填" type="tel" {...field(form, "contactPhone")} />
             <TextField label="管理员姓名" autoComplete="name" {...field(form, "administratorName")} />
-            <TextField label="登录名" hint="汉字、字母、数字都可以" autoComplete="username" {...field(form, "loginName")} />
-            <TextField label="密码" hint="至少8位" type="password" autoComplete="new-password" {...field(form, "password")} />
-            <TextField label="再填一次密码" type="password" autoComplete="new-password" {...field(form, "passwordAgain")} />
+            <TextField
+              label="登录名"
+              hint="汉字、字母、数字都可以"
+              autoComplete="username"
+              {...field(form, "loginName")}
+            />
+            <TextField
+              label="密码"
+              hint="至少8位"
+              type="password"
+              autoComplete="new-password"
+              {...field(form, "password")}
+            />
+            <TextField
+              label="再填一次密码"
+              type="password"
+              autoComplete="new-password"
+              {...field(form, "passwordAgain")}
+            />
             <Button kind="main">建立社区</Button>
           </FormColumn>
         </Form>

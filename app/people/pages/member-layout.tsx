@@ -29,7 +29,14 @@ export default function MemberLayout({ loaderData }: Route.ComponentProps) {
   }))
   return (
     <>
-      <Letterhead community={community} home={home} nav={nav} person={person} elder={isElder} back={pathname + search} />
+      <Letterhead
+        community={community}
+        home={home}
+        nav={nav}
+        person={person}
+        elder={isElder}
+        back={pathname + search}
+      />
       <Outlet />
     </>
   )

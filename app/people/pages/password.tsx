@@ -30,7 +30,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!signedIn) throw redirect("/sign-in?back=/password")
   const read = await readForm(request, PasswordForm)
   if (!read.ok) return invalid(context, read)
-  return reply(context, await changeOwnPassword(context.get(serverContext).installation, signedIn, read.value), "/", read.form)
+  return reply(
+    context,
+    await changeOwnPassword(context.get(serverContext).installation, signedIn, read.value),
+    "/",
+    read.form,
+  )
 }
 
 export const meta: Route.MetaFunction = () => [{ title: "改密码 - 议事驿站" }]
@@ -47,9 +52,25 @@ export default function Password({ loaderData, actionData }: Route.ComponentProp
       >
         <Form method="post">
           <FormColumn>
-            <TextField label="现在的密码" type="password" autoComplete="current-password" {...field(form, "passwordNow")} />
-            <TextField label="新密码" hint="至少8位" type="password" autoComplete="new-password" {...field(form, "password")} />
-            <TextField label="再填一次新密码" type="password" autoComplete="new-password" {...field(form, "passwordAgain")} />
+            <TextField
+              label="现在的密码"
+              type="password"
+              autoComplete="current-password"
+              {...field(form, "passwordNow")}
+            />
+            <TextField
+              label="新密码"
+              hint="至少8位"
+              type="password"
+              autoComplete="new-password"
+              {...field(form, "password")}
+            />
+            <TextField
+              label="再填一次新密码"
+              type="password"
+              autoComplete="new-password"
+              {...field(form, "passwordAgain")}
+            />
             <Button kind="main">换成新密码</Button>
           </FormColumn>
         </Form>

@@ -17,7 +17,14 @@ export async function action({ request, context }: Route.ActionArgs) {
   const year = 365 * 24 * 3600
   return redirect(back, {
     status: 303,
-    headers: { "Set-Cookie": cookie(scaleCookie, read.ok ? read.value.scale : "standard", context.get(requestContext).isSecure, year) },
+    headers: {
+      "Set-Cookie": cookie(
+        scaleCookie,
+        read.ok ? read.value.scale : "standard",
+        context.get(requestContext).isSecure,
+        year,
+      ),
+    },
   })
 }
 export default function Scale() {
