@@ -39,6 +39,8 @@ export async function renderCheckInSlips(facts: CheckInSlipsFacts, printing: Pri
     date: printing.date,
     fontDir: printing.fontDir,
     names: facts.slips.map(slip => slip.name),
+    // The sheet is cut up.
+    pageNumbers: false,
   })
   const rowCount = Math.ceil(facts.slips.length / columns)
   const block: Block = {

@@ -80,7 +80,7 @@ export async function renderConvocation(facts: ConvocationFacts, printing: Print
   if (facts.meetingUrl)
     addQrPanel(sheet, facts.meetingUrl, ["扫码查看会议议程和方案材料", "到会后凭本人签到码签到"], "会议页面二维码")
   addBlank(sheet)
-  addVerification(sheet, printing, "本通知", { ...facts, sealed: true })
+  addVerification(sheet, printing, { ...facts, sealed: true })
   if (facts.withReplySlip) addReplySlip(sheet, facts.title.replaceAll("\n", ""))
   return printSheet(sheet)
 }
@@ -128,8 +128,6 @@ function addAttachments(sheet: Sheet, attachments: string[]) {
     sheet,
     "附件：",
     attachments.map((name, index) => (numbered ? `${index + 1}.${name}` : name)).join("\n"),
-    {
-      labelFace: "fang",
-    },
+    { labelFace: "fang", keepTogether: true },
   )
 }

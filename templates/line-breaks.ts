@@ -13,10 +13,21 @@ export function mayBreakAfter(characters: readonly SetCharacter[], index: number
   // —— and …… are never divided; a 破折号 may begin a line, a single 连接号 may not.
   if (joined.has(left.text) && left.text === right.text) return false
   if (right.text === "—") return characters[index + 2]?.text === "—" && !notAtLineEnd.has(left.text)
-  // An address is divided at its joints only.
-  if (!left.wide && !right.wide && left.text !== " ") return /[/\-?&=_]/.test(left.text) && /[A-Za-z]/.test(right.text)
+  if (!left.wide && !right.wide && left.text !== " ") {
+    // An address is divided at its joints only, and GB/T not at all.
+    return /[/\-?&=_]/.test(left.text) && /[A-Za-z]/.test(right.text) && isAddress(characters, index)
+  }
   if (notAtLineStart.has(right.text) || notAtLineEnd.has(left.text)) return false
   return !(/[0-9]/.test(left.text) && units.has(right.text))
+}
+
+function isAddress(characters: readonly SetCharacter[], index: number): boolean {
+  const belongs = (one: SetCharacter | undefined) => one !== undefined && !one.wide && one.text !== " "
+  let start = index
+  while (belongs(characters[start - 1])) start--
+  let word = ""
+  for (let at = start; belongs(characters[at]); at++) word += characters[at]!.text
+  return word.length > 12
 }
 
 /** In a list of names a line ends between two names. */

@@ -4,7 +4,7 @@ import { chineseOrdinal } from "./ordinals"
 import { openSheet, printSheet, type Sheet } from "./page"
 import { addImprint, addSignaturePlaces, type Imprint } from "./page-closing"
 import { addMasthead, addTitle } from "./page-masthead"
-import { addBlank, addHeading, addLabelled, addParagraph } from "./page-text"
+import { addBlank, addHeading, addLabelled, addLabelledPair, addParagraph } from "./page-text"
 import { addVerification } from "./page-verification"
 import type { Printing, TemplateVersion } from "./printing"
 import type { NamedVote, VoteFigure, VoteLight } from "./vote-facts"
@@ -99,7 +99,7 @@ export async function renderMinutes(facts: MinutesFacts, printing: Printing): Pr
     { label: "主持人（签字）：", note: facts.chairApproval },
     { label: "记录人（签字）：", note: facts.recorderApproval },
   ])
-  addVerification(sheet, printing, "本纪要")
+  addVerification(sheet, printing)
   if (facts.imprint) addImprint(sheet, facts.imprint)
   return printSheet(sheet)
 }
@@ -109,11 +109,7 @@ function addOpening(sheet: Sheet, facts: MinutesFacts) {
   if (facts.meetingNumber) addLabelled(sheet, "会次：", facts.meetingNumber)
   addLabelled(sheet, "时间：", facts.time)
   addLabelled(sheet, "地点：", facts.venue)
-  if (facts.brief) addLabelled(sheet, "主持：", `${facts.chair}　　记录：${facts.recorder}`)
-  else {
-    addLabelled(sheet, "主持：", facts.chair)
-    addLabelled(sheet, "记录：", facts.recorder)
-  }
+  addLabelledPair(sheet, ["主持：", facts.chair], ["记录：", facts.recorder])
   const reached = quorum.met ? `达到${quorum.bar}的要求` : `未达到${quorum.bar}的要求`
   const effect = quorum.met ? "会议有效" : "会议不能作出决定"
   addParagraph(

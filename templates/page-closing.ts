@@ -15,7 +15,7 @@ export function addSignaturePlaces(sheet: Sheet, places: SignaturePlace[]): void
   const size = a4.body
   const columns = 2
   const rows = Math.ceil(places.length / columns)
-  const height = a4.lead * 2
+  const height = a4.lead * (places.some(place => place.note) ? 2 : 1.5)
   const lines = places.map(({ label, note }) => ({
     label: layoutOnSheet(sheet, label, { face: "fang", size, pitch: a4.pitch, width: a4.measure, align: "left" })[0]!,
     note: layoutOnSheet(sheet, note, {

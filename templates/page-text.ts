@@ -117,6 +117,37 @@ export function addLabelled(sheet: Sheet, label: string, text: string, style: La
   sheet.blocks.push(block)
 }
 
+/** Two short labelled texts side by side; one below the other when one of them needs more than half the measure. */
+export function addLabelledPair(sheet: Sheet, first: [string, string], second: [string, string]): void {
+  const { body: size, pitch } = a4
+  const set = (text: string, face: Face) =>
+    layoutOnSheet(sheet, text, { face, size, pitch, width: a4.measure, align: "left" })[0]!
+  const parts = [first, second].map(([label, text], index) => {
+    const left = index === 0 ? 2 * pitch : 15 * pitch
+    return { label: set(label, "hei"), text: set(text, "fang"), left, textLeft: left + [...label].length * pitch }
+  })
+  if (parts.some(({ left, textLeft, text }) => textLeft - left + text.width > 13 * pitch)) {
+    addLabelled(sheet, ...first)
+    addLabelled(sheet, ...second)
+    return
+  }
+  const block: Block = {
+    rows: [{ height: a4.lead, breakBefore: "free" }],
+    draw(pen, _slice, top) {
+      const baseline = top + baselineInRow(size)
+      for (const { label, text, left, textLeft } of parts) {
+        const element = pen.element("P")
+        pen.content(element, "P", () => {
+          pen.line(label, a4.left + left, baseline, size)
+          pen.line(text, a4.left + textLeft, baseline, size)
+        })
+        element.end()
+      }
+    },
+  }
+  sheet.blocks.push(block)
+}
+
 function rowsOf(lines: Line[], lead: number, together = false): Row[] {
   return lines.map((_, index) => ({ height: lead, breakBefore: index && together ? "never" : "free" }))
 }

@@ -5,17 +5,18 @@ import { drawQr } from "./page-qr"
 import type { Printing } from "./printing"
 
 const qrSide = 22 * millimetre
-const size = typeSize.fifth
-const lead = 15.5
+const size = typeSize.smallFifth
+const lead = 10.5
 
 /**
  * How a sheet is verified: QR code and digest of its facts, or the word that the office does it. 落款 stands beside it
  * where there is room; without one the strip stands at the foot of the last page.
  */
-export function addVerification(sheet: Sheet, printing: Printing, what: string, issued?: Issued): void {
+export function addVerification(sheet: Sheet, printing: Printing, issued?: Issued): void {
   const { verifyUrl, factsHash } = printing
-  const words = verifyUrl ? `扫码核验${what}，或到社区办公室核验` : `${what}可到社区办公室核验`
-  const lines = [words, "内容摘要（SHA-256）：", factsHash.slice(0, 32), factsHash.slice(32)].map((text, index) => {
+  const words = verifyUrl ? "扫码或到社区办公室核验" : "本件可到社区办公室核验"
+  const digest = factsHash.match(/.{1,16}/g) ?? []
+  const lines = [words, "内容摘要（SHA-256）：", ...digest].map((text, index) => {
     const face = index < 2 ? "fang" : "song"
     return layoutOnSheet(sheet, text, { face, size, width: a4.measure, align: "left" })[0]!
   })
@@ -24,10 +25,11 @@ export function addVerification(sheet: Sheet, printing: Printing, what: string, 
   const placed = issued && placeIssuerAndDate(sheet, issued)
   const beside = placed && placed.left > stripWidth + 2 * a4.pitch
   if (issued && !beside) addIssuerAndDate(sheet, issued)
-  const rows = verifyUrl || beside ? 3 : 2.5
+  const rows = beside ? 3 : 2.3
   const block: Block = {
     rows: [{ height: rows * a4.lead, breakBefore: "never" }],
     atBottom: !beside,
+    offGrid: !beside,
     keepWithNext: true,
     carries: 2,
     draw(pen, slice, top) {

@@ -64,7 +64,7 @@ function fill(rows: FlatRow[], start: number, depth: number, lead: number): numb
   for (let position = start; position < rows.length; position++) {
     const row = rows[position]!
     // An eighth of a row is less than the white above the type of the next line.
-    if (row.index === 0 && !row.shape.offGrid) y = Math.ceil(y / lead - 0.125) * lead
+    if (row.index === 0 && !row.shape.offGrid) y = Math.max(0, Math.ceil(y / lead - 0.125) * lead)
     // Blank rows may hang over the edge: they vanish on the next page.
     if (y + row.height > depth + 0.1 && !row.shape.blank && position > start) break
     edges.push(y)

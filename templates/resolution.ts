@@ -84,6 +84,6 @@ export async function renderResolution(facts: ResolutionFacts, printing: Printin
   for (const paragraph of facts.closing) addParagraph(sheet, paragraph)
   // The upper edge of a seal reaches to the line under the text: name and date stand two lines below it.
   addBlank(sheet, facts.sealed ? 2 : 1)
-  addVerification(sheet, printing, "本决议", facts)
+  addVerification(sheet, printing, facts)
   return printSheet(sheet)
 }

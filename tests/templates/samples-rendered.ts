@@ -1,0 +1,26 @@
+import { renderCheckInSlips } from "#templates/check-in-slips"
+import { renderConvocation } from "#templates/convocation"
+import { renderMinutes } from "#templates/minutes"
+import { renderResolution } from "#templates/resolution"
+import {
+  checkInSlips,
+  convocation,
+  fullMinutes,
+  minimalMinutes,
+  namedVoteMinutes,
+  printing,
+  printingAtOffice,
+  resolution,
+} from "./samples"
+
+/** Every sample document by the name of its stored pictures. */
+export const renderedSamples = {
+  minutes: () => renderMinutes(fullMinutes, printing),
+  "minutes-short": () => renderMinutes(minimalMinutes, printingAtOffice),
+  "minutes-named-vote": () => renderMinutes(namedVoteMinutes, printing),
+  resolution: () => renderResolution(resolution, printing),
+  convocation: () => renderConvocation(convocation, printing),
+  "check-in-slips": () => renderCheckInSlips(checkInSlips, printing),
+} as const
+
+export const sampleNames = Object.keys(renderedSamples) as (keyof typeof renderedSamples)[]

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest"
+import { renderCheckInSlips } from "#templates/check-in-slips"
+import { renderConvocation } from "#templates/convocation"
+import { renderMinutes } from "#templates/minutes"
+import { renderResolution } from "#templates/resolution"
+import { countPages, readCharacters, readText, withoutSpace } from "./read-pdf"
+import {
+  checkInSlips,
+  convocation,
+  fullMinutes,
+  minimalMinutes,
+  namedVoteMinutes,
+  printing,
+  printingAtOffice,
+  rareNames,
+  resolution,
+} from "./samples"
+
+/** All strings of the facts, as they should stand on paper one by one. */
+function stringsOf(value: unknown): string[] {
+  if (typeof value === "string") return value.split("\n")
+  if (typeof value === "number") return [String(value)]
+  if (Array.isArray(value)) return value.flatMap(stringsOf)
+  return value && typeof value === "object" ? Object.values(value).flatMap(stringsOf) : []
+}
+
+test("minutes of a short meeting read exactly as meant, on one page", async () => {
+  const pdf = await renderMinutes(minimalMinutes, printingAtOffice)
+  expect(countPages(pdf)).toBe(1)
+  expect(readText(pdf)).toBe(
+    withoutSpace(`
+      振兴社区协商议事会纪要
+      振社议纪〔2026〕4号
+      振兴社区居民委员会 2026年3月6日
+      关于楼道堆物清理的会议纪要
+      时间：2026年3月12日9:00至9:40
+      地点：社区办公室
+      主持：甲喆 记录：寅女士
+      会议应到3人，实到3人，达到过半数的要求，依据《振兴社区协商议事会议事规则》第八条，会议有效。现将会议情况和议定事项纪要如下：
+      一、关于5号楼楼道堆物
+      1.一周内由物业协助住户清理。责任单位（人）：振兴物业；完成时限：2026年3月19日前。
+      出席：甲一、乙二、丙三
+      主持人（签字）： 记录人（签字）：
+      本件可到社区办公室核验
+      内容摘要（SHA-256）：${printingAtOffice.factsHash}`),
+  )
+})
+
+test.each([
+  ["minutes", () => renderMinutes(fullMinutes, printing), fullMinutes, ["community"]],
+  ["minutes with a roll", () => renderMinutes(namedVoteMinutes, printing), namedVoteMinutes, ["community"]],
+  ["a resolution", () => renderResolution(resolution, printing), resolution, ["community"]],
+  ["a convocation", () => renderConvocation(convocation, printing), convocation, ["community", "meetingUrl"]],
+] as const)("each fact of %s stands on the paper", async (_what, render, facts, notPrinted) => {
+  const text = readText(await render())
+  const printed = Object.entries(facts).filter(([key]) => !(notPrinted as readonly string[]).includes(key))
+  for (const fact of printed.flatMap(([, value]) => stringsOf(value))) expect(text).toContain(withoutSpace(fact))
+})
+
+test("each slip carries its delegate's name, delegation and code", async () => {
+  const text = readText(await renderCheckInSlips(checkInSlips, printing))
+  for (const slip of checkInSlips.slips) {
+    expect(text).toContain(slip.name)
+    expect(text).toContain(`${slip.delegation}签到码${slip.code}`)
+  }
+})
+
+test("a roll longer than a page repeats its head on each page", async () => {
+  const characters = readCharacters(await renderMinutes(namedVoteMinutes, printing))
+  const text = characters.map(one => one.text).join("")
+  const rollPages = new Set<number>()
+  for (const match of text.matchAll(/序号姓名代表类别表决/g)) rollPages.add(characters[match.index]!.page)
+  expect([...rollPages]).toEqual([2, 3, 4])
+})
+
+test("rare characters of names are drawn by a font that has them", async () => {
+  const characters = readCharacters(await renderMinutes(fullMinutes, printing))
+  for (const name of rareNames) {
+    const rare = characters.filter(one => one.text === [...name][1])
+    expect(rare.length, name).toBeGreaterThan(0)
+    for (const one of rare) expect(one.font).not.toMatch(/notdef/i)
+  }
+})
+
+test("minutes that can be verified at the office only say so", async () => {
+  const text = readText(await renderMinutes(fullMinutes, printingAtOffice))
+  expect(text).toContain("本件可到社区办公室核验")
+  expect(text).not.toContain("扫码")
+})
+
+test("what was not reached is called so, and the meeting without quorum decides nothing", async () => {
+  const facts = { ...minimalMinutes, quorum: { ...minimalMinutes.quorum, present: 1, met: false } }
+  const text = readText(await renderMinutes(facts, printing))
+  expect(text).toContain("实到1人，未达到过半数的要求")
+  expect(text).toContain("会议不能作出决定")
+  expect(readText(await renderMinutes(fullMinutes, printing))).toContain("1838过半数未达到")
+})
+
+test("a radical pasted from another paper is printed and read as the character it stands for", async () => {
+  await renderMinutes({ ...minimalMinutes, venue: "⼀⼆楼⻔厅" }, printing)
+  const text = readText(await renderMinutes({ ...minimalMinutes, venue: "⼀二楼⻔厅" }, printing))
+  expect(text).toContain("地点：一二楼门厅")
+  expect(text).toContain("一、关于5号楼")
+})

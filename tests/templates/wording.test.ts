@@ -1,0 +1,40 @@
+import { expect, test } from "vitest"
+import { attendanceLines } from "#templates/attendance"
+import { chineseOrdinal } from "#templates/ordinals"
+import { balanceTitle } from "#templates/page-masthead"
+
+test.each([
+  [1, "一"],
+  [10, "十"],
+  [11, "十一"],
+  [20, "二十"],
+  [32, "三十二"],
+])("heading %i is %s", (number, ordinal) => {
+  expect(chineseOrdinal(number)).toBe(ordinal)
+})
+
+test("people of one organization share its name", () => {
+  const person = (name: string, organization = "") => ({ name, organization })
+  expect(
+    attendanceLines([
+      {
+        delegation: "物业代表",
+        people: [person("甲一", "振兴物业"), person("乙二", "振兴物业"), person("丙三", "长安物业")],
+      },
+      { delegation: "居民代表", people: [] },
+      { delegation: "", people: [person("丁四")] },
+    ]),
+  ).toBe("物业代表：振兴物业甲一、乙二；长安物业丙三\n丁四")
+})
+
+test("a title is divided after a whole word, nearest to even lines", () => {
+  expect(balanceTitle("振兴社区2026年第三次协商议事会关于加装电梯和小区停车的会议纪要", 19)).toBe(
+    "振兴社区2026年第三次协商议事会\n关于加装电梯和小区停车的会议纪要",
+  )
+})
+
+test("a title that fits a line or was divided by its author is left alone", () => {
+  expect(balanceTitle("关于3号楼加装电梯的决议", 19)).toBe("关于3号楼加装电梯的决议")
+  const divided = "振兴社区\n关于加装电梯、小区停车和楼道堆物清理等事项的决议"
+  expect(balanceTitle(divided, 19)).toBe(divided)
+})
