@@ -1,4 +1,17 @@
 import type { Sentences } from "~/web/refusals"
 
 /** What each entry of the audit log says on a timeline. */
-export const registryAuditWords: Sentences = {}
+const counted = (count: unknown, words: string) => (Number(count) > 0 ? [`${words}${count}条`] : [])
+
+export const registryAuditWords: Sentences = {
+  "import.started": d => `上传了${d.fileName}`,
+  "import.failed": () => "文件没有读出来",
+  "import.confirmed": d =>
+    [
+      "导入已确认",
+      ...counted(d.added, "新增"),
+      ...counted(d.updated, "更新"),
+      ...counted(d.supported, "并到已有的"),
+    ].join("，"),
+  "import.cancelled": () => "取消了导入",
+}

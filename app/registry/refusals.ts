@@ -6,6 +6,13 @@ const fileKinds: Record<string, string> = {
   otherOffice: "这个文件不是可以读取的表格（可能是文档、.xlsb 或 .ods）。请另存为 .xlsx 后再上传。",
 }
 
+const importStates: Record<string, string> = {
+  reading: "文件还在读取，请等读完再确认。",
+  failed: "这个文件没有读出来，请改好后重新上传。",
+  confirmed: "这次导入已经确认过了，没有重复导入。",
+  cancelled: "这次导入已经取消。需要的话请重新上传。",
+}
+
 const text = (value: unknown) => String(value ?? "")
 const list = (value: unknown) => (Array.isArray(value) ? value.map(item => `“${item}”`).join("、") : "")
 const megabytes = (value: unknown) => Math.round((Number(value) / 1024 / 1024) * 10) / 10
@@ -43,4 +50,12 @@ export const registryRefusals: Record<string, (d: Record<string, unknown>) => st
   phone_not_read: d => `电话“${text(d.text)}”里有数字以外的字`,
   phone_several: d => `“${text(d.text)}”里有不止一个电话，请只留一个`,
   phone_scientific: d => `电话变成了“${text(d.text)}”，请把这一列设为文本格式后重新填写`,
+  file_missing: () => "还没有选文件。请选一个 .xlsx 或 .csv 文件。",
+  import_reading_failed: () => "这个文件没有读完，没有导入任何内容。请另存为 .xlsx 后再上传一次。",
+  import_not_ready: d => importStates[text(d.state)] ?? "这次导入现在不能改。请回到导入页看看。",
+  import_has_errors: d => `还有${text(d.count)}行有误。请改好文件重新上传，或者选“不导入这一行”。`,
+  import_undecided: d => `还有${text(d.count)}行与已有的相像，没有选怎么办。请选好再确认。`,
+  import_nothing_to_do: () => "没有要导入的内容：每一行都已在册或被跳过。",
+  import_outdated: () => "预览之后，册上的内容有了变动，这次没有导入。请重新核对一遍再确认，已选的会留着。",
+  import_choice_unknown: () => "没有这个选法。请从列出的几项里选。",
 }
