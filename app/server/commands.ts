@@ -1,24 +1,67 @@
+import { join } from "node:path"
+import { BackupError, backUp, backupName, restore } from "#db/backup"
 import { migrateDatabase } from "#db/migrate"
 import type { Environment } from "~/web/environment"
+import { annulRoundsAfterRestore } from "./after-restore"
 import { type RunningServer, startServer } from "./start"
 
-/** Runs one word of the command line. */
+const words = "migrate、backup [文件夹]、restore <备份文件>、demo"
+
+/** Runs one word of the command line; without one it serves. */
 export async function runCommand(environment: Environment, word: string | undefined, rest: string[]): Promise<void> {
+  try {
+    await run(environment, word, rest)
+  } catch (error) {
+    throw error instanceof BackupError ? new Error(sentenceOf(error)) : error
+  }
+}
+
+async function run(environment: Environment, word: string | undefined, rest: string[]): Promise<void> {
+  const { databaseUrl } = environment
   switch (word) {
     case undefined:
       return serve(environment)
     case "migrate": {
-      const count = await migrateDatabase(environment.databaseUrl)
+      const count = await migrate(environment)
       console.log(count === 0 ? "数据库已经是最新的。" : `数据库升级完成，共${count}步。`)
       return
     }
+    case "backup": {
+      const path = await backUp(databaseUrl, rest[0] ?? backupFolder(environment), backupName(databaseUrl, new Date()))
+      console.log(`备份好了：${path}\n请把它拷到另一处（移动硬盘、U盘）保存。`)
+      return
+    }
+    case "restore": {
+      if (!rest[0]) throw new Error("请写明要恢复哪个备份文件：npm run restore -- data/backups/文件名")
+      const aside = restore(databaseUrl, rest[0], new Date())
+      await migrate(environment)
+      const annulled = await annulRoundsAfterRestore(environment)
+      console.log(`已恢复到备份时的样子。${aside ? `\n原来的数据留在：${aside}` : ""}`)
+      if (annulled > 0) console.log(`备份时有${annulled}轮表决还没有公布，已作废，请重新表决。`)
+      return
+    }
+    case "demo": {
+      const { runDemo } = await import("./demo")
+      return runDemo(environment)
+    }
     default:
-      throw new Error(`没有“${[word, ...rest].join(" ")}”这个命令。可用的有：migrate、backup、restore、demo。`)
+      throw new Error(`没有“${word}”这个命令。可用的有：${words}。`)
   }
 }
 
+const backupFolder = (environment: Environment) => join(environment.dataDir, "backups")
+
+/** Migrates; a database that already holds something is backed up first. */
+export const migrate = (environment: Environment): Promise<number> =>
+  migrateDatabase(environment.databaseUrl, {
+    beforeChange: async () => {
+      const name = backupName(environment.databaseUrl, new Date(), "before-migration")
+      await backUp(environment.databaseUrl, backupFolder(environment), name)
+    },
+  })
+
 async function serve(environment: Environment): Promise<void> {
-  if (environment.autoMigrate) await migrateDatabase(environment.databaseUrl)
+  if (environment.autoMigrate) await migrate(environment)
   const server = await startServer(environment)
   console.log(`议事驿站已启动：\n${server.origins.map(origin => `  ${origin}`).join("\n")}`)
   stopOnSignal(server)
@@ -37,3 +80,13 @@ export function stopOnSignal(server: RunningServer): void {
       )
     })
 }
+
+const sentenceOf = ({ fault, detail }: BackupError): string =>
+  ({
+    notFound: `没有找到文件：${detail}`,
+    damaged: `这个备份文件已损坏，没有恢复，现有数据没有动。（${detail}）`,
+    notOurs: "这个文件不是议事驿站的备份，没有恢复，现有数据没有动。",
+    inUse: "议事驿站还在运行，请先停下它再恢复。现有数据没有动。",
+    toolMissing: `本机没有${detail}，请先安装PostgreSQL的客户端工具。`,
+    toolFailed: `没有办成：${detail}`,
+  })[fault]

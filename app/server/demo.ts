@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { buildDemoCommunity, type DemoSignIn } from "~/demo/community"
+import { makePassword } from "~/people/passwords"
+import type { Environment } from "~/web/environment"
+import { migrate, stopOnSignal } from "./commands"
+import { openInstallation } from "./installation"
+import { startServer } from "./start"
+
+/**
+ * Loads the demo community on its first run and serves it. Its data lie in a folder of their own: a demo never touches
+ * an office's database. Its one password is made on this machine and lies beside it.
+ */
+export async function runDemo(given: Environment): Promise<void> {
+  const dataDir = join(given.dataDir, "demo")
+  const environment: Environment = {
+    ...given,
+    dataDir,
+    databaseUrl: process.env.DATABASE_URL || join(dataDir, "yishi.db"),
+    keyDir: join(dataDir, "round-keys"),
+    logLevel: process.env.LOG_LEVEL ? given.logLevel : "warn",
+  }
+  mkdirSync(dataDir, { recursive: true })
+  await migrate(environment)
+  const password = readDemoPassword(join(dataDir, "password"))
+  const { installation, db } = await openInstallation(environment)
+  const signIns = await buildDemoCommunity(installation, password)
+  await db.close()
+
+  const server = await startServer(environment)
+  console.log(describeDemo(server.origins, signIns, password))
+  stopOnSignal(server)
+}
+
+function readDemoPassword(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, makePassword(), { mode: 0o600 })
+  return readFileSync(file, "utf8").trim()
+}
+
+const describeDemo = (origins: string[], signIns: DemoSignIn[], password: string): string =>
+  [
+    "",
+    "演示社区已启动，用浏览器打开：",
+    ...origins.map(origin => `  ${origin}`),
+    "",
+    `登录名（密码都是 ${password}）：`,
+    ...signIns.map(({ loginName, what }) => `  ${loginName}　${what}`),
+    "",
+  ].join("\n")
