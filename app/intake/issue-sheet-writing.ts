@@ -14,21 +14,20 @@ export function writeIssueRows(issues: readonly ExportedIssue[]): {
   columns: { name: string; width: number }[]
   rows: Cell[][]
 } {
+  const written = issueColumns.filter(({ width }) => width > 0)
   const ownNames = new Set<string>(Object.values(columnNames))
   const extraNames = [...new Set(issues.flatMap(issue => Object.keys(issue.extra)))].filter(name => !ownNames.has(name))
   return {
-    columns: [
-      ...issueColumns.map(({ name, width }) => ({ name, width })),
-      ...extraNames.map(name => ({ name, width: 18 })),
-    ],
+    columns: [...written.map(({ name, width }) => ({ name, width })), ...extraNames.map(name => ({ name, width: 18 }))],
     rows: issues.map(issue => [
-      ...issueColumns.map(({ key }) => cellOf(issue, key)),
+      ...written.map(({ key }) => cellOf(issue, key)),
       ...extraNames.map(name => issue.extra[name] ?? null),
     ]),
   }
 }
 
 function cellOf(issue: ExportedIssue, column: IssueColumn): Cell {
+  if (column === "estate") return null
   if (column === "grid") return issue.gridName || null
   if (column === "channel") return channelText(issue.channel, issue.extra)
   if (column === "reportedOn") return issue.reportedOn === null ? null : formatDate(issue.reportedOn)

@@ -38,6 +38,7 @@ const LENGTHS: Partial<Record<IssueColumn, number>> = {
   title: 100,
   content: 5000,
   place: 200,
+  estate: 100,
   reporterName: 50,
   collectorName: 50,
   note: 2000,
@@ -96,7 +97,7 @@ export function readIssueRow(
     sourceNumber: readText("sourceNumber").normalize("NFKC"),
     title,
     content,
-    place: readText("place"),
+    place: joinPlace(readText("estate"), readText("place")),
     gridId,
     reporterName: readText("reporterName"),
     reporterPhone: readValue("reporterPhone", phoneOf) ?? "",
@@ -109,6 +110,9 @@ export function readIssueRow(
   }
   return { issue, problems }
 }
+
+/** 银杏家园 and 7栋 in two columns are one place. */
+const joinPlace = (estate: string, place: string) => (place.includes(estate) ? place : `${estate}${place}`)
 
 const sentenceOf = (refusal: Refusal) => registryRefusals[refusal.code]?.(refusal.detail) ?? "这一格看不明白"
 

@@ -17,6 +17,8 @@ const DAY =
 const TIME = "(?:凌晨|早上|上午|中午|下午|晚上)?\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?"
 const WHEN = `(?:(?<day>${DAY})\\s*)?(?:${TIME})?`
 
+const timeAlone = new RegExp(`^${WHEN}$`)
+
 // The ways in which chat programs write who spoke and when, before or on the line above the words.
 const openings = [
   // [甲一 10月9日 18:02] 7栋楼道灯坏了
@@ -50,11 +52,12 @@ type Line = { name: string; day: string; words: string }
 
 /** Draft fields from chat text pasted into the form: who spoke, when, where, a telephone, and the words themselves. */
 export function readPastedText(text: string, today: CivilDate): PastedIssue {
-  const lines = text
+  const given = text
     .normalize("NFC")
     .replace(/[\u200b\u2060\ufeff\u2005]/g, " ")
     .split(/\r\n?|\n/)
-    .map(readLine)
+    .map(line => line.trim())
+  const lines = joinNameAndTime(given).map(readLine)
   const speakers = [...new Set(lines.map(line => line.name).filter(name => name !== ""))]
   const day = lines.map(line => line.day).find(word => word !== "") ?? ""
   const words = lines
@@ -65,7 +68,7 @@ export function readPastedText(text: string, today: CivilDate): PastedIssue {
   const content = withoutPhones(words)
   return {
     content,
-    reporterName: labelled(words, "反映人|姓名|联系人") || cleanName(speakers[0] ?? ""),
+    reporterName: labelled(words, "反映人|姓名|联系人") || ownName(words) || cleanName(speakers[0] ?? ""),
     phone,
     reportedOn: readDay(day, today),
     place: labelled(words, "地点|地址|位置") || findPlace(content),
@@ -73,19 +76,38 @@ export function readPastedText(text: string, today: CivilDate): PastedIssue {
   }
 }
 
+/** Some programs put the name on one line and the time on the next. */
+function joinNameAndTime(lines: string[]): string[] {
+  const joined: string[] = []
+  for (const line of lines) {
+    const above = joined.at(-1) ?? ""
+    if (
+      timeAlone.test(line) &&
+      line !== "" &&
+      /^[\p{Letter}\p{Number}·\-—_]{1,12}$/u.test(above) &&
+      !timeAlone.test(above)
+    ) {
+      joined[joined.length - 1] = `${above} ${line}`
+    } else joined.push(line)
+  }
+  return joined
+}
+
 function readLine(line: string): Line {
-  const trimmed = line.trim()
-  if (NOISE.test(trimmed)) return { name: "", day: "", words: "" }
+  // A day between two rules, or alone, stands over the messages of that day.
+  const alone = timeAlone.exec(line.replace(/^[—–\-_=\s]+|[—–\-_=\s]+$/g, ""))
+  if (alone && line !== "") return { name: "", day: alone.groups?.day ?? "", words: "" }
+  if (NOISE.test(line)) return { name: "", day: "", words: "" }
   for (const opening of openings) {
-    const found = opening.exec(trimmed)?.groups
+    const found = opening.exec(line)?.groups
     if (!found) continue
     const name = (found.name ?? "").trim()
     // 【通知】 and [急] are words, not who spoke: brackets name someone only together with a time.
     if (name === "" || (found.when !== undefined && found.when.trim() === "")) continue
-    if (LABELS.test(name) || MOBILE.test(name)) break
+    if (LABELS.test(name) || timeAlone.test(name)) break
     return { name, day: found.day ?? "", words: found.words ?? "" }
   }
-  return { name: "", day: "", words: trimmed }
+  return { name: "", day: "", words: line }
 }
 
 /** A nickname in a group often carries the home and the telephone: 7-2-301甲一, 甲一（13900000001）. */
@@ -97,6 +119,12 @@ function cleanName(name: string): string {
     .replace(/^\d+[-—\d]*(?:号楼|栋|幢|座)?[-—\d]*(?:单元)?[-—\d]*(?:室|号)?\s*/, "")
     .trim()
   return bare === "" ? name : bare
+}
+
+/** 我是7栋的甲一, unless what follows is only a role. */
+function ownName(words: string): string {
+  const name = /我(?:是|叫|姓名)(?:[^，。,\s]{0,20}的)?(\p{Script=Han}{2,4})(?=[，,。！!\s]|$)/u.exec(words)?.[1] ?? ""
+  return /业主|居民|住户|租户|邻居|党员|网格|志愿|代表|群众|家长|老人|物业|社区/.test(name) ? "" : name
 }
 
 function findPhone(text: string): string {
@@ -122,7 +150,7 @@ function labelled(words: string, labels: string): string {
 
 const PLACE_PARTS = [
   // 银杏家园7栋2单元301室, 7号楼楼道
-  /(?:[\p{Script=Han}]{2,8}(?:小区|家园|花园|新村|佳苑|公寓|里|苑|城|府))?\s*[\d一二三四五六七八九十]+\s*(?:号楼|栋|幢|座)(?:\s*[\d一二三四五六七八九十]+\s*(?:单元|门栋|门))?(?:\s*\d+\s*(?:室|号|楼|层))?/u,
+  /(?:[\p{Script=Han}]{2,8}(?:小区|家园|花园|新村|佳苑|公寓|里|苑|城|府))?\s*[\d一二三四五六七八九十]+\s*(?:号楼|栋|幢|座)(?:\s*[\d一二三四五六七八九十]+\s*(?:单元|门栋|门))?(?:\s*\d+\s*(?:室|号|楼|层)|-?\d{3,4}(?!\d))?/u,
   /[\p{Script=Han}]{2,8}?(?:小区|家园|花园|新村|佳苑|公寓)(?:[东南西北正后]门)?/u,
   /[\p{Script=Han}]{1,6}?(?:路|街|巷|胡同)(?:\d+号|口|与[\p{Script=Han}]{1,6}?(?:路|街)(?:交叉)?口)?/u,
   /(?:小区)?(?:[东南西北正后]门|广场|车库|停车场|活动室|凉亭|游园)/u,

@@ -10,18 +10,20 @@ const DELIMITERS = [",", "\t", ";"] as const
  * holds GBK and GB2312. Refuses unreadable_encoding.
  */
 export function decodeText(bytes: Uint8Array): Result<string> {
-  const encodings =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? ["utf-16le"]
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? ["utf-16be"]
-        : ["utf-8", "gb18030"]
-  for (const encoding of encodings) {
+  for (const encoding of encodingsOf(bytes)) {
     const text = decodeStrictly(bytes, encoding)
-    // GB18030 accepts almost anything: letters of the private area or other scripts' control signs mean it was not that.
+    // GB18030 accepts almost anything; control signs of other scripts tell that it was something else.
     if (text !== null && !/[\u0000-\u0008\u000e-\u0019\u007f-\u009f\ufffd\ufffe\uffff]/.test(text)) return done(text)
   }
   return refuse("unreadable_encoding")
+}
+
+function encodingsOf(bytes: Uint8Array): string[] {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return ["utf-16le"]
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return ["utf-16be"]
+  // A file cut off inside a character is still UTF-8, and would be nonsense as GB18030.
+  const cut = [1, 2, 3].some(lost => /[^\u0000-\u007f]/.test(decodeStrictly(bytes.subarray(0, -lost), "utf-8") ?? ""))
+  return (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) || cut ? ["utf-8"] : ["utf-8", "gb18030"]
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {

@@ -7,14 +7,18 @@ export type ColumnSpec = { key: string; name: string; synonyms: string[]; requir
 /** A heading as written over a column; two rows of headings give both. */
 export type Heading = { upper: string; lower: string }
 
-/** Width, spaces, line breaks, asterisks, colons and remarks in brackets do not make another heading. */
+const BRACKETED = /[([【{〔<《]([^)\]】}〕>》]*)[)\]】}〕>》]/g
+// 电话（网格员） is not the reporter's telephone: such a remark belongs to the name.
+const TELLING = /网格|物业|承办|责任|负责|处理|办理|上报|登记|单位|部门|社区|备用/
+
+/** Width, spaces, line breaks, asterisks, colons and mere remarks in brackets (必填) do not make another heading. */
 export function normalizeHeading(text: string): string {
   const plain = text
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s*＊:：、/\\_.。★·-]/g, "")
-  const bare = plain.replace(/[([【{〔<《][^)\]】}〕>》]*[)\]】}〕>》]/g, "")
-  return bare === "" ? plain.replace(/[()[\]【】{}〔〕<>《》]/g, "") : bare
+  const bare = plain.replace(BRACKETED, (_, remark: string) => (TELLING.test(remark) ? remark : ""))
+  return bare === "" ? plain.replace(BRACKETED, "$1") : bare
 }
 
 /** "上/下" for headings in two rows, the one text where both say the same or one is empty. */

@@ -113,7 +113,7 @@ function settleColumns(sheet: Sheet, header: Header, specs: ColumnSpec[]): Resul
       return refuse("header_ambiguous", {
         sheet: sheet.name,
         name: specs.find(spec => spec.key === key)?.name,
-        headers: filled.map(column => `${columnLetters(column)} 列 ${nameOfHeading(header.headings[column]!)}`),
+        headers: filled.map(column => `${columnLetters(column)}列 ${nameOfHeading(header.headings[column]!)}`),
       })
     }
     columns.set(key, filled[0] ?? candidates[0]!)
@@ -152,7 +152,7 @@ function readRows(
       for (const [column, cell] of row.entries()) {
         const text = textOf(cell)
         if (known.has(column) || text === "") continue
-        const name = names[column] ?? `${columnLetters(column)} 列`
+        const name = names[column] ?? `${columnLetters(column)}列`
         extra[name] = text
         unknown.add(name)
       }
@@ -162,13 +162,13 @@ function readRows(
   for (const name of unknown) table.unknown.push({ sheet: sheet.name, header: name })
 }
 
-/** A name for each column that no other column of the sheet has. */
+/** A name for each column that no other column of the sheet has, and that reads as itself when it is a heading again. */
 function headingNames(headings: Heading[]): string[] {
   const used = new Set<string>()
   return headings.map((heading, column) => {
     const plain = nameOfHeading(heading)
     const name =
-      plain === "" ? `${columnLetters(column)} 列` : used.has(plain) ? `${plain}（${columnLetters(column)} 列）` : plain
+      plain === "" ? `${columnLetters(column)}列` : used.has(plain) ? `${plain}·${columnLetters(column)}列` : plain
     used.add(name)
     return name
   })

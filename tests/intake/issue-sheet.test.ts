@@ -112,6 +112,41 @@ test("every channel's name is read as that channel", () => {
   for (const [channel, name] of Object.entries(channelNames)) expect(readChannel(name)).toBe(channel)
 })
 
+test("an estate in its own column stands before the place, once", () => {
+  expect(read({ content: "漏水", estate: "银杏家园", place: "7栋" }).issue.place).toBe("银杏家园7栋")
+  expect(read({ content: "漏水", estate: "银杏家园", place: "银杏家园7栋" }).issue.place).toBe("银杏家园7栋")
+  expect(read({ content: "漏水", estate: "银杏家园" }).issue.place).toBe("银杏家园")
+})
+
+test.each([
+  "序号 日期 反映人 联系方式 反映事项 处理结果",
+  "序号 网格 楼栋 姓名 电话 居民诉求 诉求来源 上报时间 网格员 是否办结",
+  "序号 小区名称 楼栋号 存在问题及建议 解决措施 责任人",
+  "序号 问题类型 问题描述 反映时间 反映人 反映人电话 网格长 网格长电话",
+  "序号 收集时间 诉求人 诉求人联系方式 诉求类别 诉求内容 办理部门 办理时限",
+  "所属网格 问题清单 责任单位 时间",
+])("a sheet headed %s is understood, and nothing of it is lost", header => {
+  const names = header.split(" ")
+  const table = recognizeTable([{ name: "表", rows: [names, names.map((_, i) => `值${i}`)] }], issueColumns)
+  if (!table.ok) throw new Error(table.code)
+  const [row] = table.value.rows
+  expect(row?.values).toHaveProperty("content")
+  expect([...Object.values(row!.values), ...Object.values(row!.extra)].toSorted()).toEqual(
+    names.map((_, i) => `值${i}`).toSorted(),
+  )
+})
+
+test("the telephone of the grid worker is not the reporter's", () => {
+  const header = ["诉求内容", "反映人", "反映人电话", "网格员", "网格员电话"]
+  const rows = [header, ["漏水", "甲一", "13900000001", "乙二", "13900000002"]]
+  const table = recognizeTable([{ name: "表", rows }], issueColumns)
+  expect(table.ok && readIssueRow(table.value.rows[0]!, today, grids).issue).toMatchObject({
+    reporterPhone: "13900000001",
+    collectorName: "乙二",
+    extra: { 网格员电话: "13900000002" },
+  })
+})
+
 test("no heading is claimed by two columns", () => {
   const headings = issueColumns.flatMap(({ name, synonyms }) => [name, ...synonyms].map(normalizeHeading))
   expect(headings.filter((heading, i) => headings.indexOf(heading) !== i)).toEqual([])
@@ -137,7 +172,11 @@ const issue = (values: Partial<ExportedIssue>): ExportedIssue => ({
 
 test("what is exported is read again as it was, with every column and with texts like formulas", async () => {
   const issues = [
-    issue({ content: "=1+1 的灯\n坏了", note: "+86", extra: { 处理情况: "-2", 等级: "@急" } }),
+    issue({
+      content: "=1+1 的灯\n坏了",
+      note: "+86",
+      extra: { 处理情况: "-2", 等级: "@急", 备注·C列: "夜里", D列: "三楼", "处理/结果": "好", "电话（网格员）": "1" },
+    }),
     issue({ number: "振社问〔2026〕2号", channel: "other", extra: { 渠道: "信鸽" }, reporterPhone: "024-12345678" }),
     issue({ number: "", sourceNumber: "", reporterName: "", reportedOn: null, channel: null, supporterCount: null }),
     ...Object.keys(channelNames).map(channel => issue({ channel: channel as IssueChannel })),

@@ -10,6 +10,8 @@ test.each([
   ["in full-width brackets", "【甲一 2026/10/9 18:02】7栋楼道灯坏了，麻烦看看，电话：139 0000 0001"],
   ["on a line of its own", "甲一 10月9日 18:02\n7栋楼道灯坏了，麻烦看看\n13900000001"],
   ["as another program copies it", "2026-10-09 18:02:11 甲一(10001)\n7栋楼道灯坏了，麻烦看看（13900000001）"],
+  ["with name and time on two lines", "甲一\n10月9日 18:02\n7栋楼道灯坏了，麻烦看看\n13900000001"],
+  ["under the day of a chat record", "————— 2026-10-09 —————\n\n甲一  18:02\n\n7栋楼道灯坏了，麻烦看看13900000001"],
   ["with the time in brackets", "甲一(2026-10-09 18:02:11):\n7栋楼道灯坏了，麻烦看看\n我的电话是13900000001"],
 ])("who and when are found %s, and the telephone leaves the words", (_, text) => {
   expect(read(text)).toEqual({
@@ -77,6 +79,22 @@ test("plain words stay as they are, and nothing is invented", () => {
 test("a day in the words or after today is not when it was said", () => {
   expect(read("甲一：10月1日开始停水").reportedOn).toBeNull()
   expect(read("[甲一 2027/1/1 08:00] 停水").reportedOn).toBeNull()
+})
+
+test("a nickname with a telephone gives both", () => {
+  expect(read("甲一(13900000001) 10-09 18:02\n路灯不亮")).toMatchObject({ reporterName: "甲一", phone: "13900000001" })
+})
+
+test("who introduces himself is the reporter, with his home as the place", () => {
+  expect(read("社区您好，我是7栋2单元301的甲一，暖气不热，电话13900000001")).toEqual({
+    content: "社区您好，我是7栋2单元301的甲一，暖气不热",
+    reporterName: "甲一",
+    phone: "13900000001",
+    reportedOn: null,
+    place: "7栋2单元301",
+    speakers: [],
+  })
+  expect(read("我是业主，漏水了").reporterName).toBe("")
 })
 
 test("a heading in brackets is part of the words", () => {

@@ -189,6 +189,7 @@ test.each([
   ["an empty file", new Uint8Array(), /^no_data: /],
   ["a workbook without a value", dirtyWorkbook([{ name: "表", rows: [[null]] }]), /^no_data: /],
   ["text in no encoding we know", Uint8Array.of(0x41, 0xff, 0xff, 0x2c, 0x80, 0xff), /^unreadable_encoding: /],
+  ["UTF-8 cut off inside a character", strToU8("内容\n路灯不亮").subarray(0, -1), /^unreadable_encoding: /],
   ["random bytes", Uint8Array.of(1, 2, 3, 0, 0, 5), /^unknown_file_type: 这个文件不是表格/],
 ])("%s is refused with what to do next", async (_, bytes, sentence) => {
   expect(await sentenceFor(bytes)).toMatch(sentence)

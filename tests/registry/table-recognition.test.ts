@@ -162,7 +162,17 @@ test("unknown columns without a heading are kept under their letter, twins under
       ["漏水", "急", "夜里", "三楼"],
     ]),
   )
-  expect(table.rows[0]?.extra).toEqual({ 备注: "急", "备注（C 列）": "夜里", "D 列": "三楼" })
+  expect(table.rows[0]?.extra).toEqual({ 备注: "急", 备注·C列: "夜里", D列: "三楼" })
+})
+
+test("a remark in brackets is no part of a heading unless it tells whose it is", () => {
+  const table = recognized(
+    sheet([
+      ["内容（必填）", "电话（网格员）"],
+      ["漏水", "13900000002"],
+    ]),
+  )
+  expect(table.rows[0]).toMatchObject({ values: { content: "漏水" }, extra: { "电话（网格员）": "13900000002" } })
 })
 
 test("two filled columns of one heading are not guessed between", () => {
@@ -171,7 +181,7 @@ test("two filled columns of one heading are not guessed between", () => {
     ["漏水", "13900000001", "13900000002"],
   ]
   expect(sentenceFor(sheet(rows))).toBe(
-    "“第一网格”里有不止一列可以作为“联系电话”：“B 列 电话”、“C 列 电话”。请改掉其中一列的名称后再上传。",
+    "“第一网格”里有不止一列可以作为“联系电话”：“B列 电话”、“C列 电话”。请改掉其中一列的名称后再上传。",
   )
 })
 
