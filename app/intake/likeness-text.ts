@@ -4,17 +4,21 @@ import { readChineseNumber } from "~/registry/chinese-digits"
 const COURTESY =
   /您好|你好|大家好|麻烦(您|你|社区|帮忙)?(给)?(看看|看一下|看下|处理一下|解决一下)?|请(社区|物业|有关部门|相关部门)?(尽快|及时|帮忙|协助)?(看看|处理|解决|维修|协调)?(一下)?|谢谢|辛苦了|居民反映|群众反映|业主反映|希望(能|尽快)?(解决|处理)?/g
 
+// Longer texts are refused anyway, and need not be compared to their end.
+const COMPARED_LENGTH = 5000
+
 const BUILDING = /([\d〇零一二三四五六七八九十百]+)\s*(?:号楼|#楼|#|栋楼|幢楼|栋|幢|座)/g
 const UNIT = /([\d〇零一二三四五六七八九十]+)\s*(?=单元|门栋)/g
 
 /** The same words however they are written: widths, signs, courtesy, 七号楼 as 7栋. */
 export function comparableText(text: string): string {
-  return comparablePlace(text.replace(COURTESY, ""))
+  return comparablePlace(text.slice(0, COMPARED_LENGTH).replace(COURTESY, ""))
 }
 
 /** As `comparableText`, for a place, in which no word is courtesy. */
 export function comparablePlace(text: string): string {
   return text
+    .slice(0, COMPARED_LENGTH)
     .normalize("NFKC")
     .toLowerCase()
     .replace(BUILDING, (whole, digits: string) => `${readChineseNumber(digits) ?? whole}栋`)

@@ -13,8 +13,13 @@ export function textOf(cell: Cell | undefined): string {
   return cell
     .replace(/\r\n?/g, "\n")
     .replace(/[\u200b\u2060\ufeff]/g, "")
-    .replace(/^\s+|\s+$/g, "")
+    .trim()
 }
+
+/** A value longer than this is prose; patterns are not tried on it, and the refusal quotes only its beginning. */
+const LONGEST_VALUE = 60
+const tooLong = (text: string) => text.length > LONGEST_VALUE
+const beginningOf = (text: string) => `${[...text].slice(0, 20).join("")}…`
 
 function textOfDate(date: Date): string {
   if (Number.isNaN(date.getTime())) return ""
@@ -32,6 +37,7 @@ export function dateOf(cell: Cell | undefined, today: CivilDate): Result<CivilDa
   }
   const text = textOf(cell)
   if (text === "") return done(null)
+  if (tooLong(text)) return refuse("date_not_read", { text: beginningOf(text) })
   if (typeof cell === "number" || /^\d{5}(\.\d+)?$/.test(text)) {
     const value = Number(text)
     if (value >= 20_000 && value < 80_000) return done(dayOfSerial(value))
@@ -49,6 +55,7 @@ export function numberOf(cell: Cell | undefined): Result<number | null> {
   if (typeof cell === "number") return Number.isFinite(cell) ? done(cell) : refuse("number_not_read", { text: "" })
   const text = textOf(cell)
   if (text === "") return done(null)
+  if (tooLong(text)) return refuse("number_not_read", { text: beginningOf(text) })
   const plain = text
     .normalize("NFKC")
     .replace(/[\s,]/g, "")
@@ -66,6 +73,7 @@ export function numberOf(cell: Cell | undefined): Result<number | null> {
 export function phoneOf(cell: Cell | undefined): Result<string | null> {
   const text = typeof cell === "number" && Number.isInteger(cell) ? cell.toFixed(0) : textOf(cell)
   if (text === "") return done(null)
+  if (tooLong(text)) return refuse("phone_not_read", { text: beginningOf(text) })
   const plain = text
     .normalize("NFKC")
     .replace(/[‐‑‒–—―−－]/g, "-")

@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync"
 import { done, type Result, refuse } from "~/law/result"
 import { restoreText } from "./inert-text"
 import type { Cell } from "./spreadsheet"
+import type { SpreadsheetLimits } from "./spreadsheet-limits"
 
 const DELIMITERS = [",", "\t", ";"] as const
 
@@ -34,8 +35,8 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** The rows of a text table whose cells are parted by comma, tab or semicolon; every cell is text or null. */
-export function readCsv(text: string, rowLimit: number): Result<Cell[][]> {
+/** The rows of a text table whose cells are parted by comma, tab or semicolon; every cell is text or null. Refuses too_many_rows, too_many_columns, spreadsheet_damaged. */
+export function readCsv(text: string, limits: SpreadsheetLimits): Result<Cell[][]> {
   const hint = /^sep=([,;\t])\r?\n/i.exec(text)
   const delimiter = hint ? hint[1]! : findDelimiter(text)
   const records = parseRecords(text, delimiter)
@@ -44,7 +45,9 @@ export function readCsv(text: string, rowLimit: number): Result<Cell[][]> {
   if (hint) records[0] = []
   const rows = records.map(record => record.map(readCell))
   while (rows.length > 0 && rows.at(-1)!.every(cell => cell === null)) rows.pop()
-  return rows.length > rowLimit ? refuse("too_many_rows", { limit: rowLimit }) : done(rows)
+  if (rows.length > limits.rows) return refuse("too_many_rows", { limit: limits.rows })
+  const tooWide = rows.some(row => row.length > limits.columns && row.slice(limits.columns).some(cell => cell !== null))
+  return tooWide ? refuse("too_many_columns", { limit: limits.columns }) : done(rows)
 }
 
 function parseRecords(text: string, delimiter: string): string[][] | null {

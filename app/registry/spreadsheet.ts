@@ -46,7 +46,7 @@ export async function readSpreadsheet(
 function readText(fileName: string, bytes: Uint8Array, limits: SpreadsheetLimits): Result<Sheet[]> {
   const text = decodeText(bytes)
   if (!text.ok) return text
-  const rows = readCsv(text.value, limits.rows)
+  const rows = readCsv(text.value, limits)
   return rows.ok ? done([{ name: fileName.replace(/\.[^.]*$/, ""), rows: rows.value }]) : rows
 }
 

@@ -117,6 +117,11 @@ test("what is no number is refused with what was read", () => {
   expect(said(numberOf("若干"))).toBe("“若干”不是数字")
 })
 
+test("prose in a column of values is quoted by its beginning only", () => {
+  expect(said(phoneOf("漏水".repeat(100)))).toBe(`电话“${"漏水".repeat(10)}…”里有数字以外的字`)
+  expect(said(dateOf(`${" ".repeat(30_000)}1${" ".repeat(30_000)}年`, today))).toMatch(/^日期“1 +…”看不明白/)
+})
+
 test.each([
   ["十", 10],
   ["二十", 20],

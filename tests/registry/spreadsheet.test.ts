@@ -131,6 +131,10 @@ test.each([
   expect(await sentenceFor(dirtyWorkbook([{ name: "表", rows: [["内容"]], after }]))).toMatch(new RegExp(`^${code}: `))
 })
 
+test("a CSV of hundreds of filled columns is refused", async () => {
+  expect(await sentenceFor(strToU8(`${"内容,".repeat(300)}\n`), "清单.csv")).toMatch(/^too_many_columns: /)
+})
+
 test("more than 20,000 rows are refused", async () => {
   const csv = `内容\n${"路灯不亮\n".repeat(20_001)}`
   expect(await sentenceFor(strToU8(csv), "清单.csv")).toMatch(/^too_many_rows: 表格超过 20,000 行/)
