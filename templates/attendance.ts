@@ -6,6 +6,18 @@ export type AttendanceGroup = {
   people: { name: string; organization: string }[]
 }
 
+export type AttendanceLists = {
+  present: AttendanceGroup[]
+  excused: AttendanceGroup[]
+  absent: AttendanceGroup[]
+  observers: AttendanceGroup[]
+}
+
+/** All names of the lists, to be kept whole at a line's end. */
+export function attendanceNames({ present, excused, absent, observers }: AttendanceLists): string[] {
+  return [...present, ...excused, ...absent, ...observers].flatMap(group => group.people.map(person => person.name))
+}
+
 /** One line a group: `物业代表：振兴物业服务有限公司甲一、乙二`; people of one organization share its name. */
 export function attendanceLines(groups: readonly AttendanceGroup[]): string {
   return groups

@@ -1,6 +1,6 @@
 import { type AttendanceGroup, attendanceLines } from "./attendance"
 import { assertPrintable } from "./fonts"
-import { chineseOrdinal } from "./ordinals"
+import { chineseOrdinal, numberItem } from "./ordinals"
 import { openSheet, printSheet, type Sheet } from "./page"
 import { addMasthead, addTitle } from "./page-masthead"
 import { addQrPanel, addReplySlip } from "./page-panels"
@@ -99,7 +99,7 @@ function addSections(sheet: Sheet, facts: ConvocationFacts) {
   heading("会议议题")
   for (const [index, item] of facts.agenda.entries()) {
     const method = item.method ? `（${item.method}）` : ""
-    addParagraph(sheet, `${index + 1}.${endSentence(item.heading + method)}${item.summary}`)
+    addParagraph(sheet, numberItem(index + 1, endSentence(item.heading + method) + item.summary))
   }
   heading("参会人员")
   const participants = attendanceLines(facts.participants)
@@ -114,7 +114,7 @@ function addSections(sheet: Sheet, facts: ConvocationFacts) {
     `联系人：${facts.contact}，电话：${facts.telephone}。`,
     facts.delivery && `送达方式：${facts.delivery}。`,
   ].filter(Boolean)
-  for (const [index, matter] of matters.entries()) addParagraph(sheet, `${index + 1}.${endSentence(matter)}`)
+  for (const [index, matter] of matters.entries()) addParagraph(sheet, numberItem(index + 1, endSentence(matter)))
 }
 
 const endSentence = (text: string) => (/[。；！？]$/.test(text) ? text : `${text}。`)
@@ -127,7 +127,7 @@ function addAttachments(sheet: Sheet, attachments: string[]) {
   addLabelled(
     sheet,
     "附件：",
-    attachments.map((name, index) => (numbered ? `${index + 1}.${name}` : name)).join("\n"),
+    attachments.map((name, index) => (numbered ? numberItem(index + 1, name) : name)).join("\n"),
     { labelFace: "fang", keepTogether: true },
   )
 }

@@ -1,6 +1,7 @@
-import { type AttendanceGroup, attendanceLines } from "./attendance"
+import { type AttendanceLists, attendanceNames } from "./attendance"
+import { addAttendance } from "./attendance-lists"
 import { assertPrintable } from "./fonts"
-import { chineseOrdinal } from "./ordinals"
+import { chineseOrdinal, numberItem } from "./ordinals"
 import { openSheet, printSheet, type Sheet } from "./page"
 import { addImprint, addSignaturePlaces, type Imprint } from "./page-closing"
 import { addMasthead, addTitle } from "./page-masthead"
@@ -35,7 +36,7 @@ export type MinutesAgendaItem = {
   dissent: string[]
 }
 
-export type MinutesFacts = {
+export type MinutesFacts = AttendanceLists & {
   community: string
   /** Red heading: 振兴社区协商议事会纪要. */
   name: string
@@ -54,10 +55,6 @@ export type MinutesFacts = {
   venue: string
   chair: string
   recorder: string
-  present: AttendanceGroup[]
-  excused: AttendanceGroup[]
-  absent: AttendanceGroup[]
-  observers: AttendanceGroup[]
   quorum: {
     entitled: number
     present: number
@@ -85,7 +82,7 @@ export async function renderMinutes(facts: MinutesFacts, printing: Printing): Pr
     keywords: facts.number,
     date: printing.date,
     fontDir: printing.fontDir,
-    names: namesIn(facts),
+    names: [facts.chair, facts.recorder, ...attendanceNames(facts)],
   })
   addMasthead(sheet, { name: facts.name, number: facts.number, brief: facts.brief, issued: facts })
   addTitle(sheet, facts.title)
@@ -93,6 +90,7 @@ export async function renderMinutes(facts: MinutesFacts, printing: Printing): Pr
   addOpening(sheet, facts)
   for (const [index, item] of facts.agenda.entries()) addAgendaItem(sheet, item, index + 1)
   for (const paragraph of facts.closing) addParagraph(sheet, paragraph)
+  addBlank(sheet)
   addAttendance(sheet, facts)
   if (!facts.brief) addBlank(sheet)
   addSignaturePlaces(sheet, [
@@ -144,7 +142,7 @@ function addAgendaItem(sheet: Sheet, item: MinutesAgendaItem, position: number) 
   if (item.decisions.length) {
     heading("议定事项")
     for (const [index, decision] of item.decisions.entries()) {
-      addParagraph(sheet, `${index + 1}.${decisionSentence(decision)}`)
+      addParagraph(sheet, numberItem(index + 1, decisionSentence(decision)))
     }
   }
   if (item.dissent.length) {
@@ -157,24 +155,4 @@ function decisionSentence({ content, responsible, due }: MinutesDecision): strin
   const who = [responsible && `责任单位（人）：${responsible}`, due && `完成时限：${due}`].filter(Boolean).join("；")
   const sentence = /[。；]$/.test(content) ? content : `${content}。`
   return who ? `${sentence}${who}。` : sentence
-}
-
-/** 出席, 请假, 缺席, 列席: one line below the text, each on a line of its own. */
-function addAttendance(sheet: Sheet, facts: MinutesFacts) {
-  addBlank(sheet)
-  const lists = [
-    ["出席：", facts.present],
-    ["请假：", facts.excused],
-    ["缺席：", facts.absent],
-    ["列席：", facts.observers],
-  ] as const
-  for (const [label, groups] of lists) {
-    const text = attendanceLines(groups)
-    if (text) addLabelled(sheet, label, text, { nameList: true })
-  }
-}
-
-function namesIn(facts: MinutesFacts): string[] {
-  const groups = [facts.present, facts.excused, facts.absent, facts.observers].flat()
-  return [facts.chair, facts.recorder, ...groups.flatMap(group => group.people.map(person => person.name))]
 }

@@ -8,3 +8,8 @@ export function chineseOrdinal(number: number): string {
   const head = tens === 0 ? "" : tens === 1 ? "十" : `${digits[tens]}十`
   return head + (ones ? digits[ones] : "")
 }
+
+/** `1.` before an item; set off by a space from an item that begins with a figure, lest 1.3号楼 be read as a number. */
+export function numberItem(number: number, text: string): string {
+  return /^[0-9０-９]/.test(text) ? `${number}. ${text}` : `${number}.${text}`
+}

@@ -104,20 +104,36 @@ export function addTable(sheet: Sheet, columns: Column[], cells: string[][], sty
 }
 
 function columnWidths(sheet: Sheet, columns: Column[], cells: string[][], size: number, padding: number): number[] {
-  const natural = (text: string, face: "hei" | "fang") =>
+  const widthOf = (text: string, face: "hei" | "fang") =>
     Math.max(...layoutOnSheet(sheet, text, { face, size, width: 1e5, align: "left" }).map(line => line.width)) +
     2 * padding +
     size / 2
-  const fitted = columns.map((column, index) =>
+  const natural = columns.map((column, index) =>
     column.width === "fit"
-      ? Math.max(natural(column.head, "hei"), ...cells.map(row => natural(row[index] ?? "", "fang")))
+      ? Math.max(widthOf(column.head, "hei"), ...cells.map(row => widthOf(row[index] ?? "", "fang")))
       : 0,
   )
-  const left = a4.measure - fitted.reduce((sum, width) => sum + width, 0)
+  // Columns as wide as their text leave the others a fifth of the measure; beyond that their text is broken.
   const shares = columns.reduce((sum, column) => sum + (column.width === "fit" ? 0 : column.width), 0)
+  const most = a4.measure * (shares ? 0.8 : 1)
+  const total = natural.reduce((sum, width) => sum + width, 0)
+  const fitted = total > most ? shrinkWidest(natural, most) : natural
+  const left = a4.measure - fitted.reduce((sum, width) => sum + width, 0)
   // With fitted columns only, what is left over is spread evenly.
   if (shares === 0) return fitted.map(width => width + left / columns.length)
   return columns.map((column, index) => (column.width === "fit" ? fitted[index]! : (column.width / shares) * left))
+}
+
+/** Lowers the widest columns to one common width until the sum is `most`. */
+function shrinkWidest(widths: number[], most: number): number[] {
+  const ascending = [...widths].sort((a, b) => a - b)
+  let rest = most
+  for (const [index, width] of ascending.entries()) {
+    const common = rest / (ascending.length - index)
+    if (width > common) return widths.map(one => Math.min(one, common))
+    rest -= width
+  }
+  return widths
 }
 
 function drawGrid(pen: Pen, widths: number[], top: number, height: number) {

@@ -1,4 +1,6 @@
+import { fontsFingerprint } from "./fonts"
 import { openSheet, printSheet } from "./page"
+import { addTitle } from "./page-masthead"
 import { addHeading, addParagraph } from "./page-text"
 
 /**
@@ -7,8 +9,10 @@ import { addHeading, addParagraph } from "./page-text"
  */
 export async function warmUp(fontDir?: string): Promise<void> {
   const sheet = openSheet({ title: "预热", author: "", subject: "", date: "2026-01-01", fontDir })
+  addTitle(sheet, "预热")
   addHeading(sheet, 1, "一、预热")
   addHeading(sheet, 2, "（一）预热")
-  addParagraph(sheet, "议事驿站1234567890")
+  addParagraph(sheet, "议事驿站1234567890喆")
   await printSheet(sheet)
+  fontsFingerprint(fontDir)
 }

@@ -1,5 +1,5 @@
 import { assertPrintable } from "./fonts"
-import { chineseOrdinal } from "./ordinals"
+import { chineseOrdinal, numberItem } from "./ordinals"
 import { openSheet, printSheet } from "./page"
 import { addMasthead, addTitle } from "./page-masthead"
 import { addBlank, addHeading, addLabelled, addParagraph } from "./page-text"
@@ -69,7 +69,7 @@ export async function renderResolution(facts: ResolutionFacts, printing: Printin
   if (facts.items.length) {
     heading("落实要求")
     for (const [index, item] of facts.items.entries()) {
-      addParagraph(sheet, `${index + 1}.${item.content}`, { keepWithNext: true })
+      addParagraph(sheet, numberItem(index + 1, item.content), { keepWithNext: true })
       if (item.responsible) addLabelled(sheet, "责任单位：", item.responsible, { keepWithNext: item.due !== "" })
       if (item.due) addLabelled(sheet, "完成时限：", item.due)
     }

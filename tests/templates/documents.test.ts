@@ -3,7 +3,8 @@ import { expect, test } from "vitest"
 import { renderMinutes } from "#templates/minutes"
 import { warmUp } from "#templates/render-warm-up"
 import { countPages, drawPageInColour, readCharacters, readStructure, type Tag } from "./read-pdf"
-import { checkInSlips, convocation, fullMinutes, namedVoteMinutes, printing } from "./samples"
+import { checkInSlips, convocation } from "./sample-papers"
+import { fullMinutes, namedVoteMinutes, printing } from "./samples"
 import { renderedSamples, sampleNames } from "./samples-rendered"
 
 // The one reader this package exports under two names, depending on how it is loaded.

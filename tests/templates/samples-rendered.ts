@@ -1,17 +1,10 @@
 import { renderCheckInSlips } from "#templates/check-in-slips"
 import { renderConvocation } from "#templates/convocation"
 import { renderMinutes } from "#templates/minutes"
+import { renderRecord } from "#templates/record"
 import { renderResolution } from "#templates/resolution"
-import {
-  checkInSlips,
-  convocation,
-  fullMinutes,
-  minimalMinutes,
-  namedVoteMinutes,
-  printing,
-  printingAtOffice,
-  resolution,
-} from "./samples"
+import { checkInSlips, convocation, record, resolution } from "./sample-papers"
+import { fullMinutes, minimalMinutes, namedVoteMinutes, printing, printingAtOffice } from "./samples"
 
 /** Every sample document by the name of its stored pictures. */
 export const renderedSamples = {
@@ -20,6 +13,7 @@ export const renderedSamples = {
   "minutes-named-vote": () => renderMinutes(namedVoteMinutes, printing),
   resolution: () => renderResolution(resolution, printing),
   convocation: () => renderConvocation(convocation, printing),
+  record: () => renderRecord(record, printing),
   "check-in-slips": () => renderCheckInSlips(checkInSlips, printing),
 } as const
 

@@ -2,19 +2,12 @@ import { expect, test } from "vitest"
 import { renderCheckInSlips } from "#templates/check-in-slips"
 import { renderConvocation } from "#templates/convocation"
 import { renderMinutes } from "#templates/minutes"
+import { a4 } from "#templates/page-geometry"
+import { renderRecord } from "#templates/record"
 import { renderResolution } from "#templates/resolution"
 import { countPages, readCharacters, readText, withoutSpace } from "./read-pdf"
-import {
-  checkInSlips,
-  convocation,
-  fullMinutes,
-  minimalMinutes,
-  namedVoteMinutes,
-  printing,
-  printingAtOffice,
-  rareNames,
-  resolution,
-} from "./samples"
+import { checkInSlips, convocation, record, resolution } from "./sample-papers"
+import { fullMinutes, minimalMinutes, namedVoteMinutes, printing, printingAtOffice, rareNames } from "./samples"
 
 /** All strings of the facts, as they should stand on paper one by one. */
 function stringsOf(value: unknown): string[] {
@@ -50,11 +43,21 @@ test.each([
   ["minutes", () => renderMinutes(fullMinutes, printing), fullMinutes, ["community"]],
   ["minutes with a roll", () => renderMinutes(namedVoteMinutes, printing), namedVoteMinutes, ["community"]],
   ["a resolution", () => renderResolution(resolution, printing), resolution, ["community"]],
+  ["a record", () => renderRecord(record, printing), record, ["community", "issuer"]],
   ["a convocation", () => renderConvocation(convocation, printing), convocation, ["community", "meetingUrl"]],
 ] as const)("each fact of %s stands on the paper", async (_what, render, facts, notPrinted) => {
   const text = readText(await render())
   const printed = Object.entries(facts).filter(([key]) => !(notPrinted as readonly string[]).includes(key))
   for (const fact of printed.flatMap(([, value]) => stringsOf(value))) expect(text).toContain(withoutSpace(fact))
+})
+
+test("the longest words of a table are broken within its columns", async () => {
+  const item = fullMinutes.agenda[0]!
+  const bar = "专有部分面积占比三分之二以上且人数占比三分之二以上参与并过半数同意".repeat(2)
+  const motion = { ...item.motions[0]!, lights: [{ label: "同意", numerator: 1, denominator: 2, bar, met: false }] }
+  const pdf = await renderMinutes({ ...fullMinutes, agenda: [{ ...item, motions: [motion] }] }, printing)
+  expect(readText(pdf)).toContain(bar)
+  for (const one of readCharacters(pdf)) expect(one.x).toBeLessThanOrEqual(a4.left + a4.measure - 2)
 })
 
 test("each slip carries its delegate's name, delegation and code", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { attendanceLines } from "#templates/attendance"
-import { chineseOrdinal } from "#templates/ordinals"
+import { chineseOrdinal, numberItem } from "#templates/ordinals"
 import { balanceTitle } from "#templates/page-masthead"
 
 test.each([
@@ -11,6 +11,11 @@ test.each([
   [32, "三十二"],
 ])("heading %i is %s", (number, ordinal) => {
   expect(chineseOrdinal(number)).toBe(ordinal)
+})
+
+test("an item that begins with a figure is set off from its number", () => {
+  expect(numberItem(1, "3号楼加装电梯")).toBe("1. 3号楼加装电梯")
+  expect(numberItem(2, "停车位")).toBe("2.停车位")
 })
 
 test("people of one organization share its name", () => {

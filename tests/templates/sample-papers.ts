@@ -1,0 +1,128 @@
+import type { CheckInSlipsFacts } from "#templates/check-in-slips"
+import type { ConvocationFacts } from "#templates/convocation"
+import type { RecordFacts } from "#templates/record"
+import type { ResolutionFacts } from "#templates/resolution"
+import { fullMinutes, rareNames } from "./samples"
+
+export const resolution: ResolutionFacts = {
+  community: "振兴社区",
+  name: "振兴社区协商议事会决议",
+  number: "振社议决〔2026〕5号",
+  issuer: "振兴社区协商议事会",
+  issuedOn: "2026年3月6日",
+  brief: false,
+  title: "关于3号楼加装电梯的决议",
+  basis:
+    "2026年3月5日，振兴社区2026年第三次协商议事会依据《振兴社区协商议事会议事规则》第八条、第十二条，对《3号楼加装电梯方案（第二稿）》进行协商和表决，决议如下：",
+  text: ["同意《3号楼加装电梯方案（第二稿）》，由业委会组织签约；一楼、二楼采光影响由设计单位出具书面说明后方可开工。"],
+  items: [
+    {
+      content: "向区住房和城乡建设局提交补贴申请，并在小区公示栏公开申请材料。",
+      responsible: "业委会（戊翀）",
+      due: "2026年3月31日前",
+    },
+    { content: "出具采光影响书面说明。", responsible: "振兴物业服务有限公司", due: "2026年4月10日前" },
+  ],
+  method: fullMinutes.agenda[0]!.motions[0]!.method,
+  figures: fullMinutes.agenda[0]!.motions[0]!.figures,
+  lights: fullMinutes.agenda[0]!.motions[0]!.lights,
+  outcome: "以上各项均达到要求，本决议通过。",
+  closing: ["对本决议有异议的，可在公示期内向社区居民委员会书面提出。"],
+  sealed: true,
+  names: ["戊翀"],
+}
+
+export const convocation: ConvocationFacts = {
+  community: "振兴社区",
+  name: "振兴社区协商议事会会议通知",
+  number: "振社议通〔2026〕3号",
+  issuer: "振兴社区居民委员会",
+  issuedOn: "2026年2月26日",
+  title: "关于召开2026年第三次协商议事会的通知",
+  addressee: "各位代表",
+  opening: "经社区党组织研究，定于近期召开2026年第三次协商议事会，现将有关事项通知如下：",
+  time: "2026年3月5日（星期四）14:30",
+  venue: "振兴社区“有事好商量”协商议事室（党群服务中心二楼）",
+  convener: "振兴社区居民委员会",
+  chair: "甲喆",
+  agenda: [
+    {
+      heading: "关于3号楼加装电梯的方案",
+      summary: "方案第二稿见附件1，总费用￥486,000.00元。",
+      method: "无记名投票表决",
+    },
+    { heading: "关于小区停车位重新划线", summary: "", method: "记名表决" },
+  ],
+  participants: fullMinutes.present,
+  observers: fullMinutes.observers,
+  quorum: "应到代表42人，三分之二以上（28人）到会方可表决，依据《振兴社区协商议事会议事规则》第八条。",
+  proxies: "不能到会的代表请在会前一天向联系人请假；本次会议不接受委托表决。",
+  shortNoticeReason: "",
+  contact: "寅女士",
+  telephone: "13900001234",
+  attachments: ["3号楼加装电梯方案（第二稿）", "小区停车位划线方案（第一稿）"],
+  delivery: "当面送达并电话确认",
+  meetingUrl: "https://yishi.example.cn/c/zhenxing/meetings/2026-3",
+  withReplySlip: true,
+}
+
+export const checkInSlips: CheckInSlipsFacts = {
+  community: "振兴社区",
+  meeting: "振兴社区2026年第三次协商议事会",
+  time: "2026年3月5日14:30",
+  venue: "党群服务中心二楼协商议事室",
+  slips: [...rareNames, "阿卜杜拉·买买提", "买买提江·阿卜杜热合曼·吐尔逊", "甲一", "乙二", "丙三"].map(
+    (name, index) => ({
+      name,
+      delegation: ["居民代表", "党员代表", "业委会代表"][index % 3]!,
+      code: `K7QM4T${10 + index}`,
+      url: `https://yishi.example.cn/check-in/K7QM4T${10 + index}`,
+    }),
+  ),
+}
+
+export const record: RecordFacts = {
+  community: "振兴社区",
+  issuer: "振兴社区居民委员会",
+  title: "振兴社区2026年第三次协商议事会会议记录",
+  time: fullMinutes.time,
+  venue: fullMinutes.venue,
+  chair: fullMinutes.chair,
+  recorder: fullMinutes.recorder,
+  entitled: 42,
+  presentCount: 38,
+  present: fullMinutes.present,
+  excused: fullMinutes.excused,
+  absent: fullMinutes.absent,
+  observers: fullMinutes.observers,
+  agenda: fullMinutes.agenda.map(({ heading, motions }) => ({
+    heading,
+    speeches: [
+      {
+        speaker: "丙昇",
+        delegation: "居民代表",
+        stance: "赞成",
+        gist: "我住在六楼，老人下楼不方便。方案我看过，同意。",
+      },
+      {
+        speaker: "丁彧",
+        delegation: "居民代表",
+        stance: "建议",
+        gist: "一楼的采光要先说清楚——没有书面说明，不能开工。",
+      },
+      { speaker: "阿卜杜拉·买买提", delegation: "", stance: "", gist: "电费怎么分摊，请在合同里写明。" },
+    ],
+    motions: motions.map(({ title, text, method, figures, lights, outcome }) => ({
+      title,
+      text,
+      method,
+      figures,
+      lights,
+      outcome,
+    })),
+  })),
+  unsettled: ["一楼住户的补偿标准，下次会议再议。"],
+  adjourned: "16:05散会。",
+  chairApproval: "",
+  recorderApproval: "",
+}
