@@ -27,6 +27,27 @@ export default defineConfig({
           globalSetup: ["tests/setup/sqlite-template.ts"],
         },
       },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "http",
+          include: ["tests/http/**/*.test.ts"],
+          globalSetup: ["tests/setup/built-server.ts", "tests/setup/sqlite-template.ts"],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/setup/built-server.ts", "tests/setup/sqlite-template.ts"],
+          fileParallelism: false,
+          testTimeout: 300_000,
+        },
+      },
       ...(postgresUrl
         ? [
             {
@@ -34,24 +55,14 @@ export default defineConfig({
               test: {
                 ...shared,
                 name: "postgres",
-                include: withDatabase,
+                include: [...withDatabase, "tests/http/**/*.test.ts"],
                 env: { DATABASE_URL: postgresUrl },
-                globalSetup: ["tests/setup/postgres-template.ts"],
+                globalSetup: ["tests/setup/built-server.ts", "tests/setup/postgres-template.ts"],
+                testTimeout: 120_000,
               },
             },
           ]
         : []),
-      {
-        extends: true,
-        test: {
-          ...shared,
-          name: "browser",
-          include: ["tests/http/**/*.test.ts", "tests/browser/**/*.test.ts"],
-          globalSetup: ["tests/setup/built-server.ts"],
-          fileParallelism: false,
-          testTimeout: 240_000,
-        },
-      },
     ],
   },
 })

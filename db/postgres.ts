@@ -21,6 +21,8 @@ export function openPostgres(url: string): Database {
           return markInside(() => work(q as unknown as Writer))
         }),
       ),
-    close: () => pool.end(),
+    close: async () => {
+      if (!pool.ended) await pool.end()
+    },
   }
 }
