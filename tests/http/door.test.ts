@@ -126,7 +126,7 @@ test("a body far too large is refused with a sentence", async () => {
 
 test("the server stops in good order while a page is open", async () => {
   const { server, visitor } = await anEmptyHouse()
-  await visitor.get("/first-run")
+  await (await visitor.get("/first-run")).text()
   expect(await server.stop()).toBe(0)
 })
 

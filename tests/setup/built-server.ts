@@ -18,6 +18,11 @@ const newest = (places: string[]): number =>
 export default function setup() {
   const sources = ["app", "db", "templates", "public", "vite.config.ts", "react-router.config.ts", "package.json"]
   if (existsSync(built) && statSync(built).mtimeMs > newest(sources)) return
-  const { status } = spawnSync("npm", ["run", "build"], { stdio: "inherit", shell: process.platform === "win32" })
+  const { status } = spawnSync("npm", ["run", "build"], {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    // The runner's own `test` would give React's development build.
+    env: { ...process.env, NODE_ENV: "production" },
+  })
   if (status !== 0) throw new Error("the build failed")
 }
