@@ -48,9 +48,11 @@ export async function renderCheckInSlips(facts: CheckInSlipsFacts, printing: Pri
     draw(pen, slice, top) {
       for (let row = slice.from; row < slice.to; row++) {
         const y = top + (row - slice.from) * height
-        facts.slips.slice(row * columns, (row + 1) * columns).forEach((slip, column) => {
-          drawSlip(pen, sheet, facts, slip, a4.left + column * width, y)
-        })
+        for (const [column, slip] of facts.slips.slice(row * columns, (row + 1) * columns).entries()) {
+          const x = a4.left + column * width
+          drawCutLines(pen, { x, y, first: row === slice.from, leftmost: column === 0 })
+          drawSlip(pen, sheet, facts, slip, x, y)
+        }
       }
     },
   }
@@ -58,12 +60,23 @@ export async function renderCheckInSlips(facts: CheckInSlipsFacts, printing: Pri
   return printSheet(sheet)
 }
 
-function drawSlip(pen: Pen, sheet: Sheet, facts: CheckInSlipsFacts, slip: CheckInSlip, x: number, y: number) {
+/** Each line between two slips is drawn once: two dashed lines over each other would look solid. */
+function drawCutLines(
+  pen: Pen,
+  { x, y, first, leftmost }: { x: number; y: number; first: boolean; leftmost: boolean },
+) {
   pen.artifact("Layout", () => {
     pen.doc.dash(3, { space: 3 }).lineWidth(0.5).strokeColor(black)
-    pen.doc.rect(x, y, width, height).stroke()
+    if (first) pen.doc.moveTo(x, y).lineTo(x + width, y)
+    if (leftmost) pen.doc.moveTo(x, y).lineTo(x, y + height)
+    pen.doc.moveTo(x + width, y).lineTo(x + width, y + height)
+    pen.doc.moveTo(x, y + height).lineTo(x + width, y + height)
+    pen.doc.stroke()
     pen.doc.undash()
   })
+}
+
+function drawSlip(pen: Pen, sheet: Sheet, facts: CheckInSlipsFacts, slip: CheckInSlip, x: number, y: number) {
   const inner = width - 5 * millimetre
   const left = x + 2.5 * millimetre
   const side = 24 * millimetre
@@ -96,12 +109,12 @@ function drawSlip(pen: Pen, sheet: Sheet, facts: CheckInSlipsFacts, slip: CheckI
   section.end()
 }
 
-/** One line, set smaller until it fits: a slip has no second line. */
+/** One line, set as much smaller as it takes to fit: a slip has no second line. */
 function fitLine(sheet: Sheet, text: string, style: LineStyle) {
-  for (let size = style.size; ; size -= 0.5) {
-    const lines = layoutOnSheet(sheet, text, { ...style, size })
-    if (lines.length === 1 || size <= 5) return { line: lines[0]!, size }
-  }
+  const set = (size: number) => layoutOnSheet(sheet, text.replaceAll("\n", ""), { ...style, size, width: 1e5 })[0]!
+  const natural = set(style.size)
+  const size = Math.min(style.size, (style.size * style.width) / Math.max(1, natural.width))
+  return { line: size === style.size ? natural : set(size), size }
 }
 
 /** A long name goes on two lines, divided after the middle dot nearest its half. */

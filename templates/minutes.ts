@@ -55,6 +55,8 @@ export type MinutesFacts = AttendanceLists & {
   venue: string
   chair: string
   recorder: string
+  /** Why and how the meeting came together, a paragraph before the quorum; empty or left out where none is wanted. */
+  opening?: string
   quorum: {
     entitled: number
     present: number
@@ -108,6 +110,7 @@ function addOpening(sheet: Sheet, facts: MinutesFacts) {
   addLabelled(sheet, "时间：", facts.time)
   addLabelled(sheet, "地点：", facts.venue)
   addLabelledPair(sheet, ["主持：", facts.chair], ["记录：", facts.recorder])
+  if (facts.opening) addParagraph(sheet, facts.opening)
   const reached = quorum.met ? `达到${quorum.bar}的要求` : `未达到${quorum.bar}的要求`
   const effect = quorum.met ? "会议有效" : "会议不能作出决定"
   addParagraph(

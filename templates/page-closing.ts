@@ -14,17 +14,16 @@ export type SignaturePlace = {
 export function addSignaturePlaces(sheet: Sheet, places: SignaturePlace[]): void {
   const size = a4.body
   const columns = 2
+  const noteWidth = 12 * a4.pitch
   const rows = Math.ceil(places.length / columns)
-  const height = a4.lead * (places.some(place => place.note) ? 2 : 1.5)
   const lines = places.map(({ label, note }) => ({
     label: layoutOnSheet(sheet, label, { face: "fang", size, pitch: a4.pitch, width: a4.measure, align: "left" })[0]!,
-    note: layoutOnSheet(sheet, note, {
-      face: "fang",
-      size: typeSize.fifth,
-      width: a4.measure / columns,
-      align: "left",
-    })[0]!,
+    note: note
+      ? layoutOnSheet(sheet, note, { face: "fang", size: typeSize.fifth, width: noteWidth, align: "left" })
+      : [],
   }))
+  const noteLead = a4.lead * 0.5
+  const height = a4.lead * 1.5 + noteLead * Math.max(0, ...lines.map(({ note }) => note.length))
   const block: Block = {
     rows: Array.from({ length: rows }, () => ({ height, breakBefore: "never" as const })),
     carries: 2,
@@ -37,7 +36,7 @@ export function addSignaturePlaces(sheet: Sheet, places: SignaturePlace[]): void
         const y = top + Math.floor(index / columns) * height + a4.lead * 0.5
         pen.content(element, "P", () => {
           pen.line(label, x, y + baselineInRow(size), size)
-          pen.line(note, x, y + a4.lead * 0.95 + baselineInRow(typeSize.fifth, a4.lead * 0.6), typeSize.fifth)
+          pen.lines(note, x, y + a4.lead, typeSize.fifth, noteLead)
         })
         const end = column === 0 ? 14 * a4.pitch : 28 * a4.pitch
         const start = x + label.width - (label.text.endsWith("：") ? size / 2 : 0)
@@ -104,39 +103,21 @@ export type Imprint = { copiedTo: string; printedBy: string; printedOn: string }
 export function addImprint(sheet: Sheet, imprint: Imprint): void {
   const size = typeSize.fourth
   const lead = a4.lead
-  const inner = a4.measure - size
-  const label = "抄送："
-  const indent = size + [...label].length * size
-  const copied = imprint.copiedTo
-    ? layoutOnSheet(sheet, `${imprint.copiedTo.replace(/。$/, "")}。`, {
-        face: "fang",
-        size,
-        width: inner,
-        firstIndent: indent,
-        indent,
-      })
-    : []
-  const labelLine = layoutOnSheet(sheet, label, {
-    face: "fang",
-    size,
-    width: inner,
-    firstIndent: size,
-    align: "left",
-  })[0]!
+  const style = { face: "fang", size, width: a4.measure - size } as const
+  const label = layoutOnSheet(sheet, "抄送：", { ...style, firstIndent: size, align: "left" })[0]!
+  const indent = 4 * size
+  const copiedTo = imprint.copiedTo && `${imprint.copiedTo.replace(/。$/, "")}。`
+  const copied = copiedTo ? layoutOnSheet(sheet, copiedTo, { ...style, firstIndent: indent, indent }) : []
+  const date = layoutOnSheet(sheet, `${imprint.printedOn}印发`, { ...style, align: "right" })[0]!
+  const width = style.width - date.width - size
   const printer = layoutOnSheet(sheet, imprint.printedBy, {
-    face: "fang",
-    size,
-    width: inner,
+    ...style,
+    width,
     firstIndent: size,
+    indent: size,
     align: "left",
-  })[0]!
-  const printed = layoutOnSheet(sheet, `${imprint.printedOn}印发`, {
-    face: "fang",
-    size,
-    width: inner,
-    align: "right",
-  })[0]!
-  const count = copied.length + 1
+  })
+  const count = copied.length + printer.length
   const block: Block = {
     rows: [{ height: (count + 0.5) * lead, breakBefore: "never" }],
     atBottom: true,
@@ -148,13 +129,12 @@ export function addImprint(sheet: Sheet, imprint: Imprint): void {
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
       const baseline = (row: number) => y + row * lead + baselineInRow(size, lead)
       pen.content(element, "P", () => {
-        if (copied.length) pen.line(labelLine, a4.left, baseline(0), size)
-        pen.lines(copied, a4.left, y, size, lead)
-        pen.line(printer, a4.left, baseline(count - 1), size)
-        pen.line(printed, a4.left, baseline(count - 1), size)
+        if (copied.length) pen.line(label, a4.left, baseline(0), size)
+        pen.lines([...copied, ...printer], a4.left, y, size, lead)
+        pen.line(date, a4.left, baseline(count - 1), size)
       })
       pen.rule(a4.left, y, a4.measure, ruleWidth.imprint)
-      if (copied.length) pen.rule(a4.left, bottom - lead, a4.measure, ruleWidth.table)
+      if (copied.length) pen.rule(a4.left, y + copied.length * lead, a4.measure, ruleWidth.table)
       pen.rule(a4.left, bottom, a4.measure, ruleWidth.imprint)
       endIfLast()
     },

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import pixelmatch from "pixelmatch"
 import { PNG } from "pngjs"
@@ -34,5 +34,6 @@ test.each(sampleNames)("each page of %s looks as stored", async name => {
     const different = pixelmatch(stored.data, drawn.data, undefined, width, height, { threshold: 0, includeAA: true })
     expect(different, `${name} page ${page}: pixels that differ`).toBe(0)
   }
+  if (update) rmSync(join(folder, `${name}-${pages + 1}.png`), { force: true })
   expect(existsSync(join(folder, `${name}-${pages + 1}.png`)), "a page that is no longer printed").toBe(false)
 })

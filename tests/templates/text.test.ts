@@ -60,6 +60,43 @@ test("the longest words of a table are broken within its columns", async () => {
   for (const one of readCharacters(pdf)) expect(one.x).toBeLessThanOrEqual(a4.left + a4.measure - 2)
 })
 
+/** The same facts with every text far longer than its place. */
+function lengthen<T>(value: T, key = ""): T {
+  if (typeof value === "string") {
+    if (value === "" || ["url", "code", "issuedOn", "printedOn"].includes(key)) return value
+    const filler = "振兴社区协商议事会第一居民小组".repeat(5)
+    return `${value}${filler}${value}` as T
+  }
+  if (Array.isArray(value)) return value.map(one => lengthen(one, key)) as T
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, lengthen(one, name)])) as T
+  }
+  return value
+}
+
+test.each([
+  ["minutes", renderMinutes, lengthen({ ...namedVoteMinutes, agenda: fullMinutes.agenda }), ["community"]],
+  ["a resolution", renderResolution, lengthen(resolution), ["community", "names"]],
+  ["a convocation", renderConvocation, lengthen(convocation), ["community", "meetingUrl"]],
+  ["slips", renderCheckInSlips, lengthen(checkInSlips), ["community", "url", "code"]],
+] as const)("texts far too long lose nothing and stay on the sheet: %s", async (_what, render, facts, notPrinted) => {
+  const pdf = await (render as (facts: unknown, how: typeof printing) => Promise<Uint8Array>)(facts, printing)
+  const text = readText(pdf)
+  const left = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map(left)
+      : value && typeof value === "object"
+        ? Object.entries(value).flatMap(([key, one]) =>
+            (notPrinted as readonly string[]).includes(key) ? [] : [left(one)],
+          )
+        : value
+  for (const fact of stringsOf(left(facts))) expect(text).toContain(withoutSpace(fact))
+  for (const one of readCharacters(pdf)) {
+    expect(one.x).toBeGreaterThanOrEqual(a4.left - a4.body / 2 - 0.1)
+    expect(one.x).toBeLessThanOrEqual(a4.left + a4.measure - 1)
+  }
+})
+
 test("each slip carries its delegate's name, delegation and code", async () => {
   const text = readText(await renderCheckInSlips(checkInSlips, printing))
   for (const slip of checkInSlips.slips) {
