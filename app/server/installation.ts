@@ -1,6 +1,7 @@
 import { type Database, openDatabase } from "#db/client"
 import type { Installation } from "~/web/context"
 import { type Environment, readInstallationSecret } from "~/web/environment"
+import { refuseWhenDiskIsFull } from "~/web/full-disk"
 import { newId } from "~/web/identifiers"
 import { createLiveBus, type LiveBus } from "~/web/live"
 
@@ -14,7 +15,7 @@ export async function openInstallation(
     db,
     bus,
     installation: {
-      db,
+      db: refuseWhenDiskIsFull(db),
       now: () => new Date(),
       newId: () => newId(),
       publish: bus.publish,

@@ -7,6 +7,7 @@ const titles: Record<number, string> = {
   403: "这一页您不能看",
   404: "没有找到这一页",
   429: "试的次数太多",
+  507: "磁盘满了，没有保存",
 }
 
 /** What went wrong and what to do; the request's number, so that whoever looks after the machine finds it in the log. */

@@ -1,14 +1,18 @@
 import { and, eq, lt, sql } from "drizzle-orm"
-import type { Writer } from "#db/client"
+import type { Reader, Writer } from "#db/client"
 import { attemptCounts } from "#db/schema/web"
+
+const windowStartOf = (now: Date, windowMinutes: number): Date => {
+  const windowMs = windowMinutes * 60_000
+  return new Date(Math.floor(now.getTime() / windowMs) * windowMs)
+}
 
 /**
  * Counts one attempt and says how many were made in this window, this one included.
  * Counted in the database: exact under parallel requests, and a restart forgives nothing.
  */
 export async function countAttempt(q: Writer, bucket: string, now: Date, windowMinutes: number): Promise<number> {
-  const windowMs = windowMinutes * 60_000
-  const windowStart = new Date(Math.floor(now.getTime() / windowMs) * windowMs)
+  const windowStart = windowStartOf(now, windowMinutes)
   const [row] = await q
     .insert(attemptCounts)
     .values({ bucket, windowStart, count: 1 })
@@ -28,4 +32,13 @@ export async function forgetAttempts(q: Writer, bucket: string): Promise<void> {
 /** Windows long past say nothing any more. */
 export async function sweepAttempts(q: Writer, before: Date): Promise<void> {
   await q.delete(attemptCounts).where(and(lt(attemptCounts.windowStart, before)))
+}
+
+/** How many attempts were counted in this window, without counting one: for limits on what went wrong. */
+export async function readAttempts(q: Reader, bucket: string, now: Date, windowMinutes: number): Promise<number> {
+  const [row] = await q
+    .select({ count: attemptCounts.count })
+    .from(attemptCounts)
+    .where(and(eq(attemptCounts.bucket, bucket), eq(attemptCounts.windowStart, windowStartOf(now, windowMinutes))))
+  return row?.count ?? 0
 }
