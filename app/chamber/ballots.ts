@@ -1,0 +1,67 @@
+import { isUniqueViolation, type Writer } from "#db/client"
+import { done, type Result, refuse } from "~/law/result"
+import type { Choice } from "~/law/tally"
+import type { Ctx } from "~/web/context"
+import { newUnorderedId } from "~/web/identifiers"
+import { countsChannel } from "./meeting-access"
+import { findBallotFacts, insertNamedBallot, insertRollEntry, insertSealedBallot } from "./round-store"
+import { canCast, isChoice, isRequestKey } from "./rules"
+import { sealChoice } from "./sealing"
+
+/** `again`: this very ballot had been received before, and the answer was lost. */
+export type Receipt = { again: boolean }
+
+/**
+ * One delegate's ballot, from the own seat. Entered on the roll and put into the box in one transaction, under the lock
+ * that closing takes. The roll entry is the append-only trace of the write: there is no audit row, because its time and
+ * place in order would say more of a secret ballot than that it was cast.
+ * Refusals: not_seated, choice_missing, ballot_form_broken, not_found, already_voted, and those of `canCast`.
+ */
+export async function castBallot(
+  ctx: Ctx,
+  input: { roundId: string; choice: Choice; requestKey: string },
+): Promise<Result<Receipt>> {
+  const { seat } = ctx.actor
+  if (!seat) return refuse("not_seated")
+  if (!isChoice(input.choice)) return refuse("choice_missing", { field: "choice" })
+  if (!isRequestKey(input.requestKey)) return refuse("ballot_form_broken")
+  const key = { meetingId: seat.meetingId, roundId: input.roundId, participantId: seat.participantId }
+
+  const result = await ctx.db
+    .tx(`meeting:${seat.meetingId}`, async (q): Promise<Result<Receipt>> => {
+      const facts = await findBallotFacts(q, ctx.community.id, key)
+      if (!facts) return refuse("not_found")
+      if (facts.earlierRequestKey !== null)
+        return facts.earlierRequestKey === input.requestKey ? done({ again: true }) : refuse("already_voted")
+      const checked = canCast({ ...facts, presence: facts.presence ?? "absent" })
+      if (!checked.ok) return checked
+      const entry = { communityId: ctx.community.id, roundId: input.roundId, participantId: seat.participantId }
+      await insertRollEntry(q, { ...entry, channel: "tablet", requestKey: input.requestKey })
+      if (facts.secret) await putSealed(q, ctx, input, facts.publicKey)
+      else await insertNamedBallot(q, { ...entry, choice: input.choice })
+      return done({ again: false })
+    })
+    .catch((error: unknown) => {
+      // Unreachable while everyone takes the lock; the index stands in any case.
+      if (isUniqueViolation(error)) return refuse("already_voted")
+      throw error
+    })
+  if (result.ok && !result.value.again) ctx.publish(countsChannel(seat.meetingId))
+  return result
+}
+
+async function putSealed(
+  q: Writer,
+  ctx: Ctx,
+  input: { roundId: string; choice: Choice },
+  publicKey: string | null,
+): Promise<void> {
+  if (!publicKey) throw new Error("a secret round without its public key")
+  await insertSealedBallot(q, {
+    communityId: ctx.community.id,
+    roundId: input.roundId,
+    // Not `ctx.newId()`: an id in order of making would be an order of voting.
+    id: newUnorderedId(),
+    sealed: await sealChoice(publicKey, input.choice),
+  })
+}

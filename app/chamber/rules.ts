@@ -1,0 +1,158 @@
+import type { Presence, RoundResult, RoundState } from "#db/schema/chamber"
+import type { MeetingState } from "#db/schema/convening"
+import { done, type Result, refuse } from "~/law/result"
+import { type Choice, type Counts, choices, countCast, decide } from "~/law/tally"
+import { least } from "~/law/threshold"
+import { decisionRule, isTooFewForSecret, quorumLight, type RuleSnapshot } from "~/rulebook/rules"
+
+export type Headcount = { present: number; entitled: number }
+
+export const presenceNames: Record<Presence, string> = {
+  absent: "未到",
+  excused: "请假",
+  present: "在场",
+  left: "已离会",
+}
+
+/** Whoever enters the room may do so while one may still take part. Refusals say whether it is too early or too late. */
+export function canArrive(state: MeetingState): Result<null> {
+  if (state === "checkIn" || state === "inSession" || state === "adjourned") return done(null)
+  if (state === "convened") return refuse("check_in_not_open")
+  if (state === "cancelled") return refuse("meeting_cancelled")
+  return state === "draft" ? refuse("not_found") : refuse("meeting_over")
+}
+
+const presenceMoves = {
+  arrive: { from: ["absent", "excused"], to: "present", kind: "arrived" },
+  return: { from: ["left"], to: "present", kind: "returned" },
+  leave: { from: ["present"], to: "left", kind: "left" },
+  excuse: { from: ["absent"], to: "excused", kind: "excused" },
+} as const satisfies Record<string, { from: readonly Presence[]; to: Presence; kind: string }>
+export type PresenceMove = keyof typeof presenceMoves
+
+/** What a coming or going makes of someone's presence. Refusals: already_present, not_present, has_been_present. */
+export function movePresence(from: Presence, move: PresenceMove): Result<(typeof presenceMoves)[PresenceMove]> {
+  const found = presenceMoves[move]
+  if ((found.from as readonly Presence[]).includes(from)) return done(found)
+  if (move === "leave") return refuse("not_present")
+  if (move === "excuse") return refuse("has_been_present")
+  return refuse(from === "present" ? "already_present" : "not_left")
+}
+
+/** Entering is arriving the first time and returning later. */
+export const entering = (from: Presence): PresenceMove => (from === "left" ? "return" : "arrive")
+
+/** Refusals: meeting_not_checking_in, quorum_not_met { present, needed }. */
+export function canStart(state: MeetingState, rule: RuleSnapshot, headcount: Headcount): Result<null> {
+  if (state !== "checkIn" && state !== "adjourned") return refuse("meeting_not_checking_in")
+  return hasQuorum(rule, headcount)
+}
+
+function hasQuorum(rule: RuleSnapshot, { present, entitled }: Headcount): Result<null> {
+  const light = quorumLight(rule, present, entitled)
+  return light.met ? done(null) : refuse("quorum_not_met", { present, entitled, needed: least(entitled, light.bar) })
+}
+
+export type RoundFact = { state: RoundState; result: RoundResult | null }
+
+/** A motion is voted on again after an annulled round, a tie, or one that could not be counted. */
+export function mayVoteAgain(earlier: readonly RoundFact[]): boolean {
+  return earlier.every(
+    round =>
+      round.state === "annulled" ||
+      (round.state === "proclaimed" && (round.result?.tie === true || round.result?.outcome === "cannotBeCounted")),
+  )
+}
+
+/**
+ * Refusals: meeting_not_in_session, round_open, round_not_proclaimed, motion_decided, quorum_not_met,
+ * secret_too_few { present, needed }.
+ */
+export function canOpenRound(facts: {
+  state: MeetingState
+  rule: RuleSnapshot
+  headcount: Headcount
+  secret: boolean
+  /** Every round of the meeting. */
+  roundsOfMeeting: readonly RoundFact[]
+  roundsOfMotion: readonly RoundFact[]
+}): Result<null> {
+  if (facts.state !== "inSession") return refuse("meeting_not_in_session")
+  if (facts.roundsOfMeeting.some(round => round.state === "open")) return refuse("round_open")
+  if (facts.roundsOfMeeting.some(round => round.state === "closed")) return refuse("round_not_proclaimed")
+  if (!mayVoteAgain(facts.roundsOfMotion)) return refuse("motion_decided")
+  const { present } = facts.headcount
+  const quorum = hasQuorum(facts.rule, facts.headcount)
+  if (!quorum.ok) return quorum
+  if (facts.secret && isTooFewForSecret(facts.rule, present))
+    return refuse("secret_too_few", { present, needed: facts.rule.secretMinimum })
+  return done(null)
+}
+
+export type BallotFacts = {
+  roundState: RoundState
+  standing: "entitled" | "observer"
+  presence: Presence
+}
+
+/** Refusals: not_entitled, round_closed, round_annulled, voter_absent, voter_left. The earlier ballot is asked about before. */
+export function canCast({ roundState, standing, presence }: BallotFacts): Result<null> {
+  if (standing !== "entitled") return refuse("not_entitled")
+  if (roundState === "annulled") return refuse("round_annulled")
+  if (roundState !== "open") return refuse("round_closed")
+  if (presence === "left") return refuse("voter_left")
+  return presence === "present" ? done(null) : refuse("voter_absent")
+}
+
+export const isChoice = (value: unknown): value is Choice => choices.some(choice => choice === value)
+
+/** The sender's key of one ballot: long enough never to meet another's, and nothing but letters, digits and dashes. */
+export const isRequestKey = (value: string): boolean => /^[A-Za-z0-9-]{16,64}$/.test(value)
+
+/**
+ * Whether someone was in the room at any moment of the round: in it at closing, gone only after it was opened, or voted.
+ * `leftDuringRound` is about the last leaving; whoever came back is present.
+ */
+export const tookPart = (facts: { presence: Presence; leftDuringRound: boolean; voted: boolean }): boolean =>
+  facts.voted || facts.presence === "present" || (facts.presence === "left" && facts.leftDuringRound)
+
+/**
+ * So few ballots that the result would show how each one voted: a secret round waits for more or is annulled.
+ * None at all shows nothing. Refusal: secret_too_few_cast { cast, needed }.
+ */
+export function canOpenSealed(rule: RuleSnapshot, cast: number): Result<null> {
+  return cast > 0 && isTooFewForSecret(rule, cast)
+    ? refuse("secret_too_few_cast", { cast, needed: rule.secretMinimum })
+    : done(null)
+}
+
+/** What a round came to, by the rule frozen with the meeting. */
+export function resultOf(rule: RuleSnapshot, counts: Counts, headcount: Headcount): RoundResult {
+  const decision = decide(counts, headcount, decisionRule(rule))
+  return {
+    counts: decision.counts,
+    cast: countCast(counts),
+    present: headcount.present,
+    entitled: headcount.entitled,
+    outcome: decision.outcome,
+    tie: decision.tie,
+    lights: decision.lights,
+  }
+}
+
+/** Rounds in their order; a meeting is closed only when none waits. Refusals: round_open, round_not_proclaimed. */
+export function canCloseMeeting(rounds: readonly RoundFact[]): Result<null> {
+  if (rounds.some(round => round.state === "open")) return refuse("round_open")
+  return rounds.some(round => round.state === "closed") ? refuse("round_not_proclaimed") : done(null)
+}
+
+/** What the motions on one topic came to: agreed when one of them passed; null where nothing was decided. */
+export function outcomeOfTopic(rounds: readonly RoundFact[]): "agreed" | "notAgreed" | null {
+  const counted = rounds.filter(round => round.state === "proclaimed" && round.result?.outcome !== "cannotBeCounted")
+  if (counted.length === 0) return null
+  return counted.some(round => round.result?.outcome === "passed") ? "agreed" : "notAgreed"
+}
+
+/** While notes may still be put right: from the opening until the minutes are out. */
+export const mayRecord = (state: MeetingState): boolean =>
+  state === "inSession" || state === "adjourned" || state === "closed"
