@@ -71,3 +71,14 @@ export const roleNames: Record<Role, string> = {
   reviewer: "复核人",
   viewer: "街道",
 }
+
+/** What each role may do, in one plain sentence beside its box. */
+export const roleDuties: Record<Role, string> = {
+  administrator: "管理账号、名册和社区资料，导入名单，重设密码。",
+  secretary: "受理和分类问题，确定议题，召集会议，整理和印发文书，维护名册。",
+  gridWorker: "上报问题、导入网格问题表，查看议题和会议。",
+  handler: "查看议题、会议和文书，办理交办的事项。",
+  delegate: "查看议题、会议和文书。参加会议用签到码，不必有账号。",
+  reviewer: "查看问题、议题、会议和文书，复核公开的内容。",
+  viewer: "查看问题、议题、会议和文书，不能改动。",
+}

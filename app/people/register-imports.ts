@@ -1,5 +1,16 @@
 import type { ImportKind } from "#db/schema/registry"
 import type { ImportSpec } from "~/registry/import-rules"
+import { accountsImport } from "./imports/accounts"
+import { delegatesImport } from "./imports/delegates"
+import { gridsImport } from "./imports/grids"
+import { personsImport } from "./imports/persons"
+import { representativesImport } from "./imports/representatives"
 
-/** The registers that can be imported, by kind. */
-export const registerImports: Partial<Record<ImportKind, ImportSpec>> = {}
+/** The tables this room takes in; each brings its own columns, comparison and writing to the shared two steps. */
+export const registerImports: Partial<Record<ImportKind, ImportSpec>> = {
+  grids: gridsImport,
+  persons: personsImport,
+  delegates: delegatesImport,
+  representatives: representativesImport,
+  accounts: accountsImport,
+}

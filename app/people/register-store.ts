@@ -1,0 +1,174 @@
+import { and, asc, count, eq, inArray, sum } from "drizzle-orm"
+import { inChunks, type Reader, type Writer } from "#db/client"
+import { accounts, delegates, grids, persons, representatives } from "#db/schema/people"
+
+export type Person = typeof persons.$inferSelect
+export type Grid = typeof grids.$inferSelect
+export type Delegate = typeof delegates.$inferSelect
+export type Representative = typeof representatives.$inferSelect
+
+/** Everyone in the register, in order of entry. */
+export const listPersons = (q: Reader, communityId: string): Promise<Person[]> =>
+  q.select().from(persons).where(eq(persons.communityId, communityId)).orderBy(asc(persons.id))
+
+export async function findPerson(q: Reader, communityId: string, personId: string): Promise<Person | null> {
+  const [row] = await q
+    .select()
+    .from(persons)
+    .where(and(eq(persons.communityId, communityId), eq(persons.id, personId)))
+  return row ?? null
+}
+
+export async function findPersonByPhone(q: Reader, communityId: string, phone: string): Promise<Person | null> {
+  const [row] = await q
+    .select()
+    .from(persons)
+    .where(and(eq(persons.communityId, communityId), eq(persons.phone, phone)))
+  return row ?? null
+}
+
+export const listGrids = (q: Reader, communityId: string): Promise<Grid[]> =>
+  q.select().from(grids).where(eq(grids.communityId, communityId)).orderBy(asc(grids.id))
+
+/** Delegates past and present, with the person's name and phone. */
+export const listDelegates = (q: Reader, communityId: string) =>
+  q
+    .select({
+      id: delegates.id,
+      personId: delegates.personId,
+      name: persons.name,
+      phone: persons.phone,
+      gender: persons.gender,
+      delegation: delegates.delegation,
+      organization: delegates.organization,
+      since: delegates.since,
+      until: delegates.until,
+      version: delegates.version,
+    })
+    .from(delegates)
+    .innerJoin(persons, and(eq(persons.communityId, delegates.communityId), eq(persons.id, delegates.personId)))
+    .where(eq(delegates.communityId, communityId))
+    .orderBy(asc(delegates.id))
+
+/** Members of the 居民代表会议, past and present, with the person's name and phone. */
+export const listRepresentatives = (q: Reader, communityId: string) =>
+  q
+    .select({
+      id: representatives.id,
+      personId: representatives.personId,
+      name: persons.name,
+      phone: persons.phone,
+      gender: persons.gender,
+      kind: representatives.kind,
+      residentGroup: representatives.residentGroup,
+      since: representatives.since,
+      until: representatives.until,
+      version: representatives.version,
+    })
+    .from(representatives)
+    .innerJoin(
+      persons,
+      and(eq(persons.communityId, representatives.communityId), eq(persons.id, representatives.personId)),
+    )
+    .where(eq(representatives.communityId, communityId))
+    .orderBy(asc(representatives.id))
+
+export async function countRegisters(q: Reader, communityId: string) {
+  const countOf = async (table: typeof grids | typeof persons | typeof delegates | typeof representatives) => {
+    const [row] = await q.select({ total: count() }).from(table).where(eq(table.communityId, communityId))
+    return row?.total ?? 0
+  }
+  return {
+    grids: await countOf(grids),
+    persons: await countOf(persons),
+    delegates: await countOf(delegates),
+    representatives: await countOf(representatives),
+  }
+}
+
+export async function insertPersons(q: Writer, rows: Person[]): Promise<void> {
+  for (const chunk of inChunks(rows)) await q.insert(persons).values(chunk)
+}
+export async function insertGrids(q: Writer, rows: Grid[]): Promise<void> {
+  for (const chunk of inChunks(rows)) await q.insert(grids).values(chunk)
+}
+export async function insertDelegates(q: Writer, rows: Delegate[]): Promise<void> {
+  for (const chunk of inChunks(rows)) await q.insert(delegates).values(chunk)
+}
+export async function insertRepresentatives(q: Writer, rows: Representative[]): Promise<void> {
+  for (const chunk of inChunks(rows)) await q.insert(representatives).values(chunk)
+}
+
+/** What names a row of a register as someone last saw it; every update is guarded by it. */
+export type RowKey = { communityId: string; id: string; version: number }
+
+export async function updatePerson(q: Writer, key: RowKey, set: Partial<Person>): Promise<boolean> {
+  const changed = await q
+    .update(persons)
+    .set({ ...set, version: key.version + 1 })
+    .where(and(eq(persons.communityId, key.communityId), eq(persons.id, key.id), eq(persons.version, key.version)))
+    .returning({ id: persons.id })
+  return changed.length === 1
+}
+
+export async function updateGrid(q: Writer, key: RowKey, set: Partial<Grid>): Promise<boolean> {
+  const changed = await q
+    .update(grids)
+    .set({ ...set, version: key.version + 1 })
+    .where(and(eq(grids.communityId, key.communityId), eq(grids.id, key.id), eq(grids.version, key.version)))
+    .returning({ id: grids.id })
+  return changed.length === 1
+}
+
+export async function updateDelegate(q: Writer, key: RowKey, set: Partial<Delegate>): Promise<boolean> {
+  const changed = await q
+    .update(delegates)
+    .set({ ...set, version: key.version + 1 })
+    .where(
+      and(eq(delegates.communityId, key.communityId), eq(delegates.id, key.id), eq(delegates.version, key.version)),
+    )
+    .returning({ id: delegates.id })
+  return changed.length === 1
+}
+
+export async function updateRepresentative(q: Writer, key: RowKey, set: Partial<Representative>): Promise<boolean> {
+  const changed = await q
+    .update(representatives)
+    .set({ ...set, version: key.version + 1 })
+    .where(
+      and(
+        eq(representatives.communityId, key.communityId),
+        eq(representatives.id, key.id),
+        eq(representatives.version, key.version),
+      ),
+    )
+    .returning({ id: representatives.id })
+  return changed.length === 1
+}
+
+/** The names behind ids, for pages that show whose a row is. */
+export async function listPersonNames(
+  q: Reader,
+  communityId: string,
+  personIds: string[],
+): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await q
+    .select({ id: persons.id, name: persons.name })
+    .from(persons)
+    .where(and(eq(persons.communityId, communityId), inArray(persons.id, personIds)))
+  return new Map(rows.map(row => [row.id, row.name]))
+}
+
+/** How many rows each register has and the sum of their versions: another text after any write to one of them. */
+export async function fingerprintRegisters(q: Reader, communityId: string): Promise<string> {
+  const parts: string[] = []
+  for (const table of [grids, persons, delegates, representatives, accounts]) {
+    const [row] = await q
+      .select({ rows: count(), versions: sum(table.version) })
+      .from(table)
+      .where(eq(table.communityId, communityId))
+    parts.push(`${row?.rows ?? 0}:${row?.versions ?? 0}`)
+  }
+  return parts.join(" ")
+}
