@@ -1,4 +1,11 @@
-import type { RouteConfigEntry } from "@react-router/dev/routes"
+import { type RouteConfigEntry, route } from "@react-router/dev/routes"
 
 /** Below `/c/:community`, behind the members' gate. */
-export const agendaRoutes: RouteConfigEntry[] = []
+export const agendaRoutes: RouteConfigEntry[] = [
+  route("topics", "agenda/pages/topics.tsx"),
+  route("topics/new", "agenda/pages/topic-new.tsx"),
+  route("topics/:topicId", "agenda/pages/topic.tsx"),
+  route("topics/:topicId/proposal", "agenda/pages/proposal.tsx"),
+  route("topics/:topicId/edit", "agenda/pages/topic-edit.tsx"),
+  route("photos/:photoId", "agenda/pages/photo.ts"),
+]

@@ -14,4 +14,5 @@ export const registryAuditWords: Sentences = {
       ...counted(d.supported, "并到已有的"),
     ].join("，"),
   "import.cancelled": () => "取消了导入",
+  "document.issued": d => (Number(d.version) > 1 ? `印成${d.title}，第${d.version}版` : `印成${d.title}`),
 }

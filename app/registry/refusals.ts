@@ -58,4 +58,12 @@ export const registryRefusals: Record<string, (d: Record<string, unknown>) => st
   import_nothing_to_do: () => "没有要导入的内容：每一行都已在册或被跳过。",
   import_outdated: () => "预览之后，册上的内容有了变动，这次没有导入。请重新核对一遍再确认，已选的会留着。",
   import_choice_unknown: () => "没有这个选法。请从列出的几项里选。",
+  photo_missing: () => "请先选一张照片。",
+  photo_too_large: d => `照片最大${text(d.megabytes)}MB。请在手机上缩小，或者截一张图再传。`,
+  photo_not_image: () => "这个文件不是照片。请选 JPG、PNG 或 WebP 照片。",
+  photo_heic: () => "这是苹果手机的 HEIC 照片，这里打不开。请在手机上另存为 JPG，或者截一张图再传。",
+  photo_unreadable: () => "这张照片打不开，可能没有传完整，或者大得不合常理。请换一张再传。",
+  too_many_photos: d => `最多${text(d.most)}张照片，已经够了，这一张没有收下。`,
+  characters_missing: d =>
+    `字库里没有这些字：${list(d.characters)}，文件没有印成。请换成通用的写法，或请管理员补上字体。`,
 }

@@ -1,0 +1,129 @@
+import { href } from "react-router"
+import { z } from "zod"
+import { TopicBadge } from "~/agenda/parts/TopicBadge"
+import { TopicIssues } from "~/agenda/parts/TopicIssues"
+import { TopicPhotos } from "~/agenda/parts/TopicPhotos"
+import { EarlierWordings, ProposalInForce } from "~/agenda/parts/Wordings"
+import { addTopicPhoto, captionTopicPhoto } from "~/agenda/topic-photos"
+import { readTopic } from "~/agenda/topic-reading"
+import { refuse } from "~/law/result"
+import { photoMegabytes } from "~/registry/photos"
+import { readTimeline } from "~/registry/timeline"
+import { ButtonLink } from "~/ui/Button"
+import { ErrorSummary } from "~/ui/ErrorSummary"
+import { Facts } from "~/ui/Facts"
+import { Columns, Page } from "~/ui/Page"
+import { Sheet } from "~/ui/Sheet"
+import { Timeline } from "~/ui/Timeline"
+import { appContext, serverContext } from "~/web/context"
+import { invalid, orThrow, readForm, reply } from "~/web/forms"
+import type { Route } from "./+types/topic"
+
+const caption = z.string().trim().max(60, "最多60个字")
+const PhotoForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("add"), caption }),
+  z.object({ intent: z.literal("caption"), photoId: z.string(), caption }),
+])
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = context.get(appContext)
+  const topic = orThrow(context, await readTopic(ctx, params.topicId))
+  const timeline = await readTimeline(ctx, context.get(serverContext).auditWords, [
+    { kind: "topic", ids: [topic.id] },
+    { kind: "issue", ids: topic.mayReadIssues ? topic.issues.map(issue => issue.id) : [] },
+  ])
+  return { topic, timeline, community: ctx.community.name }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(appContext)
+  // A megabyte more than allowed, so that a photo just too large is told so beside its field.
+  const read = await readForm(request, PhotoForm, { fileMegabytes: photoMegabytes + 1, files: 1 })
+  if (!read.ok && read.refusal.code === "body_too_large")
+    return reply(
+      context,
+      refuse("photo_too_large", { field: "photo", megabytes: photoMegabytes, status: 413 }),
+      "",
+      read.form,
+    )
+  if (!read.ok) return invalid(context, read)
+  const { topicId } = params
+  const result =
+    read.value.intent === "add"
+      ? await addTopicPhoto(ctx, {
+          topicId,
+          bytes: read.files[0]?.bytes ?? new Uint8Array(),
+          caption: read.value.caption,
+        })
+      : await captionTopicPhoto(ctx, { topicId, photoId: read.value.photoId, caption: read.value.caption })
+  return reply<unknown>(context, result, `${href("/c/:community/topics/:topicId", params)}#photos`, read.form)
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.topic.title ?? "议题"} - ${loaderData?.community ?? ""}议事驿站` },
+]
+
+export default function Topic({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { topic, timeline } = loaderData
+  const to = {
+    proposal: href("/c/:community/topics/:topicId/proposal", params),
+    edit: href("/c/:community/topics/:topicId/edit", params),
+  }
+  return (
+    <Page
+      title={topic.title}
+      lead={<TopicBadge state={topic.state} outcome={topic.outcome} />}
+      crumbs={[{ label: "议题", to: href("/c/:community/topics", params) }, { label: topic.number }]}
+      actions={
+        topic.mayReword ? (
+          <>
+            <ButtonLink to={to.edit}>改名称和说明</ButtonLink>
+            <ButtonLink kind={topic.proposal ? "plain" : "main"} to={to.proposal}>
+              {topic.proposal ? "改方案" : "写方案"}
+            </ButtonLink>
+          </>
+        ) : null
+      }
+      summary={<ErrorSummary form={actionData?.form} />}
+    >
+      <Columns
+        aside={
+          <>
+            <Sheet title="议题">
+              <Facts
+                items={[
+                  { label: "编号", value: topic.number },
+                  { label: "提出", value: `${topic.createdBy}，${topic.createdOn}` },
+                  {
+                    label: "为什么要议",
+                    value: topic.background ? <span className="prewrap">{topic.background}</span> : null,
+                  },
+                ]}
+              />
+            </Sheet>
+            <TopicIssues issues={topic.issues} community={params.community} linked={topic.mayReadIssues} />
+          </>
+        }
+      >
+        <ProposalInForce proposal={topic.proposal} />
+        <TopicPhotos
+          photos={topic.photos}
+          community={params.community}
+          mayEdit={topic.mayEdit}
+          form={actionData?.form}
+        />
+        <EarlierWordings wordings={topic.earlier} />
+        <Sheet title="经过">
+          <Timeline
+            items={timeline.map(one => ({
+              key: one.id,
+              when: one.when,
+              title: one.what,
+              children: <p className="small soft">{one.who}</p>,
+            }))}
+          />
+        </Sheet>
+      </Columns>
+    </Page>
+  )
+}

@@ -1,0 +1,82 @@
+import type { TopicState, topicOutcomes } from "#db/schema/agenda"
+import type { IssueState, Triage } from "#db/schema/intake"
+
+export type TopicOutcome = (typeof topicOutcomes)[number]
+
+/** What may follow what. A topic whose meeting is cancelled is prepared again. */
+const following: Record<TopicState, readonly TopicState[]> = {
+  proposed: ["prepared"],
+  prepared: ["scheduled"],
+  scheduled: ["prepared", "decided"],
+  decided: [],
+}
+
+export const mayTopicFollow = (from: TopicState, to: TopicState): boolean => following[from].includes(to)
+
+/** Where a topic may come from. */
+export const statesBefore = (to: TopicState): TopicState[] =>
+  (Object.keys(following) as TopicState[]).filter(from => mayTopicFollow(from, to))
+
+export const topicStateNames: Record<TopicState, string> = {
+  proposed: "待写方案",
+  prepared: "已备好",
+  scheduled: "已排会",
+  decided: "已议决",
+}
+
+export const topicOutcomeNames: Record<TopicOutcome, string> = { agreed: "同意", notAgreed: "未同意" }
+
+/** Only what was sorted as 协商 becomes a topic. */
+export const isForDeliberation = (issue: { state: IssueState; triage: Triage | null }): boolean =>
+  issue.state === "sorted" && issue.triage === "deliberate"
+
+/** The notice carries one wording: from then on it stands still, and the meeting itself may amend it. */
+export const mayReword = (state: TopicState): boolean => state === "proposed" || state === "prepared"
+
+/** The words of a proposal, as they are compared and kept. */
+export type ProposalWording = {
+  /** 做什么. */
+  content: string
+  /** Null where no money is spent. */
+  budgetFen: number | null
+  /** 谁出钱. */
+  funding: string
+  /** 谁来办. */
+  handler: string
+  /** 何时办完; null where open. */
+  dueOn: string | null
+}
+
+export const isSameWording = (a: ProposalWording, b: ProposalWording): boolean =>
+  a.content === b.content &&
+  a.budgetFen === b.budgetFen &&
+  a.funding === b.funding &&
+  a.handler === b.handler &&
+  a.dueOn === b.dueOn
+
+const mostFen = 1_000_000_000_000
+
+/**
+ * 元 as people type them (48000, 4.8万 is refused, 1,234.5, ￥486000.00) in whole fen, never through a float.
+ * Empty is null: no money is spent.
+ */
+export function parseYuan(text: string): { ok: true; fen: number | null } | { ok: false } {
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[\s,，]/g, "")
+    .replace(/^[¥￥]/, "")
+    .replace(/元$/, "")
+  if (plain === "") return { ok: true, fen: null }
+  const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(plain)
+  if (!match) return { ok: false }
+  const fen = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"))
+  return fen <= mostFen ? { ok: true, fen } : { ok: false }
+}
+
+/** As it is typed again: 486000 or 486000.50. */
+export function yuanText(fen: number | null): string {
+  if (fen === null) return ""
+  const rest = fen % 100
+  const yuan = (fen - rest) / 100
+  return rest === 0 ? String(yuan) : `${yuan}.${String(rest).padStart(2, "0")}`
+}

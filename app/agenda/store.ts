@@ -1,0 +1,130 @@
+import { and, asc, desc, eq, inArray } from "drizzle-orm"
+import type { Reader, Writer } from "#db/client"
+import { proposals, type TopicState, topicIssues, topics } from "#db/schema/agenda"
+import { issues } from "#db/schema/intake"
+import type { TopicOutcome } from "./rules"
+
+export type Topic = typeof topics.$inferSelect
+export type Proposal = typeof proposals.$inferSelect
+
+export async function findTopic(q: Reader, communityId: string, topicId: string): Promise<Topic | null> {
+  const [row] = await q
+    .select()
+    .from(topics)
+    .where(and(eq(topics.communityId, communityId), eq(topics.id, topicId)))
+  return row ?? null
+}
+
+/** Newest first. */
+export const listTopics = (q: Reader, communityId: string): Promise<Topic[]> =>
+  q.select().from(topics).where(eq(topics.communityId, communityId)).orderBy(desc(topics.year), desc(topics.sequence))
+
+export const listTopicsById = (q: Reader, communityId: string, topicIds: readonly string[]): Promise<Topic[]> =>
+  topicIds.length === 0
+    ? Promise.resolve([])
+    : q
+        .select()
+        .from(topics)
+        .where(and(eq(topics.communityId, communityId), inArray(topics.id, [...topicIds])))
+
+export const insertTopic = (q: Writer, row: typeof topics.$inferInsert) => q.insert(topics).values(row)
+export const insertTopicIssues = (q: Writer, rows: (typeof topicIssues.$inferInsert)[]) =>
+  q.insert(topicIssues).values(rows)
+export const insertProposal = (q: Writer, row: typeof proposals.$inferInsert) => q.insert(proposals).values(row)
+
+/** Guarded by the version the editor saw. */
+export async function updateTopic(
+  q: Writer,
+  key: { communityId: string; topicId: string; version: number },
+  values: Pick<Topic, "title" | "background">,
+): Promise<boolean> {
+  const changed = await q
+    .update(topics)
+    .set({ ...values, version: key.version + 1 })
+    .where(and(eq(topics.communityId, key.communityId), eq(topics.id, key.topicId), eq(topics.version, key.version)))
+    .returning({ id: topics.id })
+  return changed.length === 1
+}
+
+/** Guarded: moves those that are in one of the given states, and says which moved. */
+export async function updateTopicStates(
+  q: Writer,
+  communityId: string,
+  topicIds: readonly string[],
+  from: readonly TopicState[],
+  to: TopicState,
+  outcome: TopicOutcome | null = null,
+): Promise<string[]> {
+  if (topicIds.length === 0) return []
+  const moved = await q
+    .update(topics)
+    .set({ state: to, outcome })
+    .where(
+      and(eq(topics.communityId, communityId), inArray(topics.id, [...topicIds]), inArray(topics.state, [...from])),
+    )
+    .returning({ id: topics.id })
+  return moved.map(row => row.id)
+}
+
+/** All wordings, the newest first: it is the one in force. */
+export const listProposals = (q: Reader, communityId: string, topicIds: readonly string[]): Promise<Proposal[]> =>
+  topicIds.length === 0
+    ? Promise.resolve([])
+    : q
+        .select()
+        .from(proposals)
+        .where(and(eq(proposals.communityId, communityId), inArray(proposals.topicId, [...topicIds])))
+        .orderBy(desc(proposals.ordinal), desc(proposals.version))
+
+const issueView = {
+  id: issues.id,
+  year: issues.year,
+  sequence: issues.sequence,
+  title: issues.title,
+  content: issues.content,
+  place: issues.place,
+  channel: issues.channel,
+  reportedOn: issues.reportedOn,
+  supporterCount: issues.supporterCount,
+  state: issues.state,
+  triage: issues.triage,
+}
+
+export const listIssuesById = (q: Reader, communityId: string, issueIds: readonly string[]) =>
+  q
+    .select(issueView)
+    .from(issues)
+    .where(and(eq(issues.communityId, communityId), inArray(issues.id, [...issueIds])))
+
+export const listTopicIssues = (q: Reader, communityId: string, topicId: string) =>
+  q
+    .select(issueView)
+    .from(topicIssues)
+    .innerJoin(issues, and(eq(issues.communityId, topicIssues.communityId), eq(issues.id, topicIssues.issueId)))
+    .where(and(eq(topicIssues.communityId, communityId), eq(topicIssues.topicId, topicId)))
+    .orderBy(asc(issues.year), asc(issues.sequence))
+
+/** Issue and topic, for every issue that is in one. */
+export const listTopicsOfIssues = (q: Reader, communityId: string, issueIds: readonly string[]) =>
+  issueIds.length === 0
+    ? Promise.resolve([])
+    : q
+        .select({ issueId: topicIssues.issueId, topicId: topicIssues.topicId, title: topics.title })
+        .from(topicIssues)
+        .innerJoin(topics, and(eq(topics.communityId, topicIssues.communityId), eq(topics.id, topicIssues.topicId)))
+        .where(and(eq(topicIssues.communityId, communityId), inArray(topicIssues.issueId, [...issueIds])))
+
+/** How many issues each topic gathers. */
+export const listTopicIssueIds = (q: Reader, communityId: string) =>
+  q
+    .select({ topicId: topicIssues.topicId, issueId: topicIssues.issueId })
+    .from(topicIssues)
+    .where(eq(topicIssues.communityId, communityId))
+
+/** Issues sorted as 协商, oldest first. */
+export const listDeliberateIssues = (q: Reader, communityId: string) =>
+  q
+    .select(issueView)
+    .from(issues)
+    .where(and(eq(issues.communityId, communityId), eq(issues.state, "sorted"), eq(issues.triage, "deliberate")))
+    .orderBy(asc(issues.year), asc(issues.sequence))

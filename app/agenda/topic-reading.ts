@@ -1,0 +1,162 @@
+import type { TopicState } from "#db/schema/agenda"
+import { formatMoney } from "~/law/chinese-numbers"
+import { civilDateOf, formatDate, formatDateTime } from "~/law/civil-date"
+import { done, type Result, refuse } from "~/law/result"
+import { may } from "~/people/permissions"
+import { formatNumber } from "~/registry/numbers"
+import { listPhotos } from "~/registry/photo-store"
+import type { Ctx } from "~/web/context"
+import { mayReword } from "./rules"
+import {
+  findTopic,
+  listDeliberateIssues,
+  listProposals,
+  listTopicIssueIds,
+  listTopicIssues,
+  listTopics,
+  listTopicsOfIssues,
+  type Proposal,
+  type Topic,
+} from "./store"
+
+const numberOf = (ctx: Ctx, topic: Topic) => formatNumber(ctx.community.shortName, "topic", topic.year, topic.sequence)
+const issueNumberOf = (ctx: Ctx, issue: { year: number; sequence: number }) =>
+  formatNumber(ctx.community.shortName, "issue", issue.year, issue.sequence)
+
+/** The list of topics, newest first, with how many there are of each state. Refusal: forbidden. */
+export async function listTopicRows(ctx: Ctx, state: TopicState | null) {
+  if (!may(ctx.actor, "topic:read")) return refuse("forbidden")
+  const all = await listTopics(ctx.db.read, ctx.community.id)
+  const pairs = await listTopicIssueIds(ctx.db.read, ctx.community.id)
+  const shown = all.filter(topic => !state || topic.state === state)
+  const wordings = await listProposals(
+    ctx.db.read,
+    ctx.community.id,
+    shown.map(topic => topic.id),
+  )
+  return done({
+    counts: Object.fromEntries(
+      (["proposed", "prepared", "scheduled", "decided"] as const).map(one => [
+        one,
+        all.filter(topic => topic.state === one).length,
+      ]),
+    ) as Record<TopicState, number>,
+    total: all.length,
+    rows: shown.map(topic => ({
+      id: topic.id,
+      number: numberOf(ctx, topic),
+      title: topic.title,
+      state: topic.state,
+      outcome: topic.outcome,
+      createdOn: formatDate(civilDateOf(topic.createdAt)),
+      issueCount: pairs.filter(pair => pair.topicId === topic.id).length,
+      budget: budgetText(wordings.find(wording => wording.topicId === topic.id) ?? null),
+    })),
+    mayEdit: may(ctx.actor, "topic:edit"),
+  })
+}
+
+const budgetText = (proposal: Proposal | null): string =>
+  proposal ? (proposal.budgetFen === null ? "不花钱" : formatMoney(proposal.budgetFen)) : ""
+
+const wordingView = (proposal: Proposal) => ({
+  id: proposal.id,
+  version: proposal.version,
+  content: proposal.content,
+  budgetFen: proposal.budgetFen,
+  budget: budgetText(proposal),
+  funding: proposal.funding,
+  handler: proposal.handler,
+  dueOn: proposal.dueOn,
+  due: proposal.dueOn ? formatDate(proposal.dueOn) : "",
+  by: proposal.createdBy,
+  at: formatDateTime(proposal.createdAt),
+})
+export type WordingView = ReturnType<typeof wordingView>
+
+/** One topic with its issues, every wording of its proposal (newest first) and its photos. Refusals: not_found, forbidden. */
+export async function readTopic(ctx: Ctx, topicId: string) {
+  const topic = await findTopic(ctx.db.read, ctx.community.id, topicId)
+  if (!topic) return refuse("not_found")
+  if (!may(ctx.actor, "topic:read")) return refuse("forbidden")
+  const issues = await listTopicIssues(ctx.db.read, ctx.community.id, topic.id)
+  const [inForce, ...earlier] = await listProposals(ctx.db.read, ctx.community.id, [topic.id])
+  const mayEdit = may(ctx.actor, "topic:edit")
+  return done({
+    id: topic.id,
+    number: numberOf(ctx, topic),
+    title: topic.title,
+    background: topic.background,
+    state: topic.state,
+    outcome: topic.outcome,
+    version: topic.version,
+    createdBy: topic.createdBy,
+    createdOn: formatDate(civilDateOf(topic.createdAt)),
+    issues: issues.map(issue => ({
+      id: issue.id,
+      number: issueNumberOf(ctx, issue),
+      title: issue.title,
+      place: issue.place,
+      supporterCount: issue.supporterCount,
+    })),
+    mayReadIssues: may(ctx.actor, "issue:read"),
+    proposal: inForce ? wordingView(inForce) : null,
+    earlier: earlier.map(wordingView),
+    photos: await listPhotos(ctx.db.read, ctx.community.id, "topic", [topic.id]),
+    mayEdit,
+    mayReword: mayEdit && mayReword(topic.state),
+  })
+}
+
+export type ReadyTopic = {
+  id: string
+  number: string
+  title: string
+  proposalId: string
+  version: number
+  content: string
+}
+
+/** Topics that can go onto an agenda now, oldest first, each with the wording in force. For later rooms, too. */
+export async function listReadyTopics(ctx: Ctx): Promise<ReadyTopic[]> {
+  const ready = (await listTopics(ctx.db.read, ctx.community.id)).filter(topic => topic.state === "prepared").reverse()
+  const wordings = await listProposals(
+    ctx.db.read,
+    ctx.community.id,
+    ready.map(topic => topic.id),
+  )
+  return ready.flatMap(topic => {
+    const inForce = wordings.find(wording => wording.topicId === topic.id)
+    if (!inForce) return []
+    const { id: proposalId, version, content } = inForce
+    return [{ id: topic.id, number: numberOf(ctx, topic), title: topic.title, proposalId, version, content }]
+  })
+}
+
+/** Issues sorted as 协商 that are in no topic yet. Refusal: forbidden. */
+export async function listIssuesToTakeUp(
+  ctx: Ctx,
+): Promise<
+  Result<{ id: string; number: string; title: string; place: string; content: string; supporterCount: number }[]>
+> {
+  if (!may(ctx.actor, "topic:edit")) return refuse("forbidden")
+  const sorted = await listDeliberateIssues(ctx.db.read, ctx.community.id)
+  const taken = await listTopicsOfIssues(
+    ctx.db.read,
+    ctx.community.id,
+    sorted.map(issue => issue.id),
+  )
+  const takenIds = new Set(taken.map(pair => pair.issueId))
+  return done(
+    sorted
+      .filter(issue => !takenIds.has(issue.id))
+      .map(issue => ({
+        id: issue.id,
+        number: issueNumberOf(ctx, issue),
+        title: issue.title,
+        place: issue.place,
+        content: issue.content,
+        supporterCount: issue.supporterCount,
+      })),
+  )
+}

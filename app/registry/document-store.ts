@@ -1,0 +1,108 @@
+import { and, asc, desc, eq } from "drizzle-orm"
+import type { Reader, Writer } from "#db/client"
+import { type DocumentKind, documents, type SubjectKind } from "#db/schema/registry"
+
+/** A printed sheet without its bytes and facts, for lists. */
+export type DocumentView = {
+  id: string
+  kind: DocumentKind
+  subjectKind: SubjectKind
+  subjectId: string
+  version: number
+  number: string | null
+  title: string
+  fileName: string
+  fileHash: string
+  factsHash: string
+  createdAt: Date
+  createdBy: string
+}
+
+const documentView = {
+  id: documents.id,
+  kind: documents.kind,
+  subjectKind: documents.subjectKind,
+  subjectId: documents.subjectId,
+  version: documents.version,
+  number: documents.number,
+  title: documents.title,
+  fileName: documents.fileName,
+  fileHash: documents.fileHash,
+  factsHash: documents.factsHash,
+  createdAt: documents.createdAt,
+  createdBy: documents.createdBy,
+}
+
+/** What makes two sheets the same sheet. */
+export type Likeness = {
+  communityId: string
+  kind: DocumentKind
+  subjectId: string
+  factsHash: string
+  template: string
+  templateVersion: number
+  fontsHash: string
+}
+
+export async function findSameDocument(q: Reader, like: Likeness): Promise<DocumentView | null> {
+  const [row] = await q
+    .select(documentView)
+    .from(documents)
+    .where(
+      and(
+        eq(documents.communityId, like.communityId),
+        eq(documents.kind, like.kind),
+        eq(documents.subjectId, like.subjectId),
+        eq(documents.factsHash, like.factsHash),
+        eq(documents.template, like.template),
+        eq(documents.templateVersion, like.templateVersion),
+        eq(documents.fontsHash, like.fontsHash),
+      ),
+    )
+  return row ?? null
+}
+
+/** The newest version of this kind for this subject; 0 where there is none. */
+export async function findLastVersion(
+  q: Reader,
+  communityId: string,
+  kind: DocumentKind,
+  subjectId: string,
+): Promise<number> {
+  const [row] = await q
+    .select({ version: documents.version })
+    .from(documents)
+    .where(and(eq(documents.communityId, communityId), eq(documents.kind, kind), eq(documents.subjectId, subjectId)))
+    .orderBy(desc(documents.version))
+    .limit(1)
+  return row?.version ?? 0
+}
+
+export const insertDocument = (q: Writer, row: typeof documents.$inferInsert) => q.insert(documents).values(row)
+
+/** Every version of every sheet about one subject, oldest first. */
+export const listDocuments = (
+  q: Reader,
+  communityId: string,
+  subject: { kind: SubjectKind; id: string },
+): Promise<DocumentView[]> =>
+  q
+    .select(documentView)
+    .from(documents)
+    .where(
+      and(
+        eq(documents.communityId, communityId),
+        eq(documents.subjectKind, subject.kind),
+        eq(documents.subjectId, subject.id),
+      ),
+    )
+    .orderBy(asc(documents.createdAt), asc(documents.id))
+
+/** One sheet with its bytes. */
+export async function findDocument(q: Reader, communityId: string, documentId: string) {
+  const [row] = await q
+    .select({ ...documentView, mediaType: documents.mediaType, content: documents.content })
+    .from(documents)
+    .where(and(eq(documents.communityId, communityId), eq(documents.id, documentId)))
+  return row ?? null
+}

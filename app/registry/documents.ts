@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto"
+import { isUniqueViolation, type Writer } from "#db/client"
+import type { DocumentKind, SubjectKind } from "#db/schema/registry"
+import { fontsFingerprint, MissingCharactersError } from "#templates/fonts"
+import type { Printing, TemplateVersion } from "#templates/printing"
+import { canonicalJson, type Plain } from "~/law/canonical-json"
+import { done, type Result, refuse } from "~/law/result"
+import type { Ctx } from "~/web/context"
+import { audit } from "./audit"
+import { type DocumentView, findLastVersion, findSameDocument, insertDocument, type Likeness } from "./document-store"
+
+export type DocumentDraft = {
+  kind: DocumentKind
+  /** The matter it is filed under; each kind and subject counts its own versions. */
+  subject: { kind: SubjectKind; id: string }
+  /** What people quote: 振社议纪〔2026〕3号; null where a paper has none. */
+  number: string | null
+  title: string
+  /** With its ending: 会议通知.pdf. */
+  fileName: string
+  /** Everything the sheet says, as plain JSON; its hash is printed on it. */
+  facts: object
+  template: TemplateVersion
+  /** Written into the file in place of the clock. */
+  date: string
+}
+
+export type NewDocument = DocumentDraft & {
+  /** Where the digest printed on the sheet can be checked; without it the office does. */
+  verifyUrl?: (factsHash: string) => string | null
+  /** Draws the sheet; the same facts and printing must give the same bytes. */
+  render: (printing: Printing) => Promise<Uint8Array>
+}
+
+const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex")
+
+/**
+ * A sheet as a row: the same facts, template and fonts give the existing row back, changed facts a new version beside the
+ * old one. Drawn outside the transaction. The caller has asked for permission.
+ * Refusal: characters_missing, when no font has a character of the facts.
+ */
+export async function issueDocument(
+  ctx: Ctx,
+  input: NewDocument,
+): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
+  const facts = canonicalJson(input.facts as Plain)
+  const factsHash = sha256(facts)
+  const fontDir = ctx.fontDir ?? undefined
+  const like: Likeness = {
+    communityId: ctx.community.id,
+    kind: input.kind,
+    subjectId: input.subject.id,
+    factsHash,
+    template: input.template.name,
+    templateVersion: input.template.version,
+    fontsHash: fontsFingerprint(fontDir),
+  }
+  const known = await findSameDocument(ctx.db.read, like)
+  if (known) return done({ document: known, isNew: false })
+
+  let content: Uint8Array
+  try {
+    content = await input.render({
+      verifyUrl: input.verifyUrl?.(factsHash) ?? null,
+      factsHash,
+      date: input.date,
+      ...(fontDir ? { fontDir } : {}),
+    })
+  } catch (error) {
+    if (error instanceof MissingCharactersError) return refuse("characters_missing", { characters: error.characters })
+    throw error
+  }
+
+  const store = () =>
+    ctx.db.tx(`document:${input.kind}:${input.subject.id}`, q => storeDocumentIn(q, ctx, input, like, facts, content))
+  // The unique index has the last word between two that draw the same sheet at once: the loser gets the winner's row.
+  const stored = await store().catch(error => {
+    if (isUniqueViolation(error)) return store()
+    throw error
+  })
+  return done(stored)
+}
+
+/** Inner step: keeps drawn bytes as the next version, or gives back the row of the same sheet. */
+export async function storeDocumentIn(
+  q: Writer,
+  ctx: Ctx,
+  input: DocumentDraft,
+  like: Likeness,
+  facts: string,
+  content: Uint8Array,
+): Promise<{ document: DocumentView; isNew: boolean }> {
+  const same = await findSameDocument(q, like)
+  if (same) return { document: same, isNew: false }
+  const document: DocumentView = {
+    id: ctx.newId(),
+    kind: input.kind,
+    subjectKind: input.subject.kind,
+    subjectId: input.subject.id,
+    version: (await findLastVersion(q, like.communityId, input.kind, input.subject.id)) + 1,
+    number: input.number,
+    title: input.title,
+    fileName: input.fileName,
+    fileHash: sha256(content),
+    factsHash: like.factsHash,
+    createdAt: ctx.now(),
+    createdBy: ctx.actor.name,
+  }
+  await insertDocument(q, { ...like, ...document, mediaType: "application/pdf", content: Buffer.from(content), facts })
+  await audit(q, ctx, "document.issued", input.subject, {
+    kind: input.kind,
+    title: input.title,
+    version: document.version,
+    factsHash: document.factsHash,
+  })
+  return { document, isNew: true }
+}
