@@ -1,0 +1,127 @@
+import type { MinutesWording, ResolutionWording } from "#db/schema/records"
+import { formatMoney, inChinese } from "~/law/chinese-numbers"
+import { capacityTitle } from "./attendance-facts"
+import { aboutInWords, meetingDayInWords, meetingInWords } from "./meeting-words"
+import {
+  type RecordedMeeting,
+  type RecordedMotion,
+  type RecordedProposal,
+  type RecordedSpeech,
+  standingOf,
+  standingRound,
+} from "./recorded-meeting"
+import { articlesInWords } from "./vote-facts"
+
+/** The first wording of the minutes, made of what was recorded: nothing is typed a second time. */
+export function draftMinutesWording(recorded: RecordedMeeting): MinutesWording {
+  return {
+    opening: openingSentence(recorded),
+    items: recorded.agenda.map(item => {
+      const speeches = recorded.speeches.filter(speech => speech.agendaItemId === item.id)
+      const motions = recorded.motions.filter(motion => motion.agendaItemId === item.id)
+      return {
+        agendaItemId: item.id,
+        gist: [...discussionGist(speeches), ...motions.flatMap(undecidedSentence)].join("\n"),
+        dissent: [
+          ...dissentingSpeeches(speeches),
+          ...motions.flatMap(motion => votesAgainst(motion, motions.length === 1)),
+        ].join("\n"),
+        decisions: motions.flatMap(decisionOf),
+      }
+    }),
+    closing: "",
+  }
+}
+
+/** What was talked over; where, when and under whom stand in the lines above it. */
+function openingSentence(recorded: RecordedMeeting): string {
+  const subjects = recorded.agenda.map(item => `“${item.title}”`).join("、")
+  const count = recorded.agenda.length
+  const many = count > 1 ? `${inChinese(count)}项议题` : ""
+  return `${meetingInWords(recorded)}就${subjects}${many}进行了协商。`
+}
+
+const stanceVerbs = { support: "表示赞成", oppose: "表示反对", conditional: "附条件赞成", neutral: "" } as const
+
+/** 甲一（居民代表）认为……; who only asked or explained is not said to have taken a side. */
+function sentenceOf({ name, capacity, stance, gist }: RecordedSpeech): string {
+  const verb = stanceVerbs[stance] ? `${stanceVerbs[stance]}，认为` : "认为"
+  return `${name}（${capacityTitle(capacity)}）${verb}：${endSentence(gist)}`
+}
+
+/** Opposing speeches stand under 不同意见, so that they are not printed twice. */
+const discussionGist = (speeches: RecordedSpeech[]) =>
+  speeches.filter(speech => speech.stance !== "oppose").map(sentenceOf)
+
+const dissentingSpeeches = (speeches: RecordedSpeech[]) =>
+  speeches.filter(speech => speech.stance === "oppose").map(sentenceOf)
+
+/** How many, never who: of a named round the sheet lists no choices either. */
+function votesAgainst(motion: RecordedMotion, isOnly: boolean): string[] {
+  const counts = standingRound(motion)?.result?.counts
+  if (!counts || counts.against + counts.abstain === 0) return []
+  const parts = [
+    counts.against > 0 ? `${counts.against}票反对` : "",
+    counts.abstain > 0 ? `${counts.abstain}票弃权` : "",
+  ]
+  const when = isOnly ? "表决时" : `表决“${bareSentence(motion.content)}”时，`
+  return [`${when}有${parts.filter(Boolean).join("、")}。`]
+}
+
+function undecidedSentence(motion: RecordedMotion): string[] {
+  const matter = `“${bareSentence(motion.content)}”`
+  switch (standingOf(standingRound(motion))) {
+    case "passed":
+      return []
+    case "notPassed":
+      return [`${matter}经表决未通过。`]
+    case "undecided":
+      return [`${matter}未形成决定。`]
+    case "notVoted":
+      return [`会上提出${matter}，没有作出表决。`]
+  }
+}
+
+type Decision = MinutesWording["items"][number]["decisions"][number]
+
+function decisionOf(motion: RecordedMotion): Decision[] {
+  if (standingOf(standingRound(motion)) !== "passed") return []
+  const { proposal } = motion
+  return [
+    {
+      content: `${endSentence(motion.content)}${moneySentence(proposal)}`,
+      handler: proposal?.handler ?? "",
+      dueOn: proposal?.dueOn ?? "",
+    },
+  ]
+}
+
+function moneySentence(proposal: RecordedProposal | null): string {
+  if (!proposal || proposal.budgetFen === null) return ""
+  const budget = `预算${formatMoney(proposal.budgetFen)}`
+  return endSentence(proposal.funding ? `${budget}，资金来源：${bareSentence(proposal.funding)}` : budget)
+}
+
+/** The first wording of a resolution: title, what it rests on, and what is to be carried out by whom and when. */
+export function draftResolutionWording(recorded: RecordedMeeting, motion: RecordedMotion): ResolutionWording {
+  const item = recorded.agenda.find(one => one.id === motion.agendaItemId)
+  const about = aboutInWords(item?.title ?? bareSentence(motion.content))
+  const result = standingRound(motion)?.result
+  const by = result ? articlesInWords(result.lights) : ""
+  const { proposal } = motion
+  const content = proposal && proposal.content !== motion.content ? proposal.content : motion.content
+  return {
+    title: `关于${about}的${recorded.rule.outcomeName}`,
+    preamble: `${meetingDayInWords(recorded)}，${meetingInWords(recorded)}对“${item?.title ?? about}”进行协商和表决，${by}，形成以下${recorded.rule.outcomeName}：`,
+    items: [
+      {
+        content: `${endSentence(content)}${moneySentence(proposal)}`,
+        handler: proposal?.handler ?? "",
+        dueOn: proposal?.dueOn ?? "",
+      },
+    ],
+  }
+}
+
+const bareSentence = (text: string) => text.trim().replace(/[。；]$/, "")
+const endSentence = (text: string) => (/[。！？…”]$/.test(text.trim()) ? text.trim() : `${bareSentence(text)}。`)

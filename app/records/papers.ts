@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto"
+import type { Writer } from "#db/client"
+import type { draftStates } from "#db/schema/records"
+import type { SubjectKind } from "#db/schema/registry"
+import { missingCharacters } from "#templates/fonts"
+import type { Printing } from "#templates/printing"
+import { findMeetingFor } from "~/chamber/meeting-access"
+import type { Meeting } from "~/convening/store"
+import { canonicalJson, type Plain } from "~/law/canonical-json"
+import { civilDateOf } from "~/law/civil-date"
+import { done, type Refusal, type Result, refuse } from "~/law/result"
+import { may } from "~/people/permissions"
+import { formatNumber, type NumberKind } from "~/registry/numbers"
+import { listAuditEntries } from "~/registry/store"
+import type { Ctx } from "~/web/context"
+import { readRecordedMeeting } from "./meeting-reading"
+import type { PaperApproval } from "./minutes-facts"
+import type { RecordedMeeting } from "./recorded-meeting"
+import { changesBetween } from "./rules"
+import { verifyUrlOf } from "./verification"
+
+/** What minutes and resolutions have in common. */
+type Paper = {
+  id: string
+  state: (typeof draftStates)[number]
+  year: number | null
+  sequence: number | null
+  approvedAt: Date | null
+  version: number
+}
+
+/** May look into a paper: an approved one whoever reads records, a draft only those who word or approve it. */
+export async function findMeetingToRead(ctx: Ctx, meetingId: string, paper: Paper | null): Promise<Result<Meeting>> {
+  const meeting = await findMeetingFor(ctx, meetingId, "record:read")
+  if (!meeting.ok || paper?.state === "approved") return meeting
+  return mayWork(ctx, meeting.value) ? meeting : refuse("forbidden")
+}
+
+export const mayWork = (ctx: Ctx, meeting: Meeting): boolean =>
+  may(ctx.actor, "record:edit", meeting) || may(ctx.actor, "record:approve", meeting)
+
+/** Exporting is for those who word the paper and for the chair who approved it. */
+export async function findMeetingToExport(ctx: Ctx, meetingId: string): Promise<Result<Meeting>> {
+  const meeting = await findMeetingFor(ctx, meetingId, "record:read")
+  if (!meeting.ok) return meeting
+  return mayWork(ctx, meeting.value) ? meeting : refuse("forbidden")
+}
+
+export async function readRecorded(ctx: Ctx, meetingId: string): Promise<Result<RecordedMeeting>> {
+  const recorded = await readRecordedMeeting(ctx.db.read, ctx.community, meetingId)
+  return recorded ? done(recorded) : refuse("not_found")
+}
+
+/** Number and day, once it is approved. */
+export function approvalOf(ctx: Ctx, kind: NumberKind, paper: Paper): PaperApproval | null {
+  if (paper.state !== "approved" || !paper.approvedAt || paper.year === null || paper.sequence === null) return null
+  return {
+    number: formatNumber(ctx.community.shortName, kind, paper.year, paper.sequence),
+    approvedOn: civilDateOf(paper.approvedAt),
+  }
+}
+
+/** Characters of a sheet that no font has: shown before anything is approved or exported. */
+export const missingIn = (ctx: Ctx, facts: object): string[] =>
+  missingCharacters(canonicalJson(facts as Plain), ctx.fontDir ?? undefined)
+
+/** The second of two editors is shown who was first and what stands there now. */
+export async function changedMeanwhile(
+  q: Writer,
+  ctx: Ctx,
+  subject: { kind: SubjectKind; id: string },
+  stored: { version: number; lines: Record<string, string> },
+  typed: Record<string, string>,
+): Promise<Refusal> {
+  const entries = await listAuditEntries(q, ctx.community.id, [{ kind: subject.kind, ids: [subject.id] }])
+  return refuse("changed_meanwhile", {
+    by: entries.at(-1)?.actorName,
+    version: stored.version,
+    changes: changesBetween(typed, stored.lines),
+  })
+}
+
+/** For a sheet that is looked at and not kept: its own digest, and the day it is looked at. */
+export function previewPrinting(ctx: Ctx, facts: object): Printing {
+  const factsHash = createHash("sha256")
+    .update(canonicalJson(facts as Plain))
+    .digest("hex")
+  return {
+    verifyUrl: verifyUrlOf(factsHash),
+    factsHash,
+    date: civilDateOf(ctx.now()),
+    ...(ctx.fontDir ? { fontDir: ctx.fontDir } : {}),
+  }
+}

@@ -1,0 +1,108 @@
+import type { Presence, Stance } from "#db/schema/chamber"
+import type { Round } from "~/chamber/round-store"
+import type { AgendaItem, Meeting, Participant } from "~/convening/store"
+import type { CivilDate } from "~/law/civil-date"
+import { type Light, meets } from "~/law/threshold"
+import { quorumLight, type RuleSnapshot } from "~/rulebook/rules"
+import type { AgendaForApproval } from "./rules"
+
+export type RecordedParticipant = Participant & {
+  presence: Presence
+  firstArrivedAt: Date | null
+  leftAt: Date | null
+}
+
+export type RecordedSpeech = {
+  id: string
+  agendaItemId: string
+  stance: Stance
+  gist: string
+  name: string
+  capacity: Participant["capacity"]
+}
+
+/** The wording of a proposal that a motion was made of. */
+export type RecordedProposal = {
+  id: string
+  content: string
+  budgetFen: number | null
+  funding: string
+  handler: string
+  dueOn: CivilDate | null
+}
+
+export type RecordedMotion = {
+  id: string
+  agendaItemId: string
+  ordinal: number
+  content: string
+  proposal: RecordedProposal | null
+  /** In order; the annulled ones too. */
+  rounds: Round[]
+}
+
+/** Everything that was recorded of a meeting: the only source of what its papers say beside their wording. */
+export type RecordedMeeting = {
+  communityName: string
+  meeting: Meeting
+  rule: RuleSnapshot
+  venue: { name: string; address: string } | null
+  chairName: string
+  recorderName: string
+  agenda: AgendaItem[]
+  participants: RecordedParticipant[]
+  speeches: RecordedSpeech[]
+  motions: RecordedMotion[]
+}
+
+/** 应到: those entitled, whether they came or not. */
+export const entitledOf = (recorded: RecordedMeeting) =>
+  recorded.participants.filter(one => one.standing === "entitled")
+
+/** Someone who came and left early was there. */
+export const hasCome = (one: RecordedParticipant) => one.presence === "present" || one.presence === "left"
+
+/** 实到 against 应到 over the whole meeting; each round has its own count, frozen when it was closed. */
+export function meetingQuorum(recorded: RecordedMeeting): Light {
+  const entitled = entitledOf(recorded)
+  return quorumLight(recorded.rule, entitled.filter(hasCome).length, entitled.length)
+}
+
+/** The round by which a motion stands: the last one proclaimed. */
+export const standingRound = (motion: RecordedMotion): Round | null =>
+  motion.rounds.findLast(round => round.state === "proclaimed" && round.result !== null) ?? null
+
+export type Standing = "passed" | "notPassed" | "undecided" | "notVoted"
+
+/**
+ * What a round came to. Without a quorum nothing was decided: 未形成决定 is not 未通过, and the matter may come back.
+ * The quorum's light is the first of two; whether it was met is read again from its own figures.
+ */
+export function standingOf(round: Round | null): Standing {
+  const result = round?.result
+  if (!result) return "notVoted"
+  if (result.outcome === "passed") return "passed"
+  if (result.outcome === "cannotBeCounted") return "undecided"
+  const quorum = result.lights.length > 1 ? result.lights[0] : undefined
+  return quorum && !meets(quorum.count, quorum.whole, quorum.bar) ? "undecided" : "notPassed"
+}
+
+/** What the rules of approval ask of the agenda. */
+export const agendaForApproval = (recorded: RecordedMeeting): AgendaForApproval[] =>
+  recorded.agenda.map(item => ({
+    title: item.title,
+    handling: item.handling,
+    passed: recorded.motions.some(
+      motion => motion.agendaItemId === item.id && standingOf(standingRound(motion)) === "passed",
+    ),
+  }))
+
+/** Motions that were passed, each with the round by which it stands: every one of them owes a resolution. */
+export const listPassedRounds = (recorded: RecordedMeeting): { motion: RecordedMotion; round: Round }[] =>
+  recorded.motions.flatMap(motion => {
+    const round = standingRound(motion)
+    return round && standingOf(round) === "passed" ? [{ motion, round }] : []
+  })
+
+export const findPassedRound = (recorded: RecordedMeeting, roundId: string) =>
+  listPassedRounds(recorded).find(one => one.round.id === roundId) ?? null

@@ -1,0 +1,49 @@
+import type { ResolutionWording } from "#db/schema/records"
+import type { ResolutionFacts } from "#templates/resolution"
+import type { Round } from "~/chamber/round-store"
+import { formatDate } from "~/law/civil-date"
+import { draftMark, dueInWords, type PaperApproval, paragraphs } from "./minutes-facts"
+import type { RecordedMeeting, RecordedMotion } from "./recorded-meeting"
+import { methodName, outcomeSentence, voteFigures, voteLights } from "./vote-facts"
+
+/** 振兴社区居民代表会议决定, 振兴社区协商议事会协商意见: a deliberation never passes for a decision of the assembly. */
+export function paperName({ communityName, rule }: Pick<RecordedMeeting, "communityName" | "rule">): string {
+  const outcome = rule.outcomeName
+  return `${communityName}${outcome.startsWith(rule.meetingKind) ? outcome : rule.meetingKind + outcome}`
+}
+
+/** 决议/协商成果 of one proclaimed round. What was voted on is printed as it was put to the vote and cannot be reworded. */
+export function resolutionFacts(
+  recorded: RecordedMeeting,
+  motion: RecordedMotion,
+  round: Round,
+  wording: ResolutionWording,
+  approval: PaperApproval | null,
+): ResolutionFacts {
+  return {
+    community: recorded.communityName,
+    name: paperName(recorded),
+    number: approval?.number ?? "",
+    issuer: `${recorded.communityName}居民委员会`,
+    issuedOn: approval ? formatDate(approval.approvedOn) : "",
+    brief: false,
+    title: `${wording.title}${approval ? "" : draftMark}`,
+    basis: wording.preamble,
+    text: paragraphs(motion.content),
+    items: wording.items.map(item => ({
+      content: item.content,
+      responsible: item.handler,
+      due: dueInWords(item.dueOn),
+    })),
+    method: methodName(round),
+    figures: round.result ? voteFigures(round.result) : [],
+    lights: round.result ? voteLights(round.result, recorded.rule) : [],
+    outcome: outcomeSentence(round),
+    closing: [],
+    sealed: true,
+    names: recorded.participants.map(one => one.name).filter(name => wordsOf(wording).includes(name)),
+  }
+}
+
+const wordsOf = (wording: ResolutionWording): string =>
+  [wording.title, wording.preamble, ...wording.items.flatMap(item => [item.content, item.handler])].join("\n")

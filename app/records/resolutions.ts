@@ -1,0 +1,178 @@
+import type { Writer } from "#db/client"
+import type { ResolutionWording } from "#db/schema/records"
+import { type ResolutionFacts, renderResolution, resolutionTemplate } from "#templates/resolution"
+import { findMeetingFor, inMeeting, stateChannel } from "~/chamber/meeting-access"
+import { civilDateOf } from "~/law/civil-date"
+import { done, type Result, refuse } from "~/law/result"
+import { audit } from "~/registry/audit"
+import type { DocumentView } from "~/registry/document-store"
+import { issueDocument } from "~/registry/documents"
+import { takeNumber } from "~/registry/numbers"
+import type { Ctx } from "~/web/context"
+import { draftResolutionWording } from "./drafting"
+import { readRecordedMeeting } from "./meeting-reading"
+import { approvalOf, changedMeanwhile, findMeetingToExport, missingIn, previewPrinting, readRecorded } from "./papers"
+import { findPassedRound, listPassedRounds } from "./recorded-meeting"
+import { resolutionFacts } from "./resolution-facts"
+import { isOver, resolutionLines, resolutionProblems } from "./rules"
+import {
+  findResolution,
+  insertResolution,
+  type Resolution,
+  updateResolutionApproved,
+  updateResolutionWording,
+} from "./store"
+import { verifyUrlOf } from "./verification"
+
+const subjectOf = (resolution: Pick<Resolution, "id">) => ({ kind: "resolution", id: resolution.id }) as const
+
+type Key = { meetingId: string; roundId: string }
+
+/** A draft for each motion that was passed and has none yet; those that are there stay as they are. */
+export async function draftResolutions(ctx: Ctx, meetingId: string): Promise<Result<{ drafted: number }>> {
+  return inMeeting(ctx, meetingId, "record:edit", async (q, meeting) => {
+    if (!isOver(meeting.state)) return refuse("meeting_not_over")
+    const recorded = await readRecordedMeeting(q, ctx.community, meetingId)
+    if (!recorded) return refuse("not_found")
+    let drafted = 0
+    for (const { motion, round } of listPassedRounds(recorded)) {
+      if (await findResolution(q, ctx.community.id, round.id)) continue
+      const resolution = { id: ctx.newId(), meetingId, roundId: round.id }
+      await insertResolution(q, {
+        ...resolution,
+        communityId: ctx.community.id,
+        state: "draft",
+        wording: draftResolutionWording(recorded, motion),
+        createdAt: ctx.now(),
+        createdBy: ctx.actor.name,
+        version: 1,
+      })
+      await audit(q, ctx, "resolution.drafted", subjectOf(resolution), { meetingId, roundId: round.id })
+      drafted += 1
+    }
+    return done({ drafted })
+  })
+}
+
+/** The resolution of a round of this meeting; of another meeting it does not exist. */
+async function findResolutionIn(q: Writer, ctx: Ctx, { meetingId, roundId }: Key): Promise<Resolution | null> {
+  const resolution = await findResolution(q, ctx.community.id, roundId)
+  return resolution?.meetingId === meetingId ? resolution : null
+}
+
+/** Saves the wording of a draft. Refusals: changed_meanwhile with what stands there now, already_approved. */
+export async function editResolution(
+  ctx: Ctx,
+  key: Key,
+  wording: ResolutionWording,
+  version: number,
+): Promise<Result<{ version: number }>> {
+  return inMeeting(ctx, key.meetingId, "record:edit", async q => {
+    const resolution = await findResolutionIn(q, ctx, key)
+    if (!resolution) return refuse("not_found")
+    if (resolution.state === "approved") return refuse("already_approved")
+    const stored = { version: resolution.version, lines: resolutionLines(resolution.wording) }
+    const changed = () => changedMeanwhile(q, ctx, subjectOf(resolution), stored, resolutionLines(wording))
+    if (resolution.version !== version) return changed()
+    const row = { communityId: ctx.community.id, id: resolution.id, version }
+    if (!(await updateResolutionWording(q, row, wording))) return changed()
+    await audit(q, ctx, "resolution.edited", subjectOf(resolution))
+    return done({ version: version + 1 })
+  })
+}
+
+/** Puts the draft before the chair: noted in its life, nothing else changes. */
+export async function sendResolutionToChair(ctx: Ctx, key: Key): Promise<Result<null>> {
+  return inMeeting(ctx, key.meetingId, "record:edit", async q => {
+    const resolution = await findResolutionIn(q, ctx, key)
+    if (!resolution) return refuse("not_found")
+    if (resolution.state === "approved") return refuse("already_approved")
+    await audit(q, ctx, "resolution.sent", subjectOf(resolution))
+    return done(null)
+  })
+}
+
+/** The chair approves the wording that was read (`version`): it gets its number and day and is fixed. */
+export async function approveResolution(
+  ctx: Ctx,
+  key: Key,
+  version: number,
+): Promise<Result<{ year: number; sequence: number }>> {
+  const allowed = await findMeetingFor(ctx, key.meetingId, "record:approve")
+  if (!allowed.ok) return allowed
+  const read = await readResolutionFacts(ctx, key)
+  const missing = read.ok ? missingIn(ctx, read.value.facts) : []
+  const result = await inMeeting(ctx, key.meetingId, "record:approve", async q => {
+    const resolution = await findResolutionIn(q, ctx, key)
+    if (!resolution) return refuse("not_found")
+    if (resolution.state === "approved") return refuse("already_approved")
+    if (resolution.version !== version)
+      return refuse("changed_meanwhile", { by: "", version: resolution.version, changes: [] })
+    const [problem] = resolutionProblems(allowed.value.state, resolution.wording, missing)
+    if (problem) return refuse(problem.code, problem.detail)
+    const year = Number(civilDateOf(ctx.now()).slice(0, 4))
+    const sequence = await takeNumber(q, ctx.community.id, "resolution", year)
+    const approval = { year, sequence, approvedAt: ctx.now(), approvedBy: ctx.actor.name }
+    const row = { communityId: ctx.community.id, id: resolution.id, version }
+    // Under the meeting's lock it cannot have changed since; if it has, the number must go back with everything.
+    if (!(await updateResolutionApproved(q, row, approval))) throw new Error("a resolution changed under its lock")
+    await audit(q, ctx, "resolution.approved", subjectOf(resolution), { year, sequence })
+    return done({ year, sequence })
+  })
+  if (result.ok) ctx.publish(stateChannel(key.meetingId))
+  return result
+}
+
+async function readResolutionFacts(
+  ctx: Ctx,
+  { meetingId, roundId }: Key,
+): Promise<Result<{ resolution: Resolution; facts: ResolutionFacts }>> {
+  const recorded = await readRecorded(ctx, meetingId)
+  if (!recorded.ok) return recorded
+  const passed = findPassedRound(recorded.value, roundId)
+  const resolution = await findResolution(ctx.db.read, ctx.community.id, roundId)
+  if (!passed || !resolution) return refuse("not_found")
+  const approval = approvalOf(ctx, "resolution", resolution)
+  return done({
+    resolution,
+    facts: resolutionFacts(recorded.value, passed.motion, passed.round, resolution.wording, approval),
+  })
+}
+
+/** The approved resolution as a PDF in the database; the same facts give the row that is there already. */
+export async function exportResolution(
+  ctx: Ctx,
+  key: Key,
+): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
+  const allowed = await findMeetingToExport(ctx, key.meetingId)
+  if (!allowed.ok) return allowed
+  const read = await readResolutionFacts(ctx, key)
+  if (!read.ok) return read
+  const { resolution, facts } = read.value
+  const approval = approvalOf(ctx, "resolution", resolution)
+  if (!approval) return refuse("not_approved")
+  return issueDocument(ctx, {
+    kind: "resolution",
+    subject: subjectOf(resolution),
+    number: approval.number,
+    title: facts.title,
+    fileName: `${facts.title}.pdf`,
+    facts,
+    template: resolutionTemplate,
+    date: approval.approvedOn,
+    verifyUrl: verifyUrlOf,
+    render: printing => renderResolution(facts, printing),
+  })
+}
+
+/** The draft as it would be printed; nothing is stored and its title says that it is a draft. */
+export async function previewResolution(ctx: Ctx, key: Key): Promise<Result<Uint8Array>> {
+  const allowed = await findMeetingToExport(ctx, key.meetingId)
+  if (!allowed.ok) return allowed
+  const read = await readResolutionFacts(ctx, key)
+  if (!read.ok) return read
+  const { facts } = read.value
+  const characters = missingIn(ctx, facts)
+  if (characters.length > 0) return refuse("characters_missing", { characters })
+  return done(await renderResolution(facts, previewPrinting(ctx, facts)))
+}
