@@ -19,6 +19,6 @@ export const chamberAuditWords: Sentences = {
   "motion.edited": d => `改了表决事项：${d.content}`,
   "round.opened": d => `开始${d.secret ? "无记名" : "记名"}表决，第${d.ordinal}轮`,
   "round.closed": d => `结束表决，收到${d.cast}票`,
-  "round.proclaimed": d => `公布表决结果：${outcomes[d.outcome] ?? ""}`,
+  "round.proclaimed": d => `公布表决结果：${outcomes[String(d.outcome)] ?? ""}`,
   "round.annulled": d => `作废一次表决：${d.reason}`,
 }

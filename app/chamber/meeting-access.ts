@@ -9,7 +9,8 @@ import type { Ctx } from "~/web/context"
 export async function findMeetingFor(ctx: Ctx, meetingId: string, permission: Permission): Promise<Result<Meeting>> {
   if (!ctx.actor.accountId) return refuse("not_found")
   const meeting = await findMeeting(ctx.db.read, ctx.community.id, meetingId)
-  if (!meeting) return refuse("not_found")
+  // A draft has no chamber yet, and no rule to be led by.
+  if (!meeting?.ruleSnapshot) return refuse("not_found")
   return may(ctx.actor, permission, meeting) ? done(meeting) : refuse("forbidden")
 }
 

@@ -1,6 +1,6 @@
 import type { Sentences } from "~/web/refusals"
 
-const needed = (d: Record<string, any>) => (typeof d.needed === "number" ? `须${d.needed}人` : "人数无法计算")
+const needed = (d: Record<string, unknown>) => (typeof d.needed === "number" ? `须${d.needed}人` : "人数无法计算")
 
 export const chamberRefusals: Sentences = {
   meeting_not_convened: () => "只有已经发出通知的会议才能开始签到。请先看会议现在的状态。",
@@ -48,6 +48,7 @@ export const chamberRefusals: Sentences = {
   choice_missing: () => "请先选择赞成、反对或弃权。",
   ballot_form_broken: () => "这张票的页面不完整，没有投出去。请回到上一页重新选择。",
   not_entitled: () => "您是列席人员，可以发言，不参加表决。",
+  result_not_out: () => "结果还没有公布。请等主持人公布。",
   round_closed: () => "表决已经结束，这张票没有计入。结果以主持人公布的为准。",
   voter_absent: () => "您还没有签到，不能投票。请先到签到台签到。",
   voter_left: () => "您已经登记离会，不能投票。人还在会场的，请到签到台登记返回。",

@@ -1,0 +1,81 @@
+import type { Reader } from "#db/client"
+import { listAgendaItems, type Meeting } from "~/convening/store"
+import type { Round } from "./round-store"
+import { type RoundView, viewRound } from "./round-view"
+import { listMotions, listProposalsOfMeeting, type listSpeeches, type Motion } from "./store"
+
+/** 方案: what is proposed, what it costs, who pays, who does it, by when. */
+export type ProposalFacts = {
+  id: string
+  /** 第几个方案, and which wording of it. */
+  ordinal: number
+  version: number
+  content: string
+  budgetFen: number | null
+  funding: string
+  handler: string
+  dueOn: string | null
+}
+
+export type MotionView = {
+  motionId: string
+  agendaItemId: string
+  ordinal: number
+  content: string
+  version: number
+  proposal: ProposalFacts | null
+  rounds: RoundView[]
+  /** Whether the wording may still be changed. */
+  mayEdit: boolean
+}
+
+export type ItemView = {
+  agendaItemId: string
+  ordinal: number
+  title: string
+  handling: "deliberate" | "report"
+  minutes: number
+  topicId: string | null
+  /** The wording the notice was sent with. */
+  proposal: ProposalFacts | null
+  /** Every wording of the topic's proposals, for choosing one. */
+  proposals: ProposalFacts[]
+  motions: MotionView[]
+}
+
+export type SpeechView = Awaited<ReturnType<typeof listSpeeches>>[number]
+
+/** The agenda with what was put and voted on under each item. */
+export async function readItems(q: Reader, meeting: Meeting, rounds: readonly Round[]): Promise<ItemView[]> {
+  const [items, motions, proposals] = [
+    await listAgendaItems(q, meeting.communityId, meeting.id),
+    await listMotions(q, meeting.communityId, meeting.id),
+    await listProposalsOfMeeting(q, meeting.communityId, meeting.id),
+  ]
+  const known = new Map(proposals.map(({ topicId: _, ...facts }) => [facts.id, facts]))
+  return items.map(item => ({
+    agendaItemId: item.id,
+    ordinal: item.ordinal,
+    title: item.title,
+    handling: item.handling,
+    minutes: item.minutes,
+    topicId: item.topicId,
+    proposal: known.get(item.proposalId ?? "") ?? null,
+    proposals: proposals.flatMap(({ topicId, ...facts }) => (topicId === item.topicId ? [facts] : [])),
+    motions: motions.filter(motion => motion.agendaItemId === item.id).map(motion => viewMotion(motion, rounds, known)),
+  }))
+}
+
+function viewMotion(motion: Motion, rounds: readonly Round[], known: ReadonlyMap<string, ProposalFacts>): MotionView {
+  const own = rounds.filter(round => round.motionId === motion.id)
+  return {
+    motionId: motion.id,
+    agendaItemId: motion.agendaItemId,
+    ordinal: motion.ordinal,
+    content: motion.content,
+    version: motion.version,
+    proposal: known.get(motion.proposalId ?? "") ?? null,
+    rounds: own.map(viewRound),
+    mayEdit: own.length === 0,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Reader } from "#db/client"
+import type { FrozenRoll } from "#db/schema/chamber"
+import { findMeeting, type Meeting } from "~/convening/store"
+import type { RuleSnapshot } from "~/rulebook/rules"
+import { type ItemView, type MotionView, readItems, type SpeechView } from "./agenda-view"
+import { ruleOf } from "./meeting-access"
+import { countPeople, listPeople, type MeetingHead, type PersonHere, type Presences, readHead } from "./presence-view"
+import { listRounds } from "./round-store"
+import { type NamedChoice, type RoundView, readNamedChoices } from "./round-view"
+import { type AttendanceEvent, listAttendanceEvents, listSpeeches } from "./store"
+
+/** A round with everything recorded of it. `choices` is null of a secret round. */
+export type RecordedRound = RoundView & { ruleHash: string; roll: FrozenRoll | null; choices: NamedChoice[] | null }
+export type RecordedMotion = Omit<MotionView, "rounds" | "mayEdit"> & { rounds: RecordedRound[] }
+export type RecordedItem = Omit<ItemView, "motions" | "proposals"> & {
+  speeches: SpeechView[]
+  motions: RecordedMotion[]
+}
+
+/** Everything recorded of a meeting: what minutes and resolutions are drawn from, nothing typed twice. */
+export type MeetingRecord = {
+  meeting: Meeting
+  head: MeetingHead
+  rule: RuleSnapshot
+  presences: Presences
+  /** `firstArrivedAt` tells who came at all, also those who left before the end. */
+  people: PersonHere[]
+  events: AttendanceEvent[]
+  items: RecordedItem[]
+}
+
+/** Null where there is no such meeting, or it was never convened. Whoever calls has asked whether the reader may. */
+export async function readMeetingRecord(
+  q: Reader,
+  communityId: string,
+  meetingId: string,
+): Promise<MeetingRecord | null> {
+  const meeting = await findMeeting(q, communityId, meetingId)
+  if (!meeting?.ruleSnapshot) return null
+  const people = await listPeople(q, meeting)
+  const rounds = await listRounds(q, communityId, meetingId)
+  const speeches = await listSpeeches(q, communityId, meetingId)
+  const recorded = new Map<string, Omit<RecordedRound, keyof RoundView>>()
+  for (const round of rounds) {
+    const choices = await readNamedChoices(q, meeting, round)
+    recorded.set(round.id, { ruleHash: round.ruleHash, roll: round.state === "open" ? null : round.roll, choices })
+  }
+  const items = await readItems(q, meeting, rounds)
+  return {
+    meeting,
+    head: await readHead(q, meeting),
+    rule: ruleOf(meeting),
+    presences: countPeople(meeting, people),
+    people,
+    events: await listAttendanceEvents(q, communityId, meetingId),
+    items: items.map(({ motions, proposals: _, ...item }) => ({
+      ...item,
+      speeches: speeches.filter(speech => speech.agendaItemId === item.agendaItemId),
+      motions: motions.map(({ rounds: own, mayEdit: __, ...motion }) => ({
+        ...motion,
+        rounds: own.map(round => ({ ...round, ...recorded.get(round.roundId)! })),
+      })),
+    })),
+  }
+}

@@ -1,0 +1,107 @@
+import type { Reader } from "#db/client"
+import type { Presence } from "#db/schema/chamber"
+import { meetingStateNames } from "~/convening/rules"
+import type { Meeting } from "~/convening/store"
+import { type MemberKind, memberKindNames } from "~/law/delegations"
+import { sortByStrokes } from "~/law/names"
+import { describeLight, type Light } from "~/law/threshold"
+import { quorumLight } from "~/rulebook/rules"
+import { ruleOf } from "./meeting-access"
+import { presenceNames } from "./rules"
+import { findVenueName, listAttendances } from "./store"
+
+/** What every page of the chamber says of its meeting. */
+export type MeetingHead = {
+  id: string
+  title: string
+  meetingKind: string
+  state: Meeting["state"]
+  stateName: string
+  startsAt: Date | null
+  startedAt: Date | null
+  closedAt: Date | null
+  venue: string
+  /** Why it is adjourned; empty otherwise. */
+  adjournReason: string
+}
+
+/** One invited person, with what the desk must know. */
+export type PersonHere = {
+  participantId: string
+  name: string
+  standing: "entitled" | "observer"
+  capacity: MemberKind
+  capacityName: string
+  organization: string
+  presence: Presence
+  presenceName: string
+  firstArrivedAt: Date | null
+  leftAt: Date | null
+  reason: string
+}
+
+export type Presences = {
+  entitled: number
+  present: number
+  excused: number
+  left: number
+  absent: number
+  observers: number
+  observersPresent: number
+  quorum: Light
+  /** 实到10人，应到15人，须10人，达到三分之二以上. */
+  quorumWords: string
+}
+
+export async function readHead(q: Reader, meeting: Meeting): Promise<MeetingHead> {
+  return {
+    id: meeting.id,
+    title: meeting.title,
+    meetingKind: ruleOf(meeting).meetingKind,
+    state: meeting.state,
+    stateName: meetingStateNames[meeting.state],
+    startsAt: meeting.startsAt,
+    startedAt: meeting.startedAt,
+    closedAt: meeting.closedAt,
+    venue: await findVenueName(q, meeting.communityId, meeting.id),
+    adjournReason: meeting.state === "adjourned" ? meeting.endReason : "",
+  }
+}
+
+/** Everyone invited: the entitled first, each in the order of strokes. */
+export async function listPeople(q: Reader, meeting: Meeting): Promise<PersonHere[]> {
+  const rows = await listAttendances(q, meeting.communityId, meeting.id)
+  const people = rows.map(row => ({
+    participantId: row.participantId,
+    name: row.name,
+    standing: row.standing,
+    capacity: row.capacity,
+    capacityName: memberKindNames[row.capacity],
+    organization: row.organization,
+    presence: row.presence ?? ("absent" as const),
+    presenceName: presenceNames[row.presence ?? "absent"],
+    firstArrivedAt: row.firstArrivedAt,
+    leftAt: row.leftAt,
+    reason: row.reason ?? "",
+  }))
+  const sorted = sortByStrokes(people, person => person.name)
+  return [...sorted.filter(one => one.standing === "entitled"), ...sorted.filter(one => one.standing === "observer")]
+}
+
+export function countPeople(meeting: Meeting, people: readonly PersonHere[]): Presences {
+  const entitled = people.filter(person => person.standing === "entitled")
+  const observers = people.filter(person => person.standing === "observer")
+  const are = (presence: Presence) => entitled.filter(person => person.presence === presence).length
+  const quorum = quorumLight(ruleOf(meeting), are("present"), entitled.length)
+  return {
+    entitled: entitled.length,
+    present: are("present"),
+    excused: are("excused"),
+    left: are("left"),
+    absent: are("absent"),
+    observers: observers.length,
+    observersPresent: observers.filter(person => person.presence === "present").length,
+    quorum,
+    quorumWords: describeLight(quorum, { count: "实到", whole: "应到" }),
+  }
+}

@@ -1,0 +1,80 @@
+import type { Reader } from "#db/client"
+import type { FrozenRoll, RoundResult, RoundState } from "#db/schema/chamber"
+import type { Meeting } from "~/convening/store"
+import { type Choice, choiceNames } from "~/law/tally"
+import { describeLight, type Light } from "~/law/threshold"
+import { listNamedBallots, type Round } from "./round-store"
+
+export const roundStateNames: Record<RoundState, string> = {
+  open: "表决中",
+  closed: "已结束，待公布",
+  proclaimed: "已公布",
+  annulled: "已作废",
+}
+
+export const outcomeNames: Record<RoundResult["outcome"], string> = {
+  passed: "通过",
+  notPassed: "未通过",
+  cannotBeCounted: "无法计算",
+}
+
+/** A round as pages show it. Of an open round it carries no result: nobody sees a choice before closing. */
+export type RoundView = {
+  roundId: string
+  motionId: string
+  ordinal: number
+  secret: boolean
+  state: RoundState
+  stateName: string
+  openedAt: Date
+  closedAt: Date | null
+  proclaimedAt: Date | null
+  annulReason: string
+  result: ResultView | null
+}
+
+export type ResultView = RoundResult & { outcomeName: string; lightWords: string[] }
+
+/** Each light in one line, for paper and for those who cannot see colours. */
+const wordsOf = (lights: RoundResult["lights"]): string[] =>
+  lights.map((light: Light, at) =>
+    describeLight(
+      light,
+      at === lights.length - 1 ? { count: "赞成", whole: "基数" } : { count: "实到", whole: "应到" },
+    ),
+  )
+
+export function viewRound(round: Round): RoundView {
+  const result = round.state === "open" ? null : round.result
+  return {
+    roundId: round.id,
+    motionId: round.motionId,
+    ordinal: round.ordinal,
+    secret: round.secret,
+    state: round.state,
+    stateName: roundStateNames[round.state],
+    openedAt: round.openedAt,
+    closedAt: round.closedAt,
+    proclaimedAt: round.proclaimedAt,
+    annulReason: round.annulReason,
+    result: result && { ...result, outcomeName: outcomeNames[result.outcome], lightWords: wordsOf(result.lights) },
+  }
+}
+
+export type NamedChoice = { participantId: string; name: string; choice: Choice; choiceName: string }
+
+/** How each one voted, of a named round once it is closed; null of a secret round, or before. */
+export async function readNamedChoices(
+  q: Reader,
+  meeting: Pick<Meeting, "communityId">,
+  round: Round,
+): Promise<NamedChoice[] | null> {
+  if (round.secret || round.state === "open" || !round.roll) return null
+  const byParticipant = new Map(
+    (await listNamedBallots(q, meeting.communityId, round.id)).map(one => [one.participantId, one.choice]),
+  )
+  return (round.roll as FrozenRoll).flatMap(({ participantId, name }) => {
+    const choice = byParticipant.get(participantId)
+    return choice ? [{ participantId, name, choice, choiceName: choiceNames[choice] }] : []
+  })
+}
