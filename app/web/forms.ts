@@ -89,6 +89,9 @@ function answerRefusal(context: Readonly<RouterContextProvider>, refusal: Refusa
   const shown: FormView = { values: form?.values ?? {}, errors: { ...form?.errors } }
   const place = typeof refusal.detail.field === "string" ? refusal.detail.field : ""
   if (refusal.code !== "invalid" || Object.keys(shown.errors).length === 0) shown.errors[place] ??= sentence
+  // The second of two editors saves upon what stands there now: a hidden `version` takes the new one.
+  if (typeof refusal.detail.version === "number")
+    shown.values = { ...shown.values, version: String(refusal.detail.version) }
   if (Array.isArray(refusal.detail.changes)) shown.changes = refusal.detail.changes as FormView["changes"]
   return data({ form: shown }, { status })
 }
