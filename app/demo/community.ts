@@ -1,32 +1,55 @@
 import { createCommunity } from "~/people/founding"
 import { hashPassword } from "~/people/passwords"
-import { countCommunities } from "~/people/store"
-import type { Installation } from "~/web/context"
+import { findCommunityBySlug } from "~/people/store"
+import { type Ctx, type Installation, stranger } from "~/web/context"
+import { demoClock } from "./clock"
+import { tellIssues } from "./issues"
+import { demoAccounts, fillRegisters, giveAccounts } from "./registers"
 
 export type DemoSignIn = { loginName: string; what: string }
 
-const signIns: DemoSignIn[] = [{ loginName: "甲一", what: "管理员、社区书记" }]
+const slug = "zhenxing"
 
-/** Makes the demo community once; a database that already has one stays as it is. */
+const signIns: DemoSignIn[] = [
+  { loginName: "甲一", what: "管理员、社区书记：主持会议" },
+  ...demoAccounts.map(({ name, what }) => ({ loginName: name, what })),
+]
+
+/** Makes the demo community once, through the use cases; a database that already has it stays as it is. */
 export async function buildDemoCommunity(installation: Installation, password: string): Promise<DemoSignIn[]> {
-  if ((await countCommunities(installation.db.read)) > 0) return signIns
-  const passwordHash = await hashPassword(password)
-  await installation.db.tx("founding", q =>
-    createCommunity(
-      q,
-      installation,
-      {
-        communityName: "振兴社区",
-        shortName: "振社",
-        subdistrict: "云上街道",
-        contactPhone: "0500-0000001",
-        administratorName: "甲一",
-        loginName: "甲一",
-        password,
-        device: "演示",
-      },
-      passwordHash,
-    ),
-  )
+  if (await findCommunityBySlug(installation.db.read, slug)) return signIns
+  const clock = demoClock(installation)
+  const secretary = await foundDemoCommunity(installation, password)
+  const people = await fillRegisters(secretary, clock)
+  await giveAccounts(secretary, clock, people, password)
+  await tellIssues(secretary, clock)
   return signIns
+}
+
+/** The community, and its administrator and secretary as the one who acts. */
+async function foundDemoCommunity(installation: Installation, password: string): Promise<Ctx> {
+  const founding = {
+    communityName: "振兴社区",
+    shortName: "振社",
+    subdistrict: "云上街道",
+    contactPhone: "0500-0000001",
+    administratorName: "甲一",
+    loginName: "甲一",
+    password,
+    device: "演示",
+  }
+  const passwordHash = await hashPassword(password)
+  const made = await installation.db.tx("founding", q => createCommunity(q, installation, founding, passwordHash))
+  const { communityName: name, shortName, subdistrict, contactPhone } = founding
+  return {
+    ...installation,
+    actor: {
+      ...stranger,
+      accountId: made.accountId,
+      personId: made.personId,
+      name: "甲一",
+      roles: ["administrator", "secretary"],
+    },
+    community: { id: made.communityId, slug: made.slug, name, shortName, subdistrict, contactPhone },
+  }
 }

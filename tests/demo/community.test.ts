@@ -1,0 +1,42 @@
+import { join } from "node:path"
+import { expect, onTestFinished, test } from "vitest"
+import { issues } from "#db/schema/intake"
+import { aDatabase } from "#tests/test-database"
+import { buildDemoCommunity } from "~/demo/community"
+import type { Installation } from "~/web/context"
+import { newId } from "~/web/identifiers"
+
+async function anEmptyInstallation(now: string): Promise<Installation> {
+  const { db, folder, drop } = await aDatabase()
+  onTestFinished(drop)
+  return {
+    db,
+    now: () => new Date(now),
+    newId: () => newId(),
+    publish: () => {},
+    secret: Buffer.alloc(32, 7),
+    keyDir: join(folder, "round-keys"),
+    fontDir: null,
+    publicOrigin: null,
+  }
+}
+
+test.each([
+  ["on an ordinary afternoon", "2026-10-14T07:00:00Z"],
+  ["a minute after midnight", "2026-11-21T16:01:00Z"],
+  ["in the last minute of the year", "2026-12-31T15:59:00Z"],
+  ["in the holidays", "2026-10-03T02:00:00Z"],
+])("the demo's story is told to its end %s", async (_when, now) => {
+  const installation = await anEmptyInstallation(now)
+  const signIns = await buildDemoCommunity(installation, "a password of the demo")
+  expect(signIns.length).toBeGreaterThan(5)
+  expect(await installation.db.read.$count(issues)).toBeGreaterThan(8)
+})
+
+test("a demo that is there already stays as it is", async () => {
+  const installation = await anEmptyInstallation("2026-10-14T07:00:00Z")
+  await buildDemoCommunity(installation, "a password of the demo")
+  const before = await installation.db.read.$count(issues)
+  await buildDemoCommunity(installation, "a password of the demo")
+  expect(await installation.db.read.$count(issues)).toBe(before)
+})
