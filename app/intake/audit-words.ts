@@ -1,4 +1,18 @@
 import type { Sentences } from "~/web/refusals"
+import { channelNames, type IssueChannel } from "./channels"
+import { triageNames } from "./rules"
+
+const because = (reason: unknown) => (reason ? `，${reason}` : "")
 
 /** What each entry of the audit log says on a timeline. */
-export const intakeAuditWords: Sentences = {}
+export const intakeAuditWords: Sentences = {
+  "issue.reported": d => `登记，来自${channelNames[d.channel as IssueChannel] ?? "其他"}`,
+  "issue.imported": d => `从网格表导入，第${d.row}行`,
+  "issue.edited": d => `改了${(d.fields as string[]).join("、") || "内容"}`,
+  "issue.updatedByImport": d => `按网格表改了${(d.fields as string[]).join("、")}`,
+  "issue.supported": d => `${d.name || "又有居民"}附议`,
+  "issue.accepted": () => "受理",
+  "issue.sorted": d => `处置为${triageNames[d.triage as keyof typeof triageNames]}${because(d.reason)}`,
+  "issue.answered": d => `受理答复（${d.means}）：${d.content}`,
+  "issue.closed": d => `办结答复（${d.means}）：${d.content}`,
+}

@@ -1,4 +1,13 @@
-import type { RouteConfigEntry } from "@react-router/dev/routes"
+import { type RouteConfigEntry, route } from "@react-router/dev/routes"
 
 /** Below `/c/:community`, behind the members' gate. */
-export const intakeRoutes: RouteConfigEntry[] = []
+export const intakeRoutes: RouteConfigEntry[] = [
+  route("issues", "intake/pages/issues.tsx"),
+  route("issues/new", "intake/pages/issue-new.tsx"),
+  route("issues/export.xlsx", "intake/pages/issues-export.ts"),
+  route("issues/:issueId", "intake/pages/issue.tsx"),
+  route("issues/:issueId/edit", "intake/pages/issue-edit.tsx"),
+  route("issues/:issueId/sort", "intake/pages/issue-sort.tsx"),
+  route("imports/new", "intake/pages/import-new.tsx"),
+  route("imports/:importId", "intake/pages/import.tsx"),
+]

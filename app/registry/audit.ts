@@ -1,7 +1,7 @@
 import type { Writer } from "#db/client"
 import type { SubjectKind } from "#db/schema/registry"
 import type { Ctx, Installation } from "~/web/context"
-import { insertAuditEntry } from "./store"
+import { insertAuditEntries, insertAuditEntry } from "./store"
 
 /** The installation itself, or someone whom nobody knows. */
 const nobody = "无名"
@@ -50,4 +50,28 @@ export async function auditAs(
     actorName: who.name || nobody,
     detail,
   })
+}
+
+/** The same for many subjects of one work, as an import writes them. */
+export async function auditEach(
+  q: Writer,
+  ctx: Pick<Ctx, "actor" | "community" | "now" | "newId">,
+  action: string,
+  subjects: readonly { kind: SubjectKind; id: string; detail: Record<string, unknown> }[],
+): Promise<void> {
+  const at = ctx.now()
+  await insertAuditEntries(
+    q,
+    subjects.map(({ kind, id, detail }) => ({
+      communityId: ctx.community.id,
+      id: ctx.newId(),
+      at,
+      action,
+      subjectKind: kind,
+      subjectId: id,
+      actorPersonId: ctx.actor.personId,
+      actorName: ctx.actor.name || nobody,
+      detail,
+    })),
+  )
 }

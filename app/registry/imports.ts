@@ -43,7 +43,7 @@ export async function startImport(
       failure: null,
       recognized: null,
       createdAt: ctx.now(),
-      createdBy: ctx.actor.name,
+      createdBy: ctx.actor.accountId ?? "",
       confirmedAt: null,
     })
     await audit(q, ctx, "import.started", { kind: "import", id: importId }, { kind: spec.kind, fileName })

@@ -1,8 +1,15 @@
 import { and, asc, eq, inArray, or, sql } from "drizzle-orm"
-import type { Reader, Writer } from "#db/client"
+import { inChunks, type Reader, type Writer } from "#db/client"
 import { auditEntries, numberSeries, type SubjectKind } from "#db/schema/registry"
 
 export const insertAuditEntry = (q: Writer, row: typeof auditEntries.$inferInsert) => q.insert(auditEntries).values(row)
+
+export async function insertAuditEntries(
+  q: Writer,
+  rows: readonly (typeof auditEntries.$inferInsert)[],
+): Promise<void> {
+  for (const chunk of inChunks(rows)) await q.insert(auditEntries).values(chunk)
+}
 
 /** Raises a series by `count` and returns the last number given. */
 export async function raiseNumber(

@@ -1,0 +1,148 @@
+import { and, asc, count, desc, eq, inArray, like, ne, type SQL, sql, sum } from "drizzle-orm"
+import { inChunks, type Reader, type Writer } from "#db/client"
+import { answers, type Channel, type IssueState, issues, supports, type Triage } from "#db/schema/intake"
+
+export type Issue = typeof issues.$inferSelect
+export type NewIssue = typeof issues.$inferInsert
+export type Support = typeof supports.$inferSelect
+export type Answer = typeof answers.$inferSelect
+
+type IssueKey = { communityId: string; issueId: string }
+
+const isIssue = (key: IssueKey) => and(eq(issues.communityId, key.communityId), eq(issues.id, key.issueId))
+
+export async function findIssue(q: Reader, key: IssueKey): Promise<Issue | null> {
+  const [row] = await q.select().from(issues).where(isIssue(key))
+  return row ?? null
+}
+
+export async function insertIssues(q: Writer, rows: readonly NewIssue[]): Promise<void> {
+  for (const chunk of inChunks(rows)) await q.insert(issues).values(chunk)
+}
+
+/** Guarded by version: returns whether the issue was as the caller knew it. */
+export async function updateIssue(
+  q: Writer,
+  key: IssueKey & { version: number },
+  set: Partial<Omit<NewIssue, "communityId" | "id" | "version">>,
+): Promise<boolean> {
+  const changed = await q
+    .update(issues)
+    .set({ ...set, version: key.version + 1 })
+    .where(and(isIssue(key), eq(issues.version, key.version)))
+    .returning({ id: issues.id })
+  return changed.length === 1
+}
+
+/** Guarded by state: returns whether the issue stood where the move begins. */
+export async function moveIssue(
+  q: Writer,
+  key: IssueKey,
+  from: IssueState,
+  set: { state: IssueState; triage?: Triage; triageReason?: string },
+): Promise<boolean> {
+  const moved = await q
+    .update(issues)
+    .set({ ...set, version: sql`${issues.version} + 1` })
+    .where(and(isIssue(key), eq(issues.state, from)))
+    .returning({ id: issues.id })
+  return moved.length === 1
+}
+
+/** One row each, and the count beside them. The version stays: an edit under way is not disturbed by another voice. */
+export async function insertSupports(q: Writer, rows: readonly Support[]): Promise<void> {
+  const joined = new Map<string, number>()
+  for (const row of rows) joined.set(row.issueId, (joined.get(row.issueId) ?? 0) + 1)
+  for (const chunk of inChunks(rows)) await q.insert(supports).values(chunk)
+  for (const [issueId, more] of joined) {
+    await q
+      .update(issues)
+      .set({ supporterCount: sql`${issues.supporterCount} + ${more}` })
+      .where(isIssue({ communityId: rows[0]!.communityId, issueId }))
+  }
+}
+
+export const listSupports = (q: Reader, key: IssueKey): Promise<Support[]> =>
+  q
+    .select()
+    .from(supports)
+    .where(and(eq(supports.communityId, key.communityId), eq(supports.issueId, key.issueId)))
+    .orderBy(asc(supports.createdAt), asc(supports.id))
+
+export const insertAnswer = (q: Writer, row: Answer) => q.insert(answers).values(row)
+
+export const listAnswers = (q: Reader, key: IssueKey): Promise<Answer[]> =>
+  q
+    .select()
+    .from(answers)
+    .where(and(eq(answers.communityId, key.communityId), eq(answers.issueId, key.issueId)))
+    .orderBy(asc(answers.answeredAt), asc(answers.id))
+
+export type IssueFilter = {
+  words?: readonly string[]
+  gridId?: string
+  channel?: Channel
+  triage?: Triage
+  /** open is whatever is not closed. */
+  state?: IssueState | "open"
+}
+
+function matching(communityId: string, { words = [], gridId, channel, triage, state }: IssueFilter): SQL | undefined {
+  return and(
+    eq(issues.communityId, communityId),
+    // Words hold letters and digits only: nothing in them means anything to LIKE.
+    ...words.map(word => like(issues.searchText, `%${word}%`)),
+    gridId ? eq(issues.gridId, gridId) : undefined,
+    channel ? eq(issues.channel, channel) : undefined,
+    triage ? eq(issues.triage, triage) : undefined,
+    state === "open" ? ne(issues.state, "closed") : state ? eq(issues.state, state) : undefined,
+  )
+}
+
+/** The latest first. */
+export const listIssueRows = (
+  q: Reader,
+  communityId: string,
+  filter: IssueFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<Issue[]> =>
+  q
+    .select()
+    .from(issues)
+    .where(matching(communityId, filter))
+    .orderBy(desc(issues.year), desc(issues.sequence))
+    .limit(limit)
+    .offset(offset)
+
+export const countIssuesByState = (q: Reader, communityId: string, filter: IssueFilter) =>
+  q
+    .select({ state: issues.state, count: count() })
+    .from(issues)
+    .where(matching(communityId, filter))
+    .groupBy(issues.state)
+
+/** In the order of their numbers. */
+export const listAllIssues = (q: Reader, communityId: string, filter: IssueFilter = {}): Promise<Issue[]> =>
+  q.select().from(issues).where(matching(communityId, filter)).orderBy(asc(issues.year), asc(issues.sequence))
+
+export async function listIssuesById(q: Reader, communityId: string, ids: readonly string[]): Promise<Issue[]> {
+  const found: Issue[] = []
+  for (const chunk of inChunks([...new Set(ids)]))
+    found.push(
+      ...(await q
+        .select()
+        .from(issues)
+        .where(and(eq(issues.communityId, communityId), inArray(issues.id, chunk)))
+        .orderBy(asc(issues.year), asc(issues.sequence))),
+    )
+  return found
+}
+
+/** Every write on an issue changes this text: how many there are, their versions, and the voices that joined. */
+export async function issuesBasis(q: Reader, communityId: string): Promise<string> {
+  const [row] = await q
+    .select({ count: count(), versions: sum(issues.version), voices: sum(issues.supporterCount) })
+    .from(issues)
+    .where(eq(issues.communityId, communityId))
+  return `${row!.count}/${row!.versions ?? 0}/${row!.voices ?? 0}`
+}
