@@ -55,7 +55,17 @@ export default defineConfig({
               test: {
                 ...shared,
                 name: "postgres",
-                include: [...withDatabase, "tests/http/**/*.test.ts"],
+                include: withDatabase,
+                env: { DATABASE_URL: postgresUrl },
+                globalSetup: ["tests/setup/postgres-template.ts"],
+              },
+            },
+            {
+              extends: true as const,
+              test: {
+                ...shared,
+                name: "postgres-http",
+                include: ["tests/http/**/*.test.ts"],
                 env: { DATABASE_URL: postgresUrl },
                 globalSetup: ["tests/setup/built-server.ts", "tests/setup/postgres-template.ts"],
                 testTimeout: 120_000,

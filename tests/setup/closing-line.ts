@@ -14,6 +14,10 @@ export default class ClosingLine implements Reporter {
       }
     }
     // After the default reporter's own summary.
-    process.once("exit", () => process.stdout.write(`\n${passed} passed, ${failed} failed\n`))
+    process.once("exit", code => {
+      // A run that could not even begin has no failed test, and has failed.
+      const failures = failed === 0 && code !== 0 ? 1 : failed
+      process.stdout.write(`\n${passed} passed, ${failures} failed\n`)
+    })
   }
 }

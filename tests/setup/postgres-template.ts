@@ -5,7 +5,8 @@ import { migrateDatabase } from "#db/migrate"
 /** Migrates one database; every test makes its own from it. */
 export default async function setup(project: TestProject) {
   const server = process.env.TEST_POSTGRES_URL!
-  const name = "yishi_template"
+  // Two projects make one each.
+  const name = `yishi_template_${project.name.replaceAll(/\W/g, "_")}`
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
   await admin.query(`drop database if exists ${name}`)
