@@ -62,8 +62,8 @@ export async function destroyRoundKey(keyDir: string, roundId: string): Promise<
 }
 
 /**
- * Mends what a crash left: the key of a round that was never committed, or that is no longer open. Called at the start,
- * and harmless at any time: the round is looked up under its meeting's lock, so a round being opened is seen as open.
+ * Mends what a crash or a restored backup left: the key of a round that was never committed, or that is no longer open.
+ * Called at the start, and harmless at any time: the round is looked up under its meeting's lock, so a round being opened is seen as open.
  */
 export async function sweepRoundKeys(installation: Pick<Installation, "db" | "keyDir">): Promise<number> {
   let destroyed = 0
@@ -78,14 +78,6 @@ export async function sweepRoundKeys(installation: Pick<Installation, "db" | "ke
     destroyed += 1
   }
   return destroyed
-}
-
-/**
- * After a restore to a moment in the middle of a vote the ballots received since are lost: the keys go too, so that no
- * such round can be counted. The chair is told to annul it and vote again.
- */
-export async function destroyAllRoundKeys(keyDir: string): Promise<void> {
-  for (const roundId of await listKeys(keyDir)) await destroyRoundKey(keyDir, roundId)
 }
 
 async function listKeys(keyDir: string): Promise<string[]> {
