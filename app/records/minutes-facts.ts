@@ -1,6 +1,6 @@
 import type { MinutesWording } from "#db/schema/records"
 import type { MinutesAgendaItem, MinutesFacts } from "#templates/minutes"
-import { type CivilDate, formatDate } from "~/law/civil-date"
+import { type CivilDate, formatDate, isRealDate } from "~/law/civil-date"
 import { barInWords } from "~/law/threshold"
 import { attendanceLists } from "./attendance-facts"
 import { meetingInWords, meetingNumberInWords, meetingTimeInWords, venueInWords } from "./meeting-words"
@@ -72,7 +72,7 @@ function agendaItemFacts(recorded: RecordedMeeting, item: MinutesWording["items"
 }
 
 /** 2026年3月31日前: a time limit includes its day. */
-export const dueInWords = (dueOn: string): string => (dueOn ? `${formatDate(dueOn)}前` : "")
+export const dueInWords = (dueOn: string): string => (isRealDate(dueOn) ? `${formatDate(dueOn)}前` : dueOn)
 
 export const paragraphs = (text: string): string[] =>
   text

@@ -1,4 +1,12 @@
-import type { RouteConfigEntry } from "@react-router/dev/routes"
+import { type RouteConfigEntry, route } from "@react-router/dev/routes"
 
 /** Below `/c/:community`, behind the members' gate. */
-export const recordsRoutes: RouteConfigEntry[] = []
+export const recordsRoutes: RouteConfigEntry[] = [
+  route("records", "records/pages/records.tsx"),
+  route("records/:meetingId/minutes", "records/pages/minutes.tsx"),
+  route("records/:meetingId/minutes/approve", "records/pages/minutes-approve.tsx"),
+  route("records/:meetingId/minutes/preview.pdf", "records/pages/minutes-preview.ts"),
+  route("records/:meetingId/resolutions/:roundId", "records/pages/resolution.tsx"),
+  route("records/:meetingId/resolutions/:roundId/approve", "records/pages/resolution-approve.tsx"),
+  route("records/:meetingId/resolutions/:roundId/preview.pdf", "records/pages/resolution-preview.ts"),
+]

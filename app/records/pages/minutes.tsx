@@ -1,0 +1,129 @@
+import { data, Form, href } from "react-router"
+import { draftMinutes, editMinutes, exportMinutes, sendMinutesToChair } from "~/records/minutes"
+import { doneWords, PaperForm, speakProblems } from "~/records/page-words"
+import { MinutesForm } from "~/records/parts/MinutesForm"
+import { MinutesText } from "~/records/parts/MinutesText"
+import { PaperAside } from "~/records/parts/PaperAside"
+import { ResolutionLines } from "~/records/parts/ResolutionLines"
+import { draftResolutions } from "~/records/resolutions"
+import { listResolutionLines, readMinutesView } from "~/records/views"
+import { minutesTyped, readMinutesTyped, rowChange, withRows } from "~/records/wording-form"
+import { Button } from "~/ui/Button"
+import { ErrorSummary } from "~/ui/ErrorSummary"
+import { Note } from "~/ui/Note"
+import { Columns, Page } from "~/ui/Page"
+import { Sheet } from "~/ui/Sheet"
+import { appContext } from "~/web/context"
+import { invalid, orThrow, readForm, reply } from "~/web/forms"
+import type { Route } from "./+types/minutes"
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const ctx = context.get(appContext)
+  const view = orThrow(context, await readMinutesView(ctx, params.meetingId))
+  return {
+    ...view,
+    problems: speakProblems(context, view.paper?.problems ?? []),
+    resolutions: orThrow(context, await listResolutionLines(ctx, params.meetingId)),
+    done: doneWords[url.searchParams.get("done") ?? ""] ?? "",
+    community: ctx.community.name,
+  }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(appContext)
+  const read = await readForm(request, PaperForm)
+  if (!read.ok) return invalid(context, read)
+  const here = href("/c/:community/records/:meetingId/minutes", params)
+  const intent = String(read.value.intent ?? "")
+  switch (intent) {
+    case "draft":
+      return reply(context, await draftMinutes(ctx, params.meetingId), `${here}?done=drafted`)
+    case "send":
+      return reply(context, await sendMinutesToChair(ctx, params.meetingId), `${here}?done=sent`)
+    case "export":
+      return reply(context, await exportMinutes(ctx, params.meetingId), `${here}?done=exported#exported`)
+    case "draftResolutions":
+      return reply(context, await draftResolutions(ctx, params.meetingId), `${here}#resolutions`)
+  }
+  const row = rowChange(intent)
+  if (row) return data({ form: { values: withRows(read.form.values, row.naming, row.change), errors: {} } })
+  const { wording, errors } = readMinutesTyped(read.value)
+  if (Object.keys(errors).length > 0) return data({ form: { values: read.form.values, errors } }, { status: 400 })
+  const result = await editMinutes(ctx, params.meetingId, wording, Number(read.value.version))
+  // With the version in force, a second press saves over what was just read.
+  if (!result.ok && result.code === "changed_meanwhile") read.form.values.version = String(result.detail.version)
+  return reply(context, result, `${here}?done=saved`, read.form)
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `会议纪要 - ${loaderData?.community ?? ""}议事驿站` },
+]
+
+export default function Minutes({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { meeting, paper, wording, facts, can, problems, resolutions, done } = loaderData
+  const posted = actionData?.form
+  const form =
+    posted && Object.keys(posted.values).length > 1
+      ? posted
+      : { values: wording ? minutesTyped(wording) : {}, errors: posted?.errors ?? {} }
+  const address = { community: params.community, meetingId: params.meetingId }
+  return (
+    <Page
+      title="会议纪要"
+      lead={paper?.number || meeting}
+      crumbs={[{ label: "文书", to: href("/c/:community/records", params) }, { label: meeting }]}
+      summary={
+        <>
+          <ErrorSummary form={posted} />
+          {done && !posted ? <Note kind="ok" live title={done} /> : null}
+        </>
+      }
+    >
+      <Columns
+        aside={
+          <>
+            {paper ? (
+              <PaperAside
+                paper={paper}
+                can={can}
+                chairName={loaderData.chairName}
+                problems={problems}
+                previewTo={href("/c/:community/records/:meetingId/minutes/preview.pdf", address)}
+                approveTo={href("/c/:community/records/:meetingId/minutes/approve", address)}
+                documentTo={id => `/c/${params.community}/documents/${id}.pdf`}
+              />
+            ) : (
+              <ToDraft isOver={loaderData.isOver} mayDraft={can.edit} />
+            )}
+            <ResolutionLines lines={resolutions} mayDraft={can.edit || can.export} address={address} />
+          </>
+        }
+      >
+        {paper && can.edit ? (
+          <MinutesForm form={form} facts={facts} version={paper.version} />
+        ) : (
+          <MinutesText facts={facts} />
+        )}
+      </Columns>
+    </Page>
+  )
+}
+
+function ToDraft({ isOver, mayDraft }: { isOver: boolean; mayDraft: boolean }) {
+  return (
+    <Sheet title="还没有起草">
+      {isOver ? (
+        <p>会上的到会、发言和表决都已记下，起草时会自动排好，只要改文字。</p>
+      ) : (
+        <p>会议还没有散会，散会后才能起草。</p>
+      )}
+      {isOver && mayDraft ? (
+        <Form method="post">
+          <Button kind="main" wide name="intent" value="draft">
+            起草会议纪要
+          </Button>
+        </Form>
+      ) : null}
+    </Sheet>
+  )
+}

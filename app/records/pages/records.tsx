@@ -1,0 +1,73 @@
+import { href } from "react-router"
+import { PaperBadge } from "~/records/parts/ResolutionLines"
+import { listMeetingPapers, type MeetingPapers, type PaperLine } from "~/records/records-list"
+import { Empty } from "~/ui/Empty"
+import { Page } from "~/ui/Page"
+import { Sheet } from "~/ui/Sheet"
+import { Cell, Row, RowHead, Table } from "~/ui/Table"
+import { appContext } from "~/web/context"
+import { orThrow } from "~/web/forms"
+import type { Route } from "./+types/records"
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const ctx = context.get(appContext)
+  return { meetings: orThrow(context, await listMeetingPapers(ctx)), community: ctx.community.name }
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `文书 - ${loaderData?.community ?? ""}议事驿站` },
+]
+
+export default function Records({ loaderData, params }: Route.ComponentProps) {
+  const { meetings } = loaderData
+  return (
+    <Page title="文书" lead="每次会议的纪要，和每项通过的事项的决议。">
+      {meetings.length === 0 ? (
+        <Empty title="还没有散会的会议">会议散会以后，纪要和决议在这里起草、核准和导出。</Empty>
+      ) : (
+        <div className="stack-l">
+          {meetings.map(meeting => (
+            <Papers key={meeting.meetingId} meeting={meeting} community={params.community} />
+          ))}
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Papers({ meeting, community }: { meeting: MeetingPapers; community: string }) {
+  const { meetingId } = meeting
+  return (
+    <Sheet title={`${meeting.title}　${meeting.heldOn}`} flush>
+      <Table
+        caption={`${meeting.title}的文书`}
+        columns={[{ label: "文书" }, { label: "状态" }, { label: "编号" }, { label: "PDF" }]}
+      >
+        {meeting.papers.map(paper => (
+          <Row key={paper.key}>
+            <RowHead to={addressOf(paper, community, meetingId)}>{paper.title}</RowHead>
+            <Cell label="状态">
+              <PaperBadge state={paper.state} />
+            </Cell>
+            <Cell label="编号">{paper.number}</Cell>
+            <Cell label="PDF">
+              {paper.document ? (
+                <a href={`/c/${community}/documents/${paper.document.id}.pdf`}>
+                  下载第{paper.document.version}版<span className="vh">{paper.title}</span>
+                </a>
+              ) : null}
+            </Cell>
+          </Row>
+        ))}
+      </Table>
+    </Sheet>
+  )
+}
+
+/** Where a paper is worked on or read; none for those who may see only that it is being written. */
+function addressOf(paper: PaperLine, community: string, meetingId: string): string | undefined {
+  if (paper.kind === "minutes")
+    return paper.mayOpen ? href("/c/:community/records/:meetingId/minutes", { community, meetingId }) : undefined
+  if (!paper.mayOpen) return undefined
+  return href("/c/:community/records/:meetingId/resolutions/:roundId", { community, meetingId, roundId: paper.roundId })
+}

@@ -1,0 +1,93 @@
+import { data, href } from "react-router"
+import { doneWords, PaperForm, speakProblems } from "~/records/page-words"
+import { PaperAside } from "~/records/parts/PaperAside"
+import { ResolutionForm } from "~/records/parts/ResolutionForm"
+import { ResolutionText } from "~/records/parts/ResolutionText"
+import { editResolution, exportResolution, sendResolutionToChair } from "~/records/resolutions"
+import { readResolutionView } from "~/records/views"
+import { readResolutionTyped, resolutionTyped, rowChange, withRows } from "~/records/wording-form"
+import { ErrorSummary } from "~/ui/ErrorSummary"
+import { Note } from "~/ui/Note"
+import { Columns, Page } from "~/ui/Page"
+import { appContext } from "~/web/context"
+import { invalid, orThrow, readForm, reply } from "~/web/forms"
+import type { Route } from "./+types/resolution"
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const ctx = context.get(appContext)
+  const view = orThrow(context, await readResolutionView(ctx, params))
+  return {
+    ...view,
+    problems: speakProblems(context, view.paper.problems),
+    done: doneWords[url.searchParams.get("done") ?? ""] ?? "",
+    community: ctx.community.name,
+  }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(appContext)
+  const read = await readForm(request, PaperForm)
+  if (!read.ok) return invalid(context, read)
+  const here = href("/c/:community/records/:meetingId/resolutions/:roundId", params)
+  const intent = String(read.value.intent ?? "")
+  if (intent === "send") return reply(context, await sendResolutionToChair(ctx, params), `${here}?done=sent`)
+  if (intent === "export") return reply(context, await exportResolution(ctx, params), `${here}?done=exported#exported`)
+  const row = rowChange(intent)
+  if (row) return data({ form: { values: withRows(read.form.values, row.naming, row.change), errors: {} } })
+  const { wording, errors } = readResolutionTyped(read.value)
+  if (Object.keys(errors).length > 0) return data({ form: { values: read.form.values, errors } }, { status: 400 })
+  const result = await editResolution(ctx, params, wording, Number(read.value.version))
+  // With the version in force, a second press saves over what was just read.
+  if (!result.ok && result.code === "changed_meanwhile") read.form.values.version = String(result.detail.version)
+  return reply(context, result, `${here}?done=saved`, read.form)
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.title ?? "决议"} - ${loaderData?.community ?? ""}议事驿站` },
+]
+
+export default function Resolution({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { meeting, title, paper, wording, facts, can, problems, done } = loaderData
+  const posted = actionData?.form
+  const form =
+    posted && Object.keys(posted.values).length > 1
+      ? posted
+      : { values: resolutionTyped(wording), errors: posted?.errors ?? {} }
+  return (
+    <Page
+      title={title}
+      lead={paper.number || meeting}
+      crumbs={[
+        { label: "文书", to: href("/c/:community/records", params) },
+        { label: meeting, to: href("/c/:community/records/:meetingId/minutes", params) },
+        { label: title },
+      ]}
+      summary={
+        <>
+          <ErrorSummary form={posted} />
+          {done && !posted ? <Note kind="ok" live title={done} /> : null}
+        </>
+      }
+    >
+      <Columns
+        aside={
+          <PaperAside
+            paper={paper}
+            can={can}
+            chairName={loaderData.chairName}
+            problems={problems}
+            previewTo={href("/c/:community/records/:meetingId/resolutions/:roundId/preview.pdf", params)}
+            approveTo={href("/c/:community/records/:meetingId/resolutions/:roundId/approve", params)}
+            documentTo={id => `/c/${params.community}/documents/${id}.pdf`}
+          />
+        }
+      >
+        {can.edit ? (
+          <ResolutionForm form={form} facts={facts} version={paper.version} />
+        ) : (
+          <ResolutionText facts={facts} />
+        )}
+      </Columns>
+    </Page>
+  )
+}

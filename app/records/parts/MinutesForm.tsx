@@ -1,0 +1,65 @@
+import { Form } from "react-router"
+import type { MinutesFacts } from "#templates/minutes"
+import { minutesField } from "~/records/rules"
+import { decisionNaming } from "~/records/wording-form"
+import { Button } from "~/ui/Button"
+import { type FormView, field } from "~/ui/form-view"
+import { Sheet } from "~/ui/Sheet"
+import { TextArea } from "~/ui/TextArea"
+import { ItemRows } from "./ItemRows"
+import { AttendanceFacts, MeetingFacts } from "./MeetingFacts"
+import { DefaultSave } from "./PaperAside"
+import { VoteRecord } from "./VoteRecord"
+
+/** The wording between the facts, in the order of the printed sheet. */
+export function MinutesForm({ form, facts, version }: { form: FormView; facts: MinutesFacts; version: number }) {
+  return (
+    // Made anew after each save, so that every field shows what was stored.
+    <Form method="post" key={version} className="stack-l">
+      <DefaultSave />
+      <input type="hidden" name="version" value={field(form, "version").defaultValue ?? String(version)} />
+      <Sheet title="会议概况">
+        <MeetingFacts facts={facts} />
+        <TextArea label="开头" hint="印在时间、地点之后" rows={3} {...field(form, "opening")} />
+      </Sheet>
+      {facts.agenda.map((item, index) => (
+        <Sheet title={`第${index + 1}项　${item.heading}`} key={item.heading}>
+          <input type="hidden" {...hidden(form, `agendaItemId-${index}`)} />
+          <TextArea
+            label="讨论情况"
+            hint="每段一行。不同意见写在下面"
+            rows={8}
+            {...field(form, minutesField.gist(index))}
+          />
+          {item.motions.map(vote => (
+            <VoteRecord key={vote.title} vote={vote} />
+          ))}
+          <ItemRows
+            form={form}
+            legend="议定事项"
+            naming={decisionNaming(index)}
+            addIntent={`addDecision-${index}`}
+            removeIntent={row => `removeDecision-${index}-${row}`}
+          />
+          <TextArea
+            label="不同意见（选填）"
+            hint="每段一行。只写有什么意见，不写谁投了什么票"
+            rows={4}
+            {...field(form, minutesField.dissent(index))}
+          />
+        </Sheet>
+      ))}
+      <Sheet title="结尾和到会情况">
+        <TextArea label="结尾（选填）" hint="如会议要求、下次会议安排" rows={3} {...field(form, "closing")} />
+        <AttendanceFacts facts={facts} />
+      </Sheet>
+      <div className="row">
+        <Button kind="main" name="intent" value="save">
+          保存文字
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+const hidden = (form: FormView, name: string) => ({ name, value: field(form, name).defaultValue ?? "" })

@@ -1,0 +1,41 @@
+import { Form } from "react-router"
+import type { ResolutionFacts } from "#templates/resolution"
+import { resolutionField } from "~/records/rules"
+import { Button } from "~/ui/Button"
+import { type FormView, field } from "~/ui/form-view"
+import { Sheet } from "~/ui/Sheet"
+import { TextArea } from "~/ui/TextArea"
+import { TextField } from "~/ui/TextField"
+import { ItemRows } from "./ItemRows"
+import { DefaultSave } from "./PaperAside"
+import { VotedText } from "./ResolutionText"
+
+/** The wording around what was voted on; the text of the motion and its count are shown and stay. */
+export function ResolutionForm({ form, facts, version }: { form: FormView; facts: ResolutionFacts; version: number }) {
+  return (
+    // Made anew after each save, so that every field shows what was stored.
+    <Form method="post" key={version} className="stack-l">
+      <DefaultSave />
+      <input type="hidden" name="version" value={field(form, "version").defaultValue ?? String(version)} />
+      <Sheet title="标题和依据">
+        <TextField label="标题" {...field(form, "title")} />
+        <TextArea label="依据" hint="哪次会议、依据什么作出" rows={4} {...field(form, "preamble")} />
+      </Sheet>
+      <VotedText facts={facts} />
+      <Sheet title="落实要求">
+        <ItemRows
+          form={form}
+          legend="谁来办，何时办完"
+          naming={resolutionField}
+          addIntent="addItem"
+          removeIntent={row => `removeItem-${row}`}
+        />
+      </Sheet>
+      <div className="row">
+        <Button kind="main" name="intent" value="save">
+          保存文字
+        </Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,59 @@
+import type { PrintedVote } from "~/records/vote-facts"
+import { LampMark } from "~/ui/Lamp"
+import { Cell, Row, RowHead, Table } from "~/ui/Table"
+
+/** One vote as it will be printed. Read-only: its figures were fixed when the round was closed. */
+export function VoteRecord({ vote }: { vote: PrintedVote }) {
+  return (
+    <section className="stack">
+      <h3>表决：{vote.title}</h3>
+      {vote.text ? <p>{vote.text}</p> : null}
+      <p className="soft">采用{vote.method}方式，结果如下：</p>
+      <VoteTables vote={vote} />
+      <p>{vote.outcome}</p>
+    </section>
+  )
+}
+
+export function VoteTables({ vote }: { vote: Pick<PrintedVote, "figures" | "lights"> }) {
+  return (
+    <>
+      <Table caption="表决票数" tight columns={vote.figures.map(({ label }) => ({ label, numeric: true }))}>
+        <tr>
+          {vote.figures.map(figure => (
+            <Cell key={figure.label} label={figure.label} numeric>
+              {figure.count}
+            </Cell>
+          ))}
+        </tr>
+      </Table>
+      <Table
+        caption="表决结果判定"
+        tight
+        columns={[
+          { label: "判定事项" },
+          { label: "实际数", numeric: true },
+          { label: "总数", numeric: true },
+          { label: "应达到" },
+          { label: "结论" },
+        ]}
+      >
+        {vote.lights.map(light => (
+          <Row key={light.label}>
+            <RowHead>{light.label}</RowHead>
+            <Cell label="实际数" numeric>
+              {light.numerator}
+            </Cell>
+            <Cell label="总数" numeric>
+              {light.denominator}
+            </Cell>
+            <Cell label="应达到">{light.bar}</Cell>
+            <Cell label="结论">
+              <LampMark state={light.met ? "met" : "not"} /> {light.met ? "达到" : "未达到"}
+            </Cell>
+          </Row>
+        ))}
+      </Table>
+    </>
+  )
+}
