@@ -62,7 +62,7 @@ export async function changeGrid(
       const refusal = await changedMeanwhile(q, ctx, { kind: "community", id: "" }, now.version, [
         { label: "名称", now: now.name, typed: input.name },
         { label: "上级网格", now: nameOf(now.parentId), typed: nameOf(input.parentId) },
-        { label: "网格长", now: names.get(now.leaderPersonId ?? "") ?? "", typed: leader?.value.name ?? "" },
+        { label: "网格长", now: names.get(now.leaderPersonId ?? "")?.name ?? "", typed: leader?.value.name ?? "" },
         { label: "范围", now: now.scope, typed: input.scope },
       ])
       return refusal
@@ -89,15 +89,16 @@ function checkGrid(gridId: string | null, input: GridFacts, all: readonly Grid[]
 /** Grids with their micro-grids under them, and each leader's name. */
 export async function readGrids(ctx: Ctx) {
   const all = await listGrids(ctx.db.read, ctx.community.id)
-  const leaders = all.flatMap(grid => grid.leaderPersonId ?? [])
-  const names = await listPersonNames(ctx.db.read, ctx.community.id, leaders)
+  const leaderIds = all.flatMap(grid => grid.leaderPersonId ?? [])
+  const leaders = await listPersonNames(ctx.db.read, ctx.community.id, leaderIds)
   const byName = all.toSorted((a, b) => a.name.localeCompare(b.name, "zh-CN", { numeric: true }))
   const ordered = byName
     .filter(grid => !grid.parentId)
     .flatMap(grid => [grid, ...byName.filter(micro => micro.parentId === grid.id)])
   return ordered.map(grid => ({
     ...grid,
-    leader: grid.leaderPersonId ? (names.get(grid.leaderPersonId) ?? "") : "",
+    leader: leaders.get(grid.leaderPersonId ?? "")?.name ?? "",
+    leaderPhone: leaders.get(grid.leaderPersonId ?? "")?.phone ?? "",
     parent: all.find(other => other.id === grid.parentId)?.name ?? "",
   }))
 }

@@ -146,18 +146,17 @@ export async function updateRepresentative(q: Writer, key: RowKey, set: Partial<
   return changed.length === 1
 }
 
-/** The names behind ids, for pages that show whose a row is. */
-export async function listPersonNames(
-  q: Reader,
-  communityId: string,
-  personIds: string[],
-): Promise<Map<string, string>> {
-  if (personIds.length === 0) return new Map()
-  const rows = await q
-    .select({ id: persons.id, name: persons.name })
-    .from(persons)
-    .where(and(eq(persons.communityId, communityId), inArray(persons.id, personIds)))
-  return new Map(rows.map(row => [row.id, row.name]))
+/** The names and phones behind ids, for pages that show whose a row is. */
+export async function listPersonNames(q: Reader, communityId: string, personIds: string[]) {
+  const found = new Map<string, { name: string; phone: string | null }>()
+  for (const ids of inChunks(personIds)) {
+    const rows = await q
+      .select({ id: persons.id, name: persons.name, phone: persons.phone })
+      .from(persons)
+      .where(and(eq(persons.communityId, communityId), inArray(persons.id, ids)))
+    for (const { id, ...row } of rows) found.set(id, row)
+  }
+  return found
 }
 
 /** How many rows each register has and the sum of their versions: another text after any write to one of them. */

@@ -11,4 +11,24 @@ export const entryRoutes: RouteConfigEntry[] = [
 ]
 
 /** Below `/c/:community`, behind the members' gate. */
-export const peopleRoutes: RouteConfigEntry[] = []
+export const peopleRoutes: RouteConfigEntry[] = [
+  route("registers", "people/pages/registers.tsx"),
+  route("registers/template.xlsx", "people/pages/template.ts"),
+  route("registers/grids", "people/pages/grids.tsx"),
+  route("registers/grids/:gridId", "people/pages/grid.tsx"),
+  route("registers/persons", "people/pages/persons.tsx"),
+  route("registers/persons/new", "people/pages/person-new.tsx"),
+  route("registers/persons/:personId", "people/pages/person.tsx"),
+  route("registers/delegates", "people/pages/delegates.tsx"),
+  route("registers/delegates/new", "people/pages/delegate-new.tsx"),
+  route("registers/delegates/:delegateId", "people/pages/delegate.tsx"),
+  route("registers/representatives", "people/pages/representatives.tsx"),
+  route("registers/representatives/new", "people/pages/representative-new.tsx"),
+  route("registers/representatives/:representativeId", "people/pages/representative.tsx"),
+  route("accounts", "people/pages/accounts.tsx"),
+  route("accounts/new", "people/pages/account-new.tsx"),
+  route("accounts/own", "people/pages/own-sessions.tsx"),
+  route("accounts/passwords", "people/pages/account-passwords.tsx"),
+  route("accounts/:accountId", "people/pages/account.tsx"),
+  route("settings", "people/pages/settings.tsx"),
+]

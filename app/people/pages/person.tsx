@@ -1,0 +1,88 @@
+import { Form, href } from "react-router"
+import { PersonAside } from "~/people/parts/PersonAside"
+import { PersonFields, personFieldOrder } from "~/people/parts/PersonFields"
+import { PrintableNote } from "~/people/parts/PrintableNote"
+import { SavedNote } from "~/people/parts/RegisterActions"
+import { VersionField } from "~/people/parts/VersionField"
+import { may } from "~/people/permissions"
+import { PersonChangeForm } from "~/people/person-form"
+import { changePerson, listNamesakes, readPerson } from "~/people/persons"
+import { unprintable } from "~/people/printable"
+import { listGridOptions, listOffices } from "~/people/register-views"
+import { readTimeline } from "~/registry/timeline"
+import { Button } from "~/ui/Button"
+import { ErrorSummary } from "~/ui/ErrorSummary"
+import { Columns, FormColumn, Page } from "~/ui/Page"
+import { Sheet } from "~/ui/Sheet"
+import { appContext, serverContext } from "~/web/context"
+import { invalid, orThrow, readForm, reply } from "~/web/forms"
+import type { Route } from "./+types/person"
+
+export async function loader({ params, context, url }: Route.LoaderArgs) {
+  const ctx = context.get(appContext)
+  const person = orThrow(context, await readPerson(ctx, params.personId))
+  const words = context.get(serverContext).auditWords
+  const { name, phone, gender, address, organization, gridId, note } = person
+  return {
+    known: { name, phone, gender, address, organization, gridId, note },
+    version: person.version,
+    missing: unprintable(ctx, name + organization),
+    namesakes: await listNamesakes(ctx, person),
+    offices: orThrow(context, await listOffices(ctx, person.id)),
+    grids: await listGridOptions(ctx),
+    timeline: await readTimeline(ctx, words, [{ kind: "person", ids: [person.id] }]),
+    mayEdit: may(ctx.actor, "register:edit"),
+    managesAccounts: may(ctx.actor, "account:manage"),
+    isSaved: url.searchParams.has("saved"),
+    community: ctx.community.name,
+  }
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const read = await readForm(request, PersonChangeForm)
+  if (!read.ok) return invalid(context, read)
+  const input = { personId: params.personId, ...read.value }
+  const to = `${href("/c/:community/registers/persons/:personId", params)}?saved`
+  return reply(context, await changePerson(context.get(appContext), input), to, read.form)
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.known.name ?? ""} - ${loaderData?.community ?? ""}议事驿站` },
+]
+
+export default function Person({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { known, version, grids, missing, isSaved } = loaderData
+  const form = actionData?.form
+  return (
+    <Page
+      title={known.name}
+      crumbs={[
+        { label: "名册", to: href("/c/:community/registers", params) },
+        { label: "人员", to: href("/c/:community/registers/persons", params) },
+        { label: known.name },
+      ]}
+      summary={
+        form ? (
+          <ErrorSummary form={form} order={personFieldOrder} />
+        ) : isSaved || missing.length > 0 ? (
+          <div className="stack">
+            {isSaved ? <SavedNote /> : null}
+            <PrintableNote missing={missing} />
+          </div>
+        ) : null
+      }
+    >
+      <Columns aside={<PersonAside {...loaderData} params={params} />}>
+        <Sheet title="资料" titleHidden>
+          <Form method="post">
+            <FormColumn>
+              <VersionField form={form} version={version} />
+              <PersonFields form={form} known={known} grids={grids} />
+              <Button kind="main">保存</Button>
+            </FormColumn>
+          </Form>
+        </Sheet>
+      </Columns>
+    </Page>
+  )
+}

@@ -1,0 +1,82 @@
+import { href, Link } from "react-router"
+import type { TimelineEntry } from "~/registry/timeline"
+import { ButtonLink } from "~/ui/Button"
+import { Note } from "~/ui/Note"
+import { Sheet } from "~/ui/Sheet"
+
+type Params = { community: string; personId: string }
+
+export type PersonAsideProps = {
+  params: Params
+  namesakes: readonly { id: string; mark: string }[]
+  offices: readonly { id: string; kind: "delegate" | "representative"; label: string }[]
+  timeline: readonly TimelineEntry[]
+  mayEdit: boolean
+  managesAccounts: boolean
+}
+
+/** What else is known of a person: namesakes, offices, and what was done to the entry. */
+export function PersonAside({ params, namesakes, offices, timeline, mayEdit, managesAccounts }: PersonAsideProps) {
+  const { community } = params
+  const chosen = `?person=${params.personId}`
+  const officeAt = (office: PersonAsideProps["offices"][number]) =>
+    office.kind === "delegate"
+      ? href("/c/:community/registers/delegates/:delegateId", { community, delegateId: office.id })
+      : href("/c/:community/registers/representatives/:representativeId", { community, representativeId: office.id })
+  return (
+    <>
+      {namesakes.length > 0 ? (
+        <Note kind="warn" title="名册里还有同名的人">
+          <ul>
+            {namesakes.map(other => (
+              <li key={other.id}>
+                <Link to={href("/c/:community/registers/persons/:personId", { community, personId: other.id })}>
+                  {other.mark}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
+      <Sheet title="担任">
+        {offices.length === 0 ? <p className="soft">还没有担任代表或居民代表。</p> : null}
+        {offices.length > 0 ? (
+          <ul>
+            {offices.map(office => (
+              <li key={office.id}>
+                <Link to={officeAt(office)}>{office.label}</Link>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {mayEdit ? (
+          <div className="row">
+            <ButtonLink to={href("/c/:community/registers/delegates/new", { community }) + chosen}>
+              登记为代表
+            </ButtonLink>
+            <ButtonLink to={href("/c/:community/registers/representatives/new", { community }) + chosen}>
+              登记为居民代表
+            </ButtonLink>
+            {managesAccounts ? (
+              <ButtonLink to={href("/c/:community/accounts/new", { community }) + chosen}>开账号</ButtonLink>
+            ) : null}
+          </div>
+        ) : null}
+      </Sheet>
+      {timeline.length > 0 ? (
+        <Sheet title="经过">
+          <ul className="stack">
+            {timeline.map(entry => (
+              <li key={entry.id}>
+                {entry.what}
+                <span className="hint">
+                  {entry.when}　{entry.who}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,156 @@
+import { civilDateOf } from "~/law/civil-date"
+import { type MemberKind, memberKindNames } from "~/law/delegations"
+import { sortByPinyin } from "~/law/names"
+import { done, type Result, refuse } from "~/law/result"
+import type { Ctx } from "~/web/context"
+import { countAccounts } from "./account-store"
+import { may, type Permission } from "./permissions"
+import { searchPersons } from "./person-search"
+import { countRegisters, findPerson, listDelegates, listGrids, listRepresentatives } from "./register-store"
+import { holdsOffice, markOf } from "./rules"
+
+/** How much is in each register. Refuses forbidden. */
+export async function readRegisterCounts(ctx: Ctx) {
+  if (!may(ctx.actor, "register:read")) return refuse("forbidden")
+  const accounts = await countAccounts(ctx.db.read, ctx.community.id)
+  return done({ ...(await countRegisters(ctx.db.read, ctx.community.id)), accounts })
+}
+
+const pageSize = 50
+
+/** A page of persons, searched. Refuses forbidden. */
+export async function readPersonsPage(ctx: Ctx, search: string, page: number) {
+  if (!may(ctx.actor, "register:read")) return refuse("forbidden")
+  const { total, from, persons } = await searchPersons(ctx.db.read, ctx.community.id, search, page, pageSize)
+  const grids = new Map((await listGrids(ctx.db.read, ctx.community.id)).map(grid => [grid.id, grid.name]))
+  return done({
+    total,
+    from,
+    page: from / pageSize + 1,
+    hasNext: from + persons.length < total,
+    persons: persons.map(person => ({
+      id: person.id,
+      name: person.name,
+      phone: person.phone ?? "",
+      address: person.address,
+      organization: person.organization,
+      grid: grids.get(person.gridId ?? "") ?? "",
+      note: person.note,
+    })),
+  })
+}
+
+/** The person whose page led to a form; null when none was chosen. Refusals: forbidden, not_found. */
+export async function readChosenPerson(ctx: Ctx, permission: Permission, personId: string | null) {
+  if (!may(ctx.actor, permission)) return refuse("forbidden")
+  if (personId === null) return done(null)
+  const person = await findPerson(ctx.db.read, ctx.community.id, personId)
+  return person ? done({ id: person.id, phone: person.phone, mark: markOf(person) }) : refuse("not_found")
+}
+
+/** Grids to choose from. */
+export async function listGridOptions(ctx: Ctx) {
+  const grids = await listGrids(ctx.db.read, ctx.community.id)
+  return grids.map(grid => ({ value: grid.id, label: grid.name }))
+}
+
+export type TermRow = {
+  id: string
+  name: string
+  phone: string
+  /** 单位 of a delegate, 居民小组 of a representative. */
+  belonging: string
+  since: string
+  until: string | null
+  isCurrent: boolean
+  version: number
+}
+
+/** Delegates by delegation, in the order of lists on paper, by pinyin within; those whose term has ended come apart. */
+export async function readDelegates(ctx: Ctx) {
+  if (!may(ctx.actor, "register:read")) return refuse("forbidden")
+  const rows = await listDelegates(ctx.db.read, ctx.community.id)
+  return done(
+    groupTerms(
+      ctx,
+      rows,
+      row => row.delegation,
+      row => row.organization,
+    ),
+  )
+}
+
+/** Members of the 居民代表会议, by kind. */
+export async function readRepresentatives(ctx: Ctx) {
+  if (!may(ctx.actor, "register:read")) return refuse("forbidden")
+  const rows = await listRepresentatives(ctx.db.read, ctx.community.id)
+  return done(
+    groupTerms(
+      ctx,
+      rows,
+      row => row.kind,
+      row => row.residentGroup,
+    ),
+  )
+}
+
+type Term = { id: string; name: string; phone: string | null; since: string; until: string | null; version: number }
+
+function groupTerms<T extends Term>(
+  ctx: Ctx,
+  rows: T[],
+  kindOf: (row: T) => MemberKind,
+  belongingOf: (row: T) => string,
+) {
+  const today = civilDateOf(ctx.now())
+  const viewOf = (row: T): TermRow => ({
+    id: row.id,
+    name: row.name,
+    phone: row.phone ?? "",
+    belonging: belongingOf(row),
+    since: row.since,
+    until: row.until,
+    isCurrent: holdsOffice(row, today),
+    version: row.version,
+  })
+  const sorted = sortByPinyin(rows, row => row.name)
+  const isPast = (row: T) => row.until !== null && row.until < today
+  const kinds = (Object.keys(memberKindNames) as MemberKind[]).map(kind => ({
+    kind,
+    label: memberKindNames[kind],
+    rows: sorted.filter(row => kindOf(row) === kind && !isPast(row)).map(viewOf),
+  }))
+  const past = sorted.filter(isPast).map(row => ({ ...viewOf(row), label: memberKindNames[kindOf(row)] }))
+  return { groups: kinds.filter(group => group.rows.length > 0), past }
+}
+
+/** One delegate for its page. Refusals: forbidden, not_found. */
+export async function readDelegate(ctx: Ctx, delegateId: string) {
+  if (!may(ctx.actor, "register:read")) return refuse("forbidden")
+  const found = (await listDelegates(ctx.db.read, ctx.community.id)).find(row => row.id === delegateId)
+  return found ? done({ ...found, label: memberKindNames[found.delegation] }) : refuse("not_found")
+}
+
+/** One member of the 居民代表会议 for their page. Refusals: forbidden, not_found. */
+export async function readRepresentative(ctx: Ctx, representativeId: string) {
+  if (!may(ctx.actor, "register:read")) return refuse("forbidden")
+  const found = (await listRepresentatives(ctx.db.read, ctx.community.id)).find(row => row.id === representativeId)
+  return found ? done({ ...found, label: memberKindNames[found.kind] }) : refuse("not_found")
+}
+
+/** The offices of a person, for the person's page. */
+export async function listOffices(
+  ctx: Ctx,
+  personId: string,
+): Promise<Result<{ id: string; kind: "delegate" | "representative"; label: string }[]>> {
+  const delegates = await listDelegates(ctx.db.read, ctx.community.id)
+  const representatives = await listRepresentatives(ctx.db.read, ctx.community.id)
+  return done([
+    ...delegates
+      .filter(row => row.personId === personId)
+      .map(row => ({ id: row.id, kind: "delegate" as const, label: `${memberKindNames[row.delegation]}代表` })),
+    ...representatives
+      .filter(row => row.personId === personId)
+      .map(row => ({ id: row.id, kind: "representative" as const, label: memberKindNames[row.kind] })),
+  ])
+}
