@@ -1,5 +1,6 @@
 import { done, type Result, refuse } from "~/law/result"
 import { auditAs } from "~/registry/audit"
+import { phoneOf } from "~/registry/cell-values"
 import type { Installation } from "~/web/context"
 import { countAttempt, forgetAttempts } from "~/web/limits"
 import { isPassword, noOnesHash } from "./passwords"
@@ -15,17 +16,18 @@ export async function signIn(
   installation: Installation,
   input: { nameOrPhone: string; password: string; address: string; device: string },
 ): Promise<Result<{ token: string; mustChangePassword: boolean }>> {
-  const who = input.nameOrPhone.trim().toLowerCase()
+  const who = plainEntry(input.nameOrPhone)
   const now = installation.now()
-  const byAccount = `sign-in:account:${who}`
-  const [ofAccount, ofAddress] = await installation.db.tx(`attempts:${who}`, async q => [
+  const account = await findAccountForSignIn(installation.db.read, who)
+  // Name and phone of one account share its count; a name nobody has is counted alike.
+  const byAccount = `sign-in:account:${account?.accountId ?? who}`
+  const [ofAccount, ofAddress] = await installation.db.tx(`attempts:${byAccount}`, async q => [
     await countAttempt(q, byAccount, now, windowMinutes),
     await countAttempt(q, `sign-in:address:${input.address}`, now, windowMinutes),
   ])
   if (ofAccount! > attemptsPerAccount || ofAddress! > attemptsPerAddress)
     return refuse("too_many_attempts", { minutes: windowMinutes })
 
-  const account = await findAccountForSignIn(installation.db.read, who)
   const matches = await isPassword(account?.passwordHash ?? (await noOnesHash), input.password)
   if (!account || !matches || account.disabledAt) return refuse("sign_in_failed", { field: "nameOrPhone" })
 
@@ -34,7 +36,7 @@ export async function signIn(
     await auditAs(
       q,
       installation,
-      { communityId: account.communityId, personId: account.personId, name: "" },
+      { communityId: account.communityId, personId: account.personId, name: account.name },
       "account.signedIn",
       { kind: "account", id: account.accountId },
       { device: input.device },
@@ -46,6 +48,13 @@ export async function signIn(
     })
   })
   return done({ token, mustChangePassword: account.mustChangePassword })
+}
+
+/** As people type it: full width, capitals, a phone in groups. A login name has no spaces. */
+function plainEntry(typed: string): string {
+  const plain = typed.normalize("NFKC").replace(/\s+/g, "").toLowerCase()
+  const phone = phoneOf(plain)
+  return phone.ok && phone.value ? phone.value : plain
 }
 
 /** Whether there is a community yet; without one the first run is offered. */

@@ -52,8 +52,9 @@ export const markOf = (person: Omit<KnownPerson, "id">): string =>
 /** Two people of one name need a phone, address or note by which the office can tell them apart. */
 export function isToldApart(person: KnownPerson, others: readonly KnownPerson[]): boolean {
   const namesakes = others.filter(other => other.id !== person.id && plainName(other.name) === plainName(person.name))
-  const mark = [person.phone ?? "", person.address, person.note].join("\n").trim()
-  return namesakes.length === 0 || (mark !== "" && namesakes.every(other => markOf(other) !== markOf(person)))
+  const signsOf = (one: KnownPerson) => [one.phone ?? "", one.address, one.note].join("\n").trim()
+  const signs = signsOf(person)
+  return namesakes.length === 0 || (signs !== "" && namesakes.every(other => signsOf(other) !== signs))
 }
 
 /** The days of a term. Refusals: date_invalid, term_backwards. */

@@ -56,9 +56,14 @@ const accountView = {
 
 /** By login name (lower case) or phone. */
 export async function findAccountForSignIn(q: Reader, nameOrPhone: string) {
-  const [byName] = await q.select(accountView).from(accounts).where(eq(accounts.loginName, nameOrPhone.toLowerCase()))
+  const accountsWithNames = () =>
+    q
+      .select({ ...accountView, name: persons.name })
+      .from(accounts)
+      .innerJoin(persons, and(eq(persons.communityId, accounts.communityId), eq(persons.id, accounts.personId)))
+  const [byName] = await accountsWithNames().where(eq(accounts.loginName, nameOrPhone.toLowerCase()))
   if (byName) return byName
-  const [byPhone] = await q.select(accountView).from(accounts).where(eq(accounts.phone, nameOrPhone))
+  const [byPhone] = await accountsWithNames().where(eq(accounts.phone, nameOrPhone))
   return byPhone ?? null
 }
 
