@@ -1,7 +1,9 @@
 import type { Writer } from "#db/client"
+import { topicStates } from "#db/schema/agenda"
 import { formatDate } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
+import { writeOrRefuse } from "~/people/writing"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { isSameWording, mayReword, type ProposalWording, yuanText } from "./rules"
@@ -22,28 +24,29 @@ export async function saveProposal(
   input: SaveProposal,
 ): Promise<Result<{ version: number; isNew: boolean }>> {
   if (!may(ctx.actor, "topic:edit")) return refuse("forbidden")
-  return ctx.db.tx(`topic:${input.topicId}`, async q => {
+  return writeOrRefuse<{ version: number; isNew: boolean }>(ctx, `topic:${input.topicId}`, async q => {
     const topic = await findTopic(q, ctx.community.id, input.topicId)
     if (!topic) return refuse("not_found")
-    if (!mayReword(topic.state)) return refuse("topic_fixed")
+    // Holds the row: a meeting that is convened meanwhile waits and takes this wording, or was first and this is refused.
+    const open = topicStates.filter(mayReword)
+    const held = await updateTopicStates(q, ctx.community.id, [topic.id], open, "prepared")
+    if (held.length === 0) return refuse("topic_fixed")
     const [newest] = await listProposals(q, ctx.community.id, [topic.id])
     // The same words again: a second click, or two people of one mind.
     if (newest && isSameWording(newest, input)) return done({ version: newest.version, isNew: false })
-    if ((newest?.version ?? 0) !== input.version)
+    const version = newest?.version ?? 0
+    if (version !== input.version)
       return refuse("changed_meanwhile", {
         by: newest?.createdBy,
-        version: newest?.version ?? 0,
+        version,
         changes: newest ? wordingLines(newest) : [],
       })
-    if (!newest) {
-      await updateTopicStates(q, ctx.community.id, [topic.id], ["proposed"], "prepared")
-      await insertFirstProposalIn(q, ctx, topic.id, input)
-      return done({ version: 1, isNew: true })
+    if (!newest) await insertFirstProposalIn(q, ctx, topic.id, input)
+    else {
+      await insertWording(q, ctx, topic.id, newest.ordinal, version + 1, input)
+      await audit(q, ctx, "proposal.reworded", { kind: "topic", id: topic.id }, { version: version + 1 })
     }
-    const version = newest.version + 1
-    await insertWording(q, ctx, topic.id, newest.ordinal, version, input)
-    await audit(q, ctx, "proposal.reworded", { kind: "topic", id: topic.id }, { version })
-    return done({ version, isNew: true })
+    return done({ version: version + 1, isNew: true })
   })
 }
 

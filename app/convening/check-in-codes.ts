@@ -7,7 +7,10 @@ const digits = 8
  * The check-in code of a participant, derived from the installation's secret: the database alone opens no seat, and
  * raising `codeVersion` replaces the code.
  */
-export function checkInCodeOf(secret: Buffer, participant: { communityId: string; id: string; codeVersion: number }): string {
+export function checkInCodeOf(
+  secret: Buffer,
+  participant: { communityId: string; id: string; codeVersion: number },
+): string {
   const mac = createHmac("sha256", secret)
     .update(`check-in:${participant.communityId}:${participant.id}:${participant.codeVersion}`)
     .digest()

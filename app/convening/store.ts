@@ -27,7 +27,11 @@ export const listParticipants = (q: Reader, communityId: string, meetingId: stri
     .from(participants)
     .where(and(eq(participants.communityId, communityId), eq(participants.meetingId, meetingId)))
 
-export async function findParticipant(q: Reader, communityId: string, participantId: string): Promise<Participant | null> {
+export async function findParticipant(
+  q: Reader,
+  communityId: string,
+  participantId: string,
+): Promise<Participant | null> {
   const [row] = await q
     .select()
     .from(participants)
