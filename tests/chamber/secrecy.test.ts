@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
-import { getTableColumns } from "drizzle-orm"
+import { asc, getTableColumns } from "drizzle-orm"
 import sodium from "libsodium-wrappers"
 import pg from "pg"
 import { expect, test } from "vitest"
@@ -46,7 +46,10 @@ async function aWatchedVote(
 const keyPath = (world: World, roundId: string) => join(world.installation.keyDir, `${roundId}.key`)
 const sealedRows = (world: World) => world.db.read.select().from(sealedBallots)
 const openedRows = (world: World) =>
-  world.db.read.select({ ordinal: openedBallots.ordinal, choice: openedBallots.choice }).from(openedBallots)
+  world.db.read
+    .select({ ordinal: openedBallots.ordinal, choice: openedBallots.choice })
+    .from(openedBallots)
+    .orderBy(asc(openedBallots.ordinal))
 
 test("row ids and the order of rows: the opened ballots are the same rows whoever voted what", async () => {
   const evidence = async (choices: readonly Choice[]) => {
