@@ -74,9 +74,9 @@ test("times: neither roll nor ballots carry one, and the audit log has no row be
   for (const table of [rollEntries, sealedBallots, openedBallots])
     expect(Object.keys(getTableColumns(table)).filter(name => /at$|time|date/i.test(name))).toEqual([])
   must(await closeRound(room.chair, roundId))
-  const actions = (await world.db.read.select({ action: auditEntries.action }).from(auditEntries)).map(
-    row => row.action,
-  )
+  const actions = (
+    await world.db.read.select({ action: auditEntries.action }).from(auditEntries).orderBy(asc(auditEntries.id))
+  ).map(row => row.action)
   expect(actions.slice(actions.indexOf("round.opened"))).toEqual(["round.opened", "round.closed"])
 })
 
