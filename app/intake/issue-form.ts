@@ -3,6 +3,7 @@ import { channels } from "#db/schema/intake"
 import { isRealDate } from "~/law/civil-date"
 import { phoneOf } from "~/registry/cell-values"
 import { registryRefusals } from "~/registry/refusals"
+import { issueFieldOrder } from "./issue-fields"
 import type { IssueView } from "./issue-views"
 
 const text = (most: number) => z.string().trim().max(most, `最多${most}个字`)
@@ -34,12 +35,9 @@ export const IssueForm = z.object({
   note: text(2000),
 })
 
-/** The order of the fields on the page, for the error summary. */
-export const issueFieldOrder = Object.keys(IssueForm.shape)
-
 export const answerField = text(2000).min(1, "请写下怎样答复的")
 export const meansField = text(50).min(1, "请填怎样告诉的，如电话、当面")
 
 /** The stored values as a form shows them. */
 export const formValuesOf = (issue: IssueView): Record<string, string> =>
-  Object.fromEntries(issueFieldOrder.map(name => [name, String(issue[name as keyof IssueView] ?? "")]))
+  Object.fromEntries(issueFieldOrder.map(name => [name, String(issue[name] ?? "")]))

@@ -1,6 +1,7 @@
 import { Form, href } from "react-router"
 import { z } from "zod"
-import { formValuesOf, IssueForm, issueFieldOrder } from "~/intake/issue-form"
+import { issueFieldOrder } from "~/intake/issue-fields"
+import { formValuesOf, IssueForm } from "~/intake/issue-form"
 import { readIssue } from "~/intake/issue-views"
 import { editIssue } from "~/intake/issues"
 import { IssueFields } from "~/intake/parts/IssueFields"
@@ -65,9 +66,9 @@ export default function IssueEdit({ loaderData, actionData, params }: Route.Comp
       <Sheet title="问题" titleHidden>
         <Form method="post">
           <FormColumn>
-            <input type="hidden" name="version" value={field(form, "version", String(version)).defaultValue} />
             <IssueFields form={form} grids={grids} today={today} values={values} />
             <div className="row">
+              <input type="hidden" name="version" value={field(form, "version", String(version)).defaultValue} />
               <Button kind="main">保存</Button>
               <ButtonLink to={back}>不改了</ButtonLink>
             </div>

@@ -1,6 +1,7 @@
 import { data, Form, href } from "react-router"
 import { z } from "zod"
-import { IssueForm, issueFieldOrder } from "~/intake/issue-form"
+import { issueFieldOrder } from "~/intake/issue-fields"
+import { IssueForm } from "~/intake/issue-form"
 import { listGridChoices } from "~/intake/issue-views"
 import { reportIssue, supportIssue } from "~/intake/issues"
 import type { LikeIssue } from "~/intake/like-issues"
@@ -100,7 +101,6 @@ export default function IssueNew({ loaderData, actionData, params }: Route.Compo
           {/* A new key after pasting: the fields take what was found. */}
           <Form method="post" key={pasted}>
             <FormColumn>
-              <input type="hidden" name="intent" value="report" />
               <IssueFields
                 form={form}
                 grids={grids}
@@ -108,7 +108,9 @@ export default function IssueNew({ loaderData, actionData, params }: Route.Compo
                 values={{ reportedOn: today, channel, collectorName }}
               />
               {likes.length > 0 ? <LikeIssues likes={likes} ledger={ledger} field={field(form, "decision")} /> : null}
-              <Button kind="main">登记</Button>
+              <Button kind="main" name="intent" value="report">
+                登记
+              </Button>
             </FormColumn>
           </Form>
         </Sheet>

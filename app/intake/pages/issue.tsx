@@ -3,6 +3,7 @@ import { z } from "zod"
 import { answerField, dateField, meansField, phoneField } from "~/intake/issue-form"
 import { readIssue } from "~/intake/issue-views"
 import { supportIssue } from "~/intake/issues"
+import { AnswerForm } from "~/intake/parts/AnswerForm"
 import { IssueAside } from "~/intake/parts/IssueAside"
 import { IssueNextStep } from "~/intake/parts/IssueNextStep"
 import { StateBadge } from "~/intake/parts/LedgerTable"
@@ -89,7 +90,7 @@ export default function IssuePage({ loaderData, actionData, params }: Route.Comp
             items={[
               issue.triage ? triageNames[issue.triage] : null,
               `${issue.reporterName || "居民"}${formatDate(issue.reportedOn)}提出`,
-              `${issue.supporterCount}人附议`,
+              `${issue.supporterCount}人反映`,
             ]}
           />
         </>
@@ -102,7 +103,7 @@ export default function IssuePage({ loaderData, actionData, params }: Route.Comp
       summary={<ErrorSummary form={form} />}
     >
       <Columns aside={<IssueAside issue={issue} />}>
-        <IssueNextStep issue={issue} params={params} form={form} mayMakeTopic={mayMakeTopic} />
+        <IssueNextStep issue={issue} params={params} mayMakeTopic={mayMakeTopic} />
         <Sheet title="居民怎么说">
           <p className="quote">{issue.content}</p>
         </Sheet>
@@ -111,11 +112,13 @@ export default function IssuePage({ loaderData, actionData, params }: Route.Comp
             items={timeline.map(entry => ({
               key: entry.id,
               when: entry.when,
+              whenNote: entry.whenNote,
               title: entry.what,
               children: <p className="soft">{entry.who}</p>,
             }))}
           />
         </Sheet>
+        {issue.canAnswer ? <AnswerForm form={form} /> : null}
         {issue.canSupport ? <SupportForm form={form} today={today} /> : null}
       </Columns>
     </Page>

@@ -64,7 +64,7 @@ export function LedgerTable({ home, query, ledger }: { home: string; query: Ledg
             columns={[
               { label: "编号" },
               { label: "事项" },
-              { label: "附议", numeric: true },
+              { label: "人数", numeric: true },
               { label: "来自" },
               { label: "处置" },
               { label: "状态" },
@@ -104,7 +104,7 @@ function IssueRow({ to, row }: { to: string; row: LedgerRow }) {
       <RowHead to={to} sub={row.place}>
         {row.title}
       </RowHead>
-      <Cell label="附议" numeric>
+      <Cell label="人数" numeric>
         {row.supporterCount}
       </Cell>
       <Cell label="来自" sub={row.gridName ? row.channel : undefined}>

@@ -29,7 +29,7 @@ export function LikeIssues({
           hint: (
             <>
               <Link to={`${ledger}/${like.issueId}`}>{like.title}</Link>
-              {`　${[like.place, `${like.supporterCount}人附议`, like.reason].filter(Boolean).join("，")}`}
+              {`　${[like.place, `${like.supporterCount}人反映`, like.reason].filter(Boolean).join("，")}`}
             </>
           ),
         })),
