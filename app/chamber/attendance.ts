@@ -2,7 +2,7 @@ import type { Reader, Writer } from "#db/client"
 import { findMeeting, findParticipant, type Meeting, type Participant } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
-import type { Ctx } from "~/web/context"
+import { type Actor, type Ctx, stranger } from "~/web/context"
 import { countsChannel, inMeeting, meetingSubject } from "./meeting-access"
 import { canArrive, entering, type Headcount, movePresence, type PresenceMove } from "./rules"
 import { countPresences, findAttendance, insertAttendanceEvent, upsertAttendance } from "./store"
@@ -52,7 +52,7 @@ export async function movePresenceIn(
     kind,
     means: how.means,
     at,
-    byName: ctx.actor.name || participant.name,
+    byName: how.means === "tablet" ? participant.name : ctx.actor.name,
   })
   await audit(q, ctx, `attendance.${kind}`, meetingSubject(meeting.id), {
     participantId: participant.id,
@@ -78,6 +78,9 @@ async function moveAtDesk(
   if (result.ok) ctx.publish(countsChannel(meetingId))
   return result
 }
+
+/** What a tablet does is done by the seat, also where a member is signed in on it. */
+export const asSeat = (ctx: Ctx, seat: NonNullable<Actor["seat"]>): Ctx => ({ ...ctx, actor: { ...stranger, seat } })
 
 /** The desk checks someone in, or in again. Refusals: check_in_not_open, meeting_over, meeting_cancelled, already_present. */
 export const checkInAtDesk = (ctx: Ctx, meetingId: string, participantId: string): Promise<Result<null>> =>
@@ -115,7 +118,7 @@ async function moveOwnSeat(ctx: Ctx, move: PresenceMove): Promise<Result<null>> 
     const meeting = await findMeeting(q, ctx.community.id, seat.meetingId)
     const participant = await findParticipant(q, ctx.community.id, seat.participantId)
     if (!meeting || participant?.meetingId !== meeting.id) return refuse("not_seated")
-    return movePresenceIn(q, ctx, meeting, participant, move, { means: "tablet" })
+    return movePresenceIn(q, asSeat(ctx, seat), meeting, participant, move, { means: "tablet" })
   })
   if (result.ok) ctx.publish(countsChannel(seat.meetingId))
   return result

@@ -9,7 +9,7 @@ import { revokeSeatSessions } from "~/people/store"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { countAttempt, readAttempts } from "~/web/limits"
-import { movePresenceIn } from "./attendance"
+import { asSeat, movePresenceIn } from "./attendance"
 import { countsChannel, inMeeting, meetingSubject, stateChannel } from "./meeting-access"
 import { canArrive } from "./rules"
 
@@ -60,13 +60,12 @@ export async function takeSeat(
     if (!found.ok) return found
     const { meeting, participant } = found.value
     const now = ctx.now()
-    const seat = {
+    const seated = asSeat(ctx, {
       meetingId: meeting.id,
       participantId: participant.id,
       personId: participant.personId,
       name: participant.name,
-    }
-    const seated: Ctx = { ...ctx, actor: { ...ctx.actor, accountId: null, personId: null, name: "", roles: [], seat } }
+    })
     const arrived = await movePresenceIn(q, seated, meeting, participant, "enter", { means: "tablet" })
     if (!arrived.ok && arrived.code !== "already_present") return arrived
     await revokeSeatSessions(q, ctx.community.id, [participant.id], now)
@@ -93,7 +92,9 @@ export async function giveUpSeat(ctx: Ctx): Promise<Result<null>> {
   if (!seat) return refuse("not_seated")
   return ctx.db.tx(`meeting:${seat.meetingId}`, async q => {
     await revokeSeatSessions(q, ctx.community.id, [seat.participantId], ctx.now())
-    await audit(q, ctx, "seat.givenUp", meetingSubject(seat.meetingId), { participantId: seat.participantId })
+    await audit(q, asSeat(ctx, seat), "seat.givenUp", meetingSubject(seat.meetingId), {
+      participantId: seat.participantId,
+    })
     return done(null)
   })
 }

@@ -6,6 +6,7 @@ import { join } from "node:path"
 import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-server"
 import sirv from "sirv"
 import { isAtHead } from "#db/migrate"
+import { sweepRoundKeys } from "~/chamber/round-keys"
 import { type Environment, findOrigins } from "~/web/environment"
 import { createLogger } from "~/web/log"
 import { compressed } from "./compression"
@@ -29,6 +30,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const log = createLogger(environment.logLevel)
   const { installation, bus, db } = await openInstallation(environment)
+  await sweepRoundKeys(installation)
   const handle = createHandler(installation, bus, log)
   const stopping = new AbortController()
   const statics = sirv(clientDir, {

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { auditEntries } from "#db/schema/registry"
 import { aWorld } from "#tests/world"
@@ -72,6 +73,16 @@ test("a delegate leaves and comes back by the own tablet only", async () => {
   must(await comeBack(seat))
   expect(await leaveEarly(room.chair)).toMatchObject({ code: "not_seated" })
   expect(await markLeft(seat, room.meetingId, room.entitled[1]!.id)).toMatchObject({ code: "not_found" })
+})
+
+test("what a tablet does is done by its delegate, also where a member is signed in on it", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const [delegate] = room.entitled
+  must(await leaveEarly({ ...room.chair, actor: { ...room.chair.actor, seat: room.seat(delegate!).actor.seat } }))
+  const [event] = await listAttendanceEvents(room.world.db.read, room.world.community.id, room.meetingId)
+  expect(event).toMatchObject({ participantId: delegate!.id, byName: delegate!.name })
+  const entries = await room.world.db.read.select().from(auditEntries).where(eq(auditEntries.action, "attendance.left"))
+  expect(entries.map(entry => entry.actorName)).toEqual([delegate!.name])
 })
 
 test("someone of another meeting is not found at this desk", async () => {

@@ -140,31 +140,27 @@ test("a motion names a proposal of its item's topic", async () => {
   const [topicId, proposalId] = [world.installation.newId(), world.installation.newId()]
   const made = { communityId: world.community.id, createdAt: world.clock.now, createdBy: "乙二", version: 1 }
   await world.db.tx("x", async q => {
-    await q
-      .insert(topics)
-      .values({
-        ...made,
-        id: topicId,
-        year: 2026,
-        sequence: 1,
-        title: "活动室",
-        background: "",
-        state: "scheduled",
-        outcome: null,
-      })
-    await q
-      .insert(proposals)
-      .values({
-        ...made,
-        id: proposalId,
-        topicId,
-        ordinal: 1,
-        content: "改造",
-        budgetFen: 1,
-        funding: "社区",
-        handler: "物业",
-        dueOn: null,
-      })
+    await q.insert(topics).values({
+      ...made,
+      id: topicId,
+      year: 2026,
+      sequence: 1,
+      title: "活动室",
+      background: "",
+      state: "scheduled",
+      outcome: null,
+    })
+    await q.insert(proposals).values({
+      ...made,
+      id: proposalId,
+      topicId,
+      ordinal: 1,
+      content: "改造",
+      budgetFen: 1,
+      funding: "社区",
+      handler: "物业",
+      dueOn: null,
+    })
     await q.update(agendaItems).set({ topicId }).where(eq(agendaItems.id, room.agendaItemId))
   })
   const { motionId } = must(
