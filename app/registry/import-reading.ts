@@ -66,6 +66,8 @@ async function examineFile(
   const basis = await spec.basisOf(ctx.db.read, ctx.community.id)
   const tell = progressOf(ctx, importId, rows.length)
   await tell(0)
+  const place = (key: string) => spec.columns.findIndex(column => column.key === key)
+  columns.sort((a, b) => place(a.key) - place(b.key))
   return done({ recognized: { columns, unknown, skipped, basis }, rows: await spec.examine(ctx, rows, tell) })
 }
 

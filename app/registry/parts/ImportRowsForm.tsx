@@ -1,5 +1,5 @@
 import { Form, Link, useFetcher } from "react-router"
-import type { ImportRowStatus } from "~/registry/import-rules"
+import type { ImportPlan, ImportRowStatus } from "~/registry/import-rules"
 import type { ImportRowView, ImportView } from "~/registry/import-view"
 import { NextStep } from "~/ui/Answers"
 import { Badge, type BadgeKind } from "~/ui/Badge"
@@ -69,7 +69,9 @@ export function ImportRowsForm({ view, here, again, todo }: ImportRowsFormProps)
               </div>
             }
           >
-            <p>{whatIsLeft(view)}</p>
+            <p>
+              <WhatIsLeft plan={view.plan} at={at} />
+            </p>
           </NextStep>
         </>
       ) : null}
@@ -121,12 +123,23 @@ export function ImportRowsForm({ view, here, again, todo }: ImportRowsFormProps)
   )
 }
 
-function whatIsLeft({ plan }: ImportView): string {
-  const left = [
-    plan.errors > 0 ? `${plan.errors}行有误，要改好文件重新上传，或者选不导入` : "",
-    plan.undecided > 0 ? `${plan.undecided}行与已有的相像，要选怎么办` : "",
-  ].filter(Boolean)
-  return left.length > 0 ? `${left.join("；")}。` : "确认以前什么都没有写进去；确认时要么全部写入，要么一行也不写。"
+/** What stands in the way, each leading to its rows; else what confirming means. */
+function WhatIsLeft({ plan, at }: { plan: ImportPlan; at: (status: ImportRowStatus) => string }) {
+  if (plan.errors + plan.undecided === 0) return "确认以前什么都没有写进去；确认时要么全部写入，要么一行也不写。"
+  return (
+    <>
+      {plan.errors > 0 ? (
+        <>
+          <Link to={at("error")}>{plan.errors}行有误</Link>，要改好文件重新上传，或者选不导入。
+        </>
+      ) : null}
+      {plan.undecided > 0 ? (
+        <>
+          <Link to={at("like")}>{plan.undecided}行与已有的相像</Link>，要选怎么办。
+        </>
+      ) : null}
+    </>
+  )
 }
 
 function BulkChoices({ view, again }: { view: ImportView; again: string }) {
