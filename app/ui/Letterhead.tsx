@@ -12,8 +12,8 @@ export type LetterheadProps = {
   /** Where the sign leads. */
   home: string
   nav?: NavItem[]
-  /** Who is signed in; without one there is no 退出. */
-  person?: { name: string; role?: string }
+  /** Who is signed in, and where their own sign-ins are listed; without one there is no 退出. */
+  person?: { name: string; role?: string; to?: string }
   /** Whether the page is shown in 长辈版 now. */
   elder?: boolean
   /** The path the switch comes back to: this page. */
@@ -40,7 +40,7 @@ export function Letterhead({ community, place = "议事驿站", home, nav, perso
             {person ? (
               <>
                 <span className="hide">
-                  {person.name}
+                  {person.to ? <Link to={person.to}>{person.name}</Link> : person.name}
                   {person.role ? `　${person.role}` : null}
                 </span>
                 <form method="post" action="/sign-out">

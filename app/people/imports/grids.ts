@@ -54,12 +54,15 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
   const parents = new Map(known.map(grid => [plainName(grid.name), grid.parent]))
   for (const row of values)
     if (row.parent || !parents.has(plainName(row.name))) parents.set(plainName(row.name), row.parent)
+  // Micro-grids of the register that the file does not speak of keep their parent.
+  const inFile = new Set(values.map(row => plainName(row.name)))
+  const kept = known.filter(grid => !inFile.has(plainName(grid.name))).map(grid => plainName(grid.parent))
   return rows.map((row, at) => {
     const [reader, value] = [readers[at]!, values[at]!]
     if (value.name === "") reader.fault("没有填网格名称")
     const before = value.name ? seen.earlier(plainName(value.name), row.rowNumber) : null
     if (before !== null) reader.fault(`名称与第${before}行相同，请只留一行`)
-    checkParent(reader.fault, value, parents)
+    checkParent(reader.fault, value, parents, kept)
     if (value.leader) personOfRow(reader, index, value.leader, value.phone)
     const existing = known.find(grid => plainName(grid.name) === plainName(value.name))
     const changes = existing
@@ -81,14 +84,14 @@ function checkParent(
   fault: (sentence: string) => void,
   { name, parent }: GridRow,
   parents: ReadonlyMap<string, string>,
+  kept: readonly string[],
 ) {
   if (!parent) return
   const above = parents.get(plainName(parent))
   if (plainName(parent) === plainName(name)) fault("上级网格不能是自己")
   else if (above === undefined) fault(`没有叫“${parent}”的网格，名册和这个文件里都没有`)
   else if (above !== "") fault(`“${parent}”是微网格，下面不能再分`)
-  const hasChildren = [...parents.values()].some(other => plainName(other) === plainName(name))
-  if (hasChildren) fault("它下面还有微网格，不能再归到别的网格下")
+  if (kept.includes(plainName(name))) fault("名册里它下面还有微网格，不能再归到别的网格下")
 }
 
 /** An empty cell leaves what stands in the register. Parents come first, so that a child finds its own. */

@@ -106,8 +106,8 @@ export default function Account({ loaderData, actionData, params }: Route.Compon
       >
         <Sheet title="登录和岗位">
           <Form method="post">
+            <VersionField form={form} version={account.version} />
             <FormColumn>
-              <VersionField form={form} version={account.version} />
               <TextField label="登录名" autoComplete="off" short {...field(form, "loginName", account.loginName)} />
               <TextField
                 label="手机（选填）"

@@ -60,8 +60,8 @@ export default function Delegate({ loaderData, actionData, params }: Route.Compo
     >
       <Sheet>
         <Form method="post">
+          <VersionField form={form} version={delegate.version} />
           <FormColumn>
-            <VersionField form={form} version={delegate.version} />
             <TextField label="单位和职务（选填）" {...field(form, "organization", delegate.organization)} />
             <TermFields form={form} known={delegate} />
             <Button kind="main">保存</Button>

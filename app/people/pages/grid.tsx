@@ -58,8 +58,8 @@ export default function Grid({ loaderData, actionData, params }: Route.Component
     >
       <Sheet>
         <Form method="post">
+          <VersionField form={form} version={version} />
           <FormColumn>
-            <VersionField form={form} version={version} />
             <GridFields form={form} parents={parents} known={known} />
             <Button kind="main">保存</Button>
           </FormColumn>

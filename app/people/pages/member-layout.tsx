@@ -15,7 +15,11 @@ export function loader({ context }: Route.LoaderArgs) {
     community: community.name,
     home: `/c/${community.slug}`,
     nav: navigationOf(actor, community.slug),
-    person: { name: actor.name, role: actor.roles[0] ? roleNames[actor.roles[0]] : undefined },
+    person: {
+      name: actor.name,
+      role: actor.roles[0] ? roleNames[actor.roles[0]] : undefined,
+      to: `/c/${community.slug}/accounts/own`,
+    },
     isElder: context.get(requestContext).isElder,
   }
 }
@@ -25,7 +29,7 @@ export default function MemberLayout({ loaderData }: Route.ComponentProps) {
   const { community, home, person, isElder } = loaderData
   const nav = loaderData.nav.map(item => ({
     ...item,
-    current: item.to === home ? pathname === home : pathname.startsWith(item.to),
+    current: item.to === home ? pathname === home : pathname.startsWith(item.to) && !pathname.endsWith("/accounts/own"),
   }))
   return (
     <>

@@ -75,8 +75,8 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
       <Columns aside={<PersonAside {...loaderData} params={params} />}>
         <Sheet title="资料" titleHidden>
           <Form method="post">
+            <VersionField form={form} version={version} />
             <FormColumn>
-              <VersionField form={form} version={version} />
               <PersonFields form={form} known={known} grids={grids} />
               <Button kind="main">保存</Button>
             </FormColumn>

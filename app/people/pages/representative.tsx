@@ -76,8 +76,8 @@ export default function Representative({ loaderData, actionData, params }: Route
     >
       <Sheet>
         <Form method="post">
+          <VersionField form={form} version={representative.version} />
           <FormColumn>
-            <VersionField form={form} version={representative.version} />
             <RadioGroup label="身份" options={options} {...field(form, "kind", representative.kind)} />
             <TextField label="居民小组（选填）" short {...field(form, "residentGroup", representative.residentGroup)} />
             <TermFields form={form} known={representative} />

@@ -72,9 +72,9 @@ export default function Settings({ loaderData, actionData, params }: Route.Compo
     >
       <Sheet>
         <Form method="post">
+          <VersionField form={form} version={loaderData.version} />
           <FormColumn>
             <PrintableNote missing={missing} />
-            <VersionField form={form} version={loaderData.version} />
             <TextField label="社区全名" hint="如“振兴社区”" {...field(form, "name", facts.name)} />
             <TextField
               label="简称"

@@ -60,11 +60,14 @@ export function RegisterSteps({
   ] as { kind: ImportKind; label: string; by: string; isDone: boolean; why: string }[]
   return (
     <Sheet title="刚开始用，按这个次序登记">
-      <ol className="ordered stack">
-        {steps.map(step => (
+      <ol className="stack">
+        {steps.map((step, at) => (
           <li key={step.kind}>
             <p>
-              <b>{step.label}</b> {step.isDone ? <Badge kind="done">已登记</Badge> : null}
+              <b>
+                第{at + 1}步　{step.label}
+              </b>{" "}
+              {step.isDone ? <Badge kind="done">已登记</Badge> : null}
             </p>
             <p className="soft">{step.why}</p>
             <p className="row">

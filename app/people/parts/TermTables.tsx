@@ -43,14 +43,14 @@ export function TermTables({
       ) : null}
       {groups.map(group => (
         <Sheet key={group.kind} title={`${group.label}（${group.rows.length}人）`} flush>
-          <Table caption={`${group.label}，按姓名拼音排列`} columns={columns}>
+          <Table caption={`${group.label}，按姓名拼音排列`} columns={columns} className="table--even">
             {group.rows.map(row => line(row))}
           </Table>
         </Sheet>
       ))}
       {past.length > 0 ? (
         <Sheet title={`任期已满（${past.length}人）`} flush>
-          <Table caption="任期已满，按姓名拼音排列" columns={columns}>
+          <Table caption="任期已满，按姓名拼音排列" columns={columns} className="table--even">
             {past.map(row => line(row, row.label))}
           </Table>
         </Sheet>

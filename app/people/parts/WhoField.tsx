@@ -7,8 +7,8 @@ export function WhoField({ form, person }: { form?: FormView | null; person?: { 
   if (person)
     return (
       <>
-        <input type="hidden" name="personId" value={person.id} />
         <Facts items={[{ label: "人员", value: person.mark }]} />
+        <input type="hidden" name="personId" value={person.id} />
       </>
     )
   return (
