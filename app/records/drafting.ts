@@ -58,8 +58,10 @@ const dissentingSpeeches = (speeches: RecordedSpeech[]) =>
 
 /** How many, never who: of a named round the sheet lists no choices either. */
 function votesAgainst(motion: RecordedMotion, isOnly: boolean): string[] {
-  const counts = standingRound(motion)?.result?.counts
-  if (!counts || counts.against + counts.abstain === 0) return []
+  const round = standingRound(motion)
+  const counts = round?.result?.counts
+  // Of a motion that fell, those against were not the minority: its figures stand in the table.
+  if (!counts || standingOf(round) !== "passed" || counts.against + counts.abstain === 0) return []
   const parts = [
     counts.against > 0 ? `${counts.against}票反对` : "",
     counts.abstain > 0 ? `${counts.abstain}票弃权` : "",

@@ -82,7 +82,7 @@ export async function sendMinutesToChair(ctx: Ctx, meetingId: string): Promise<R
 
 /**
  * The chair approves the wording that was read (`version`): number and day are given, the meeting counts as minuted, and
- * the wording is fixed. Refusals: the first thing that is missing, changed_meanwhile, already_approved.
+ * the wording is fixed. Refusals: the first thing that is missing, wording_changed, already_approved.
  */
 export async function approveMinutes(
   ctx: Ctx,
@@ -111,7 +111,7 @@ async function approveMinutesIn(
   const recorded = await readRecordedMeeting(q, ctx.community, meetingId)
   if (!minutes || !recorded) return refuse("not_found")
   if (minutes.state === "approved") return refuse("already_approved")
-  if (minutes.version !== version) return refuse("changed_meanwhile", { by: "", version: minutes.version, changes: [] })
+  if (minutes.version !== version) return refuse("wording_changed", { status: 409 })
   const [problem] = minutesProblems(recorded.meeting.state, minutes.wording, agendaForApproval(recorded), missing)
   if (problem) return refuse(problem.code, problem.detail)
   const year = Number(civilDateOf(ctx.now()).slice(0, 4))

@@ -6,6 +6,7 @@ const where = (d: Record<string, unknown>) => `第${d.item}项“${d.title}”`
 export const recordsRefusals: Sentences = {
   meeting_not_over: () => "会议还没有散会。散会后才能起草和核准文书。",
   already_approved: () => "这份文书已经核准，文字不再改动。",
+  wording_changed: () => "您看的时候文字有了改动，还没有核准。请把现在的文字看一遍再核准。",
   not_approved: () => "这份文书还没有核准。主持人核准后才能导出。",
   opening_missing: () => "开头还空着，请写明会议何时何地由谁召开。",
   gist_missing: d => `${where(d)}还没有讨论情况，请写上代表们说了什么。`,

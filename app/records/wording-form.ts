@@ -19,7 +19,8 @@ export const decisionNaming =
 
 const textOf = (typed: Typed, name: string): string => {
   const value = typed[name]
-  return ((Array.isArray(value) ? value[0] : value) ?? "").trim()
+  // A browser posts line ends as CR LF; stored they would make every unchanged paragraph look changed.
+  return ((Array.isArray(value) ? value[0] : value) ?? "").replace(/\r\n?/g, "\n").trim()
 }
 
 /** The rows of a list as they stand in the form. Their numbers are names only: a removed row leaves a gap. */

@@ -14,9 +14,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { meetings: orThrow(context, await listMeetingPapers(ctx)), community: ctx.community.name }
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `文书 - ${loaderData?.community ?? ""}议事驿站` },
-]
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `文书 - ${loaderData?.community ?? ""}议事驿站` }]
 
 export default function Records({ loaderData, params }: Route.ComponentProps) {
   const { meetings } = loaderData
@@ -36,16 +34,16 @@ export default function Records({ loaderData, params }: Route.ComponentProps) {
 }
 
 function Papers({ meeting, community }: { meeting: MeetingPapers; community: string }) {
-  const { meetingId } = meeting
   return (
     <Sheet title={`${meeting.title}　${meeting.heldOn}`} flush>
       <Table
+        className="record-papers"
         caption={`${meeting.title}的文书`}
         columns={[{ label: "文书" }, { label: "状态" }, { label: "编号" }, { label: "PDF" }]}
       >
         {meeting.papers.map(paper => (
           <Row key={paper.key}>
-            <RowHead to={addressOf(paper, community, meetingId)}>{paper.title}</RowHead>
+            <RowHead to={addressOf(paper, community, meeting)}>{paper.title}</RowHead>
             <Cell label="状态">
               <PaperBadge state={paper.state} />
             </Cell>
@@ -65,9 +63,12 @@ function Papers({ meeting, community }: { meeting: MeetingPapers; community: str
 }
 
 /** Where a paper is worked on or read; none for those who may see only that it is being written. */
-function addressOf(paper: PaperLine, community: string, meetingId: string): string | undefined {
+function addressOf(paper: PaperLine, community: string, { meetingId, mayDraft }: MeetingPapers): string | undefined {
   if (paper.kind === "minutes")
     return paper.mayOpen ? href("/c/:community/records/:meetingId/minutes", { community, meetingId }) : undefined
+  // A motion that was passed and has no resolution yet is drafted on the page of its meeting's minutes.
+  if (paper.state === "toDraft" && mayDraft)
+    return `${href("/c/:community/records/:meetingId/minutes", { community, meetingId })}#resolutions`
   if (!paper.mayOpen) return undefined
   return href("/c/:community/records/:meetingId/resolutions/:roundId", { community, meetingId, roundId: paper.roundId })
 }

@@ -24,7 +24,7 @@ export function ApprovalCheck({ version, paper, problems, previewTo, back }: App
           <p>请先看一遍上面的内容，或者打开PDF样稿。</p>
         </Note>
       )}
-      <Form method="post" className="row">
+      <Form method="post" className="row" reloadDocument>
         <input type="hidden" name="version" value={version} />
         <Button kind="main">核准并编号</Button>
         <ButtonLink document to={previewTo}>

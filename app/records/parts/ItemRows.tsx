@@ -1,4 +1,4 @@
-import { Plus, X } from "lucide-react"
+import { Plus } from "lucide-react"
 import { rowsOf } from "~/records/wording-form"
 import { Button } from "~/ui/Button"
 import { DateField } from "~/ui/DateField"
@@ -33,7 +33,6 @@ export function ItemRows({ form, legend, naming, addIntent, removeIntent }: Item
           </div>
           <p>
             <Button kind="link" name="intent" value={removeIntent(row)}>
-              <Icon of={X} />
               去掉第{at + 1}条
             </Button>
           </p>

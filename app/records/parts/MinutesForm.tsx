@@ -15,10 +15,10 @@ import { VoteRecord } from "./VoteRecord"
 export function MinutesForm({ form, facts, version }: { form: FormView; facts: MinutesFacts; version: number }) {
   return (
     // Made anew after each save, so that every field shows what was stored.
-    <Form method="post" key={version} className="stack-l">
-      <DefaultSave />
-      <input type="hidden" name="version" value={field(form, "version").defaultValue ?? String(version)} />
+    <Form method="post" key={version} className="stack-l record-form">
       <Sheet title="会议概况">
+        <DefaultSave />
+        <input type="hidden" name="version" value={field(form, "version").defaultValue ?? String(version)} />
         <MeetingFacts facts={facts} />
         <TextArea label="开头" hint="印在时间、地点之后" rows={3} {...field(form, "opening")} />
       </Sheet>

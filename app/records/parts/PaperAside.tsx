@@ -96,14 +96,14 @@ function Exported({ exported, documentTo }: Pick<PaperView, "exported"> & Pick<P
             <span>
               {one.issued}，{one.by}导出
             </span>
-            <span className="papers">
+            <div className="papers">
               <a href={documentTo(one.id)} download>
                 下载<span className="vh">第{one.version}版</span>
               </a>
               <a href={documentTo(one.id)}>
                 打开并打印<span className="vh">第{one.version}版</span>
               </a>
-            </span>
+            </div>
             <span>
               内容摘要 <code>{one.factsHash}</code>
             </span>

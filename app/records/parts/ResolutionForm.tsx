@@ -14,10 +14,10 @@ import { VotedText } from "./ResolutionText"
 export function ResolutionForm({ form, facts, version }: { form: FormView; facts: ResolutionFacts; version: number }) {
   return (
     // Made anew after each save, so that every field shows what was stored.
-    <Form method="post" key={version} className="stack-l">
-      <DefaultSave />
-      <input type="hidden" name="version" value={field(form, "version").defaultValue ?? String(version)} />
+    <Form method="post" key={version} className="stack-l record-form">
       <Sheet title="标题和依据">
+        <DefaultSave />
+        <input type="hidden" name="version" value={field(form, "version").defaultValue ?? String(version)} />
         <TextField label="标题" {...field(form, "title")} />
         <TextArea label="依据" hint="哪次会议、依据什么作出" rows={4} {...field(form, "preamble")} />
       </Sheet>

@@ -1,5 +1,5 @@
 import type { PrintedVote } from "~/records/vote-facts"
-import { LampMark } from "~/ui/Lamp"
+import { Lamp } from "~/ui/Lamp"
 import { Cell, Row, RowHead, Table } from "~/ui/Table"
 
 /** One vote as it will be printed. Read-only: its figures were fixed when the round was closed. */
@@ -49,7 +49,7 @@ export function VoteTables({ vote }: { vote: Pick<PrintedVote, "figures" | "ligh
             </Cell>
             <Cell label="应达到">{light.bar}</Cell>
             <Cell label="结论">
-              <LampMark state={light.met ? "met" : "not"} /> {light.met ? "达到" : "未达到"}
+              <Lamp met={light.met} />
             </Cell>
           </Row>
         ))}

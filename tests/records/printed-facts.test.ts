@@ -1,0 +1,111 @@
+import { expect, test } from "vitest"
+import { draftMinutesWording } from "~/records/drafting"
+import { minutesFacts } from "~/records/minutes-facts"
+import { printedVotes } from "~/records/vote-facts"
+import { presetOf } from "~/rulebook/presets"
+import { aMotion, aParticipant, aRecordedMeeting } from "./recorded-meeting"
+
+const factsOf = (overrides: Parameters<typeof aRecordedMeeting>[0]) => {
+  const recorded = aRecordedMeeting(overrides)
+  return minutesFacts(recorded, draftMinutesWording(recorded), null)
+}
+
+test("attendance is listed by delegation, by strokes of the surname, each where they belong", () => {
+  const facts = factsOf({
+    participants: [
+      aParticipant("辛八"),
+      aParticipant("乙二"),
+      aParticipant("壬九", { capacity: "property", organization: "振兴物业公司" }),
+      aParticipant("甲一", { capacity: "party", organization: "某某公司" }),
+      aParticipant("子丑", { capacity: "cppcc", presence: "excused" }),
+      aParticipant("丁四", { presence: "absent" }),
+      aParticipant("卯四", { capacity: "department", organization: "街道办事处", standing: "observer" }),
+      aParticipant("辰五", { capacity: "department", standing: "observer", presence: "absent" }),
+    ],
+  })
+  expect(facts.present).toEqual([
+    { delegation: "党员代表", people: [{ name: "甲一", organization: "" }] },
+    {
+      delegation: "居民代表",
+      people: [
+        { name: "乙二", organization: "" },
+        { name: "辛八", organization: "" },
+      ],
+    },
+    { delegation: "物业代表", people: [{ name: "壬九", organization: "振兴物业公司" }] },
+  ])
+  expect(facts.excused).toEqual([{ delegation: "政协委员", people: [{ name: "子丑", organization: "" }] }])
+  expect(facts.absent).toEqual([{ delegation: "居民代表", people: [{ name: "丁四", organization: "" }] }])
+  expect(facts.observers).toEqual([{ delegation: "职能部门", people: [{ name: "卯四", organization: "街道办事处" }] }])
+  // Observers are not entitled: six were, of whom four came.
+  expect(facts.quorum).toMatchObject({ entitled: 6, present: 4, met: true, bar: "应到人数三分之二以上" })
+})
+
+test("who left before the end was there, and the time of leaving stands with the name", () => {
+  const left = (time: string) =>
+    factsOf({
+      participants: [aParticipant("甲一", { presence: "left", leftAt: new Date(`2026-10-08T${time}:00.000+08:00`) })],
+    })
+  expect(left("15:40").present[0]!.people[0]!.name).toBe("甲一（15:40离会）")
+  expect(left("15:40").quorum.present).toBe(1)
+  expect(left("16:05").present[0]!.people[0]!.name).toBe("甲一")
+})
+
+test("a vote is printed with numerator, denominator, bar and article", () => {
+  const [vote] = printedVotes(aMotion({ content: "同意加装电梯" }), presetOf("representatives"), "电梯")
+  expect(vote).toMatchObject({
+    title: "同意加装电梯",
+    text: "",
+    method: "无记名投票表决",
+    lights: [
+      { label: "到会人数占应到人数", numerator: 10, denominator: 12, bar: "三分之二以上", met: true },
+      { label: "赞成人数占到会人数", numerator: 7, denominator: 10, bar: "过半数", met: true },
+    ],
+    outcome: "依据本社区议事规则（法律未规定），以上各项均达到要求，该事项通过。",
+  })
+})
+
+test("the figures of a count add up: who came and handed in nothing has a column", () => {
+  const [vote] = printedVotes(aMotion({ counts: { for: 6, against: 1, abstain: 1 } }), presetOf("deliberation"), "电梯")
+  expect(vote!.figures).toEqual([
+    { label: "应到", count: 12 },
+    { label: "实到", count: 10 },
+    { label: "投票", count: 8 },
+    { label: "赞成", count: 6 },
+    { label: "反对", count: 1 },
+    { label: "弃权", count: 1 },
+    { label: "未投", count: 2 },
+  ])
+})
+
+test("a long motion is printed in full under the item's title", () => {
+  const content = "同意《3号楼加装电梯方案（第二稿）》，由业委会组织签约，开工前由设计单位出具采光说明。"
+  const [vote] = printedVotes(aMotion({ content }), presetOf("deliberation"), "关于加装电梯")
+  expect(vote).toMatchObject({ title: "关于加装电梯", text: content })
+})
+
+test("an annulled round is named with its reason and its figures are not printed", () => {
+  const motion = aMotion({ states: ["annulled", "proclaimed"] })
+  const votes = printedVotes(motion, presetOf("deliberation"), "电梯")
+  expect(votes).toHaveLength(1)
+  expect(votes[0]!.title).toBe("同意加装电梯（第二轮）")
+  expect(votes[0]!.text).toBe("第一轮表决已作废，原因：有一台平板没有收到表决页面。")
+})
+
+test("a draft carries neither number nor date and says in its title that it is a draft", () => {
+  const recorded = aRecordedMeeting()
+  const wording = draftMinutesWording(recorded)
+  expect(minutesFacts(recorded, wording, null)).toMatchObject({
+    number: "",
+    issuedOn: "",
+    title: "振兴社区2026年第三次协商议事会\n会议纪要（征求意见稿）",
+  })
+  const approval = { number: "振社议纪〔2026〕3号", approvedOn: "2026-10-09" }
+  expect(minutesFacts(recorded, wording, approval)).toMatchObject({
+    number: "振社议纪〔2026〕3号",
+    issuedOn: "2026年10月9日",
+    title: "振兴社区2026年第三次协商议事会\n会议纪要",
+    time: "2026年10月8日14:31至16:05",
+    chairApproval: "已于2026年10月9日核准",
+  })
+})
