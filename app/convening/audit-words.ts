@@ -17,6 +17,7 @@ export const conveningAuditWords: Sentences = {
   },
   "meeting.cancelled": d => `取消会议：${d.reason}`,
   "meeting.codeReplaced": d => `给${d.name}换了签到码`,
+  "meeting.slipsPrinted": d => `印了签到条，${d.count}张`,
   "meeting.notified": d => `已通知${d.told}人，共${d.whole}人`,
   "venue.added": d => `登记议事点“${d.name}”`,
   "venue.changed": d => `改了议事点“${d.name}”`,

@@ -10,12 +10,18 @@ import { freezeSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
 import { replaceAgenda, replaceParticipants, updateDraft } from "./draft-store"
 import { findWordingsInForce, gatherReadiness } from "./readiness"
-import { type Problem, type ReasonKey, type Reasons, readinessProblems, reasonKeys } from "./rules"
+import { type Problem, type Readiness, type ReasonKey, type Reasons, readinessProblems, reasonKeys } from "./rules"
 import { findMeeting } from "./store"
 
 /** What of the reasons says something. */
 export const plainReasons = (reasons: Reasons): Reasons =>
   Object.fromEntries(reasonKeys.flatMap((key: ReasonKey) => (reasons[key]?.trim() ? [[key, reasons[key].trim()]] : [])))
+
+/** The reasons something had to be excused for: what was written before the date was moved must not go on the notice. */
+function neededReasons(facts: Readiness): Reasons {
+  const asked = new Set(readinessProblems({ ...facts, reasons: {} }).map(problem => problem.field))
+  return Object.fromEntries(reasonKeys.flatMap(key => (asked.has(`reason-${key}`) ? [[key, facts.reasons[key]]] : [])))
+}
 
 /**
  * Sends the notice: the rule is frozen with the meeting, its number given, its topics scheduled in the wording in force,
@@ -37,6 +43,7 @@ export async function convene(
     const { facts, items, people } = await gatherReadiness(q, ctx, meeting, reasons)
     const problems = readinessProblems(facts)
     if (problems.length > 0 || !facts.startsAt) return refuse("not_ready_to_convene", { problems })
+    const needed = neededReasons(facts)
 
     const { snapshot, text } = freezeSnapshot(facts.rule)
     const year = Number(civilDateOf(facts.startsAt).slice(0, 4))
@@ -52,7 +59,7 @@ export async function convene(
         title,
         ruleSnapshot: text,
         ruleHash: createHash("sha256").update(text).digest("hex"),
-        reasons,
+        reasons: needed,
         convenedAt: facts.now,
       },
     )
@@ -74,7 +81,7 @@ export async function convene(
       ctx,
       "meeting.convened",
       { kind: "meeting", id: meeting.id },
-      { title, reasons, entitled: facts.entitled.length, observers: people.length - facts.entitled.length },
+      { title, reasons: needed, entitled: facts.entitled.length, observers: people.length - facts.entitled.length },
     )
     return done({ title, sequence })
   })

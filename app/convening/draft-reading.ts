@@ -55,10 +55,7 @@ export async function readDraft(ctx: Ctx, meetingId: string) {
       label: [venue.name, venue.address, venue.capacity ? `能坐${venue.capacity}人` : ""].filter(Boolean).join("　"),
     })),
     officers: await listOfficers(ctx),
-    delegates: await listDelegateChoices(
-      ctx,
-      meetingId,
-      startsAt ? civilDateOf(startsAt) : civilDateOf(ctx.now()),
+    delegates: await listDelegateChoices(ctx, startsAt ? civilDateOf(startsAt) : civilDateOf(ctx.now()),
       people,
     ),
     memberCount: facts.rule.entitledFrom === "representatives" ? facts.entitled.length : null,
@@ -90,7 +87,7 @@ async function listOfficers(ctx: Ctx) {
 type Chosen = { personId: string; capacity: string; standing: "entitled" | "observer" }
 
 /** Delegates in office by delegation, each with how they are chosen now; who is a member of the assembly is left out. */
-async function listDelegateChoices(ctx: Ctx, meetingId: string, day: string, people: readonly Chosen[]) {
+async function listDelegateChoices(ctx: Ctx, day: string, people: readonly Chosen[]) {
   const members = new Set(
     people
       .filter(one => one.capacity === "residentRepresentative" || one.capacity === "committeeMember")

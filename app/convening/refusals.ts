@@ -42,6 +42,7 @@ export const conveningRefusals: Sentences = {
   person_twice: d => `${d.name}选了两次。同一个人只能以一个身份参加，请去掉一个。`,
   reason_missing: () => "请写明原因。",
   not_cancellable: () => "会议正在进行或已经结束，不能取消。",
+  not_convened: () => "会议通知要在发出之后、散会之前才能印。",
   no_codes_now: () => "签到码在发出通知之后、散会之前才有。",
   code_already_replaced: () => "这个签到码刚刚已经换过了，请看新的码。",
   venue_name_taken: () => "已经有同名的议事点了，请换一个名称。",

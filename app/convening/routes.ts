@@ -1,4 +1,16 @@
-import type { RouteConfigEntry } from "@react-router/dev/routes"
+import { type RouteConfigEntry, route } from "@react-router/dev/routes"
 
 /** Below `/c/:community`, behind the members' gate. */
-export const conveningRoutes: RouteConfigEntry[] = []
+export const conveningRoutes: RouteConfigEntry[] = [
+  route("venues", "convening/pages/venues.tsx"),
+  route("venues/new", "convening/pages/venue-new.tsx"),
+  route("venues/:venueId", "convening/pages/venue.tsx"),
+  route("meetings", "convening/pages/meetings.tsx"),
+  route("meetings/new", "convening/pages/meeting-new.tsx"),
+  route("meetings/:meetingId", "convening/pages/meeting.tsx"),
+  route("meetings/:meetingId/edit", "convening/pages/meeting-edit.tsx"),
+  route("meetings/:meetingId/convene", "convening/pages/meeting-convene.tsx"),
+  route("meetings/:meetingId/cancel", "convening/pages/meeting-cancel.tsx"),
+  route("meetings/:meetingId/codes", "convening/pages/meeting-codes.tsx"),
+  route("meetings/:meetingId/slips", "convening/pages/meeting-slips.ts"),
+]

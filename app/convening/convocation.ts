@@ -1,0 +1,132 @@
+import { type ConvocationFacts, convocationTemplate, renderConvocation } from "#templates/convocation"
+import { listProposals, type Proposal } from "~/agenda/store"
+import { formatYuan, inChinese } from "~/law/chinese-numbers"
+import { civilDateOf, formatDate, formatTime, weekdayOf } from "~/law/civil-date"
+import { refuse, type Result } from "~/law/result"
+import { barInWords, least } from "~/law/threshold"
+import { may } from "~/people/permissions"
+import type { DocumentView } from "~/registry/document-store"
+import { issueDocument } from "~/registry/documents"
+import type { RuleSnapshot } from "~/rulebook/rules"
+import type { Ctx } from "~/web/context"
+import { checkInUrl } from "./codes"
+import { listPersonNamesById } from "./draft-store"
+import { groupByCapacity } from "./people-order"
+import { ruleOfMeeting } from "./readiness"
+import { isAwaitingPeople } from "./rules"
+import { type AgendaItem, findMeeting, listAgendaItems, listParticipants, type Meeting } from "./store"
+import { findVenue } from "./venue-store"
+
+/**
+ * The 会议通知 as a sheet, from what was frozen when the meeting was convened. `origin` is what the QR code on it points
+ * at; null where no other device could follow it. Refusals: not_found, forbidden, not_convened, characters_missing.
+ */
+export async function issueConvocation(
+  ctx: Ctx,
+  input: { meetingId: string; origin: string | null },
+): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
+  const meeting = await findMeeting(ctx.db.read, ctx.community.id, input.meetingId)
+  if (!meeting) return refuse("not_found")
+  if (!may(ctx.actor, "meeting:convene")) return refuse("forbidden")
+  if (!isAwaitingPeople(meeting.state) || !meeting.convenedAt || !meeting.startsAt)
+    return refuse("not_convened", { status: 409 })
+  const facts = await convocationFacts(ctx, meeting, meeting.startsAt, meeting.convenedAt, input.origin)
+  return issueDocument(ctx, {
+    kind: "convocation",
+    subject: { kind: "meeting", id: meeting.id },
+    number: null,
+    title: "会议通知",
+    fileName: `${meeting.title}会议通知.pdf`,
+    facts,
+    template: convocationTemplate,
+    date: civilDateOf(meeting.convenedAt),
+    render: printing => renderConvocation(facts, printing),
+  })
+}
+
+async function convocationFacts(
+  ctx: Ctx,
+  meeting: Meeting,
+  startsAt: Date,
+  convenedAt: Date,
+  origin: string | null,
+): Promise<ConvocationFacts> {
+  const { community, db } = ctx
+  const rule = ruleOfMeeting(meeting)
+  const issuer = `${community.name}居民委员会`
+  const day = civilDateOf(startsAt)
+  const venue = meeting.venueId ? await findVenue(db.read, community.id, meeting.venueId) : null
+  const officers = [meeting.chairPersonId, meeting.recorderPersonId].filter(id => id !== null)
+  const names = new Map((await listPersonNamesById(db.read, community.id, officers)).map(one => [one.id, one.name]))
+  const people = await listParticipants(db.read, community.id, meeting.id)
+  const items = await listAgendaItems(db.read, community.id, meeting.id)
+  const wordings = await readWordings(ctx, items)
+  const called = `${meeting.year}年第${inChinese(meeting.sequence ?? 1)}次${rule.meetingKind}`
+  const until = meeting.endsAt ? `至${formatTime(meeting.endsAt)}` : ""
+  return {
+    community: community.name,
+    name: `${community.name}${rule.meetingKind}会议通知`,
+    number: "",
+    issuer,
+    issuedOn: formatDate(civilDateOf(convenedAt)),
+    title: `关于召开${called}的通知`,
+    addressee: rule.entitledFrom === "delegates" ? "各位代表" : "各位居民代表、居民委员会成员",
+    opening: `现定于${formatDate(day)}召开${community.name}${called}，请准时参加。有关事项通知如下：`,
+    time: `${formatDate(day)}（${weekdayOf(day)}）${formatTime(startsAt)}${until}`,
+    venue: venue ? [venue.name, venue.address && `（${venue.address}）`].filter(Boolean).join("") : "",
+    convener: issuer,
+    chair: names.get(meeting.chairPersonId ?? "") ?? "",
+    agenda: items.map(item => agendaOnPaper(item, wordings)),
+    participants: groupByCapacity(people, "entitled").map(({ delegation, people }) => ({ delegation, people })),
+    observers: groupByCapacity(people, "observer").map(({ delegation, people }) => ({ delegation, people })),
+    quorum: quorumOnPaper(rule, people.filter(one => one.standing === "entitled").length),
+    proxies: "不能到会的，请在会前向联系人请假。本次会议不接受委托表决",
+    shortNoticeReason: meeting.reasons.notice ?? "",
+    contact: names.get(meeting.recorderPersonId ?? "") ?? "",
+    telephone: community.contactPhone || "社区办公室",
+    attachments: items.flatMap(item => {
+      const wording = item.proposalId ? wordings.get(item.proposalId) : undefined
+      return wording && isAnnex(wording) ? [`${item.title}（方案第${wording.version}稿）`] : []
+    }),
+    delivery: "当面送达或者电话通知",
+    meetingUrl: origin ? checkInUrl(origin, community.slug, meeting.id) : null,
+    withReplySlip: true,
+  }
+}
+
+/** The wordings the notice was sent with, whatever was written since. */
+async function readWordings(ctx: Ctx, items: AgendaItem[]) {
+  const all = await listProposals(ctx.db.read, ctx.community.id, items.flatMap(item => item.topicId ?? []))
+  const sent = new Set(items.map(item => item.proposalId))
+  return new Map(all.filter(wording => sent.has(wording.id)).map(wording => [wording.id, wording]))
+}
+
+/** A proposal up to this long is printed whole; a longer one goes out as an annex. */
+const longestSummary = 400
+const isAnnex = (wording: Proposal) => Array.from(wording.content).length > longestSummary
+
+function agendaOnPaper(item: AgendaItem, wordings: Map<string, Proposal>) {
+  const wording = item.proposalId ? wordings.get(item.proposalId) : undefined
+  return {
+    heading: item.title,
+    summary: wording ? summaryOf(wording) : "",
+    // Whether a vote is named or secret is the chair's to say when it is opened.
+    method: item.handling === "deliberate" ? "到会代表表决" : "",
+  }
+}
+
+function summaryOf(wording: Proposal): string {
+  const flat = wording.content.replace(/\s+/g, " ").trim()
+  const content = isAnnex(wording) ? `${Array.from(flat).slice(0, longestSummary / 2).join("")}……详见附件` : flat
+  const facts = [
+    wording.budgetFen === null ? "" : `预算${formatYuan(wording.budgetFen)}`,
+    wording.funding && `出资：${wording.funding}`,
+    wording.handler && `承办：${wording.handler}`,
+    wording.dueOn ? `${formatDate(wording.dueOn)}前办完` : "",
+  ].filter(Boolean)
+  const sentence = /[。；！？]$/.test(content) ? content : `${content}。`
+  return facts.length > 0 ? `${sentence}${facts.join("，")}。` : sentence
+}
+
+const quorumOnPaper = (rule: RuleSnapshot, entitled: number): string =>
+  `应到${entitled}人，${barInWords(rule.quorum.bar)}（${least(entitled, rule.quorum.bar)}人）到会方可表决，依据${rule.quorum.article}`
