@@ -10,8 +10,7 @@ import { speak } from "~/web/refusals"
 import { may } from "./permissions"
 import { peopleRefusals } from "./refusals"
 import { fingerprintRegisters } from "./register-store"
-import type { PersonIndex } from "./rules"
-import { matchPerson } from "./rules"
+import { matchPerson, type PersonIndex, plainName } from "./rules"
 
 const sentences = { ...registryRefusals, ...peopleRefusals }
 
@@ -77,6 +76,31 @@ export function rememberRows() {
       const before = seen.get(key)
       if (before !== undefined) return before
       seen.set(key, rowNumber)
+      return null
+    },
+  }
+}
+
+/**
+ * As rememberRows, for people: two newcomers of one name are one person unless both have a phone, because nothing else
+ * would tell them apart.
+ */
+export function rememberPersons() {
+  const seen = new Map<string, { key: string; isNew: boolean; phone: string | null; rowNumber: number }[]>()
+  return {
+    earlier(
+      meant: { person: unknown; key: string },
+      name: string,
+      phone: string | null,
+      rowNumber: number,
+    ): number | null {
+      const namesakes = seen.get(plainName(name)) ?? []
+      const isNew = meant.person === null
+      const before = namesakes.find(
+        other => other.key === meant.key || (isNew && other.isNew && !(phone && other.phone)),
+      )
+      if (before) return before.rowNumber
+      seen.set(plainName(name), [...namesakes, { key: meant.key, isNew, phone, rowNumber }])
       return null
     },
   }

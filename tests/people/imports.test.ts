@@ -294,6 +294,23 @@ test("a list without a column of kinds is a list of resident representatives", a
   ])
 })
 
+test("two newcomers of one name in the assembly's list need a phone each", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  const { rows } = await preview(
+    ctx,
+    "representatives",
+    ["姓名", "手机"],
+    [
+      ["庚七", "13900000001"],
+      ["庚七", "13900000002"],
+      ["庚七", ""],
+    ],
+  )
+  expect(rows.map(row => row.status)).toEqual(["new", "new", "error"])
+  expect(rows[2]!.reasons[0]).toContain("请填手机")
+})
+
 const accountHeader = ["姓名", "登录名", "手机", "角色"]
 
 test("imported accounts are entered only with a password given afterwards, which nothing stores", async () => {

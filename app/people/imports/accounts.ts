@@ -16,6 +16,7 @@ import {
   personOfRow,
   readRow,
   registerSpec,
+  rememberPersons,
   rememberRows,
   todayOf,
 } from "../import-rows"
@@ -90,7 +91,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
   const accounts = await listAccountsWithRoles(ctx.db.read, ctx.community.id)
   const index = await readPersonIndex(ctx.db.read, ctx.community.id)
   const names = columnNames(accountsImport)
-  const [persons, phones] = [rememberRows(), rememberRows()]
+  const [persons, phones] = [rememberPersons(), rememberRows()]
   const readers = rows.map(row => readRow(row, todayOf(ctx), names))
   const given = readers.map(reader => reader.text("loginName", 30).normalize("NFKC").toLowerCase())
   const numbers = readers.map(reader => reader.phone())
@@ -114,7 +115,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
     const shared = phone ? phones.earlier(phone, row.rowNumber) : null
     if (shared !== null) reader.fault(`手机${phone}与第${shared}行相同，一个号码只能用在一个账号上`)
     const meant = personOfRow(reader, index, name, phone)
-    const before = meant && shared === null ? persons.earlier(meant.key, row.rowNumber) : null
+    const before = meant && shared === null ? persons.earlier(meant, name, phone, row.rowNumber) : null
     if (before !== null) reader.fault(`与第${before}行是同一个人，请只留一行；不是同一个人的，请填手机`)
     const existing = accounts.find(account => account.personId === meant?.person?.id)
     let loginName = existing?.loginName ?? given[at]!

@@ -13,6 +13,7 @@ import {
   personOfRow,
   readRow,
   registerSpec,
+  rememberPersons,
   rememberRows,
   todayOf,
 } from "../import-rows"
@@ -49,7 +50,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
   const known = await listRepresentatives(ctx.db.read, ctx.community.id)
   const index = await readPersonIndex(ctx.db.read, ctx.community.id)
   const names = columnNames(representativesImport)
-  const [seen, phones] = [rememberRows(), rememberRows()]
+  const [seen, phones] = [rememberPersons(), rememberRows()]
   const today = todayOf(ctx)
   return rows.map(row => {
     const reader = readRow(row, today, names)
@@ -61,7 +62,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
     const shared = phone ? phones.earlier(phone, row.rowNumber) : null
     if (shared !== null) reader.fault(`手机${phone}与第${shared}行相同，一个号码只能登记一个人`)
     const meant = personOfRow(reader, index, name, phone)
-    const before = meant && shared === null ? seen.earlier(meant.key, row.rowNumber) : null
+    const before = meant && shared === null ? seen.earlier(meant, name, phone, row.rowNumber) : null
     if (before !== null) reader.fault(`与第${before}行是同一个人，请只留一行；不是同一个人的，请填手机`)
     const existing = known.find(one => one.personId === meant?.person?.id)
     const values: RepresentativeRow = {
