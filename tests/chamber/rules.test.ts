@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { expect, test } from "vitest"
+import { type Presence, presences, roundStates } from "#db/schema/chamber"
+import { meetingStates } from "#db/schema/convening"
+import { chamberAuditWords } from "~/chamber/audit-words"
+import { chamberRefusals } from "~/chamber/refusals"
+import {
+  canArrive,
+  canCast,
+  canOpenSealed,
+  isRequestKey,
+  mayVoteAgain,
+  movePresence,
+  outcomeOfTopic,
+  type PresenceMove,
+  type RoundFact,
+  resultOf,
+  tookPart,
+} from "~/chamber/rules"
+import { presetOf } from "~/rulebook/presets"
+import { commonRefusals } from "~/web/refusals"
+
+const rule = presetOf("deliberation")
+const counted = (yes: number, no: number, present = yes + no): RoundFact => ({
+  state: "proclaimed",
+  result: resultOf(rule, { for: yes, against: no, abstain: 0, invalid: 0 }, { present, entitled: present }),
+})
+
+test("one enters while there is something to enter", () => {
+  expect(meetingStates.filter(state => canArrive(state).ok)).toEqual(["checkIn", "inSession", "adjourned"])
+})
+
+test.each([
+  ["arrive", ["absent", "excused"]],
+  ["return", ["left"]],
+  ["leave", ["present"]],
+  ["excuse", ["absent"]],
+] as [PresenceMove, Presence[]][])("one can %s only from %j", (move, from) => {
+  expect(presences.filter(presence => movePresence(presence, move).ok)).toEqual(from)
+})
+
+test("of all states and presences, an entitled person present in an open round votes, nobody else", () => {
+  const voters = roundStates.flatMap(roundState =>
+    presences.flatMap(presence =>
+      (["entitled", "observer"] as const).flatMap(standing =>
+        canCast({ roundState, standing, presence }).ok ? [[roundState, standing, presence]] : [],
+      ),
+    ),
+  )
+  expect(voters).toEqual([["open", "entitled", "present"]])
+})
+
+test("who voted took part, wherever he is now; who left before the round did not", () => {
+  for (const presence of presences) expect(tookPart({ presence, leftDuringRound: false, voted: true })).toBe(true)
+  expect(tookPart({ presence: "left", leftDuringRound: true, voted: false })).toBe(true)
+  expect(tookPart({ presence: "left", leftDuringRound: false, voted: false })).toBe(false)
+  expect(tookPart({ presence: "excused", leftDuringRound: true, voted: false })).toBe(false)
+})
+
+test("sealed ballots are opened with none, or with as many as the rule asks for secrecy", () => {
+  expect([0, 1, 4, 5, 6].map(cast => canOpenSealed(rule, cast).ok)).toEqual([true, false, false, true, true])
+})
+
+test("a motion is voted on again after a tie, an empty box or an annulled round", () => {
+  expect(mayVoteAgain([])).toBe(true)
+  expect(mayVoteAgain([counted(2, 2)])).toBe(true)
+  expect(mayVoteAgain([counted(0, 0, 3)])).toBe(true)
+  expect(mayVoteAgain([{ ...counted(3, 0), state: "annulled" }])).toBe(true)
+  expect(mayVoteAgain([counted(3, 0)])).toBe(false)
+  expect(mayVoteAgain([counted(1, 2)])).toBe(false)
+  expect(mayVoteAgain([counted(2, 2), counted(1, 2)])).toBe(false)
+})
+
+test("a topic is agreed when one of its motions passed, and undecided when nothing could be counted", () => {
+  expect(outcomeOfTopic([])).toBe(null)
+  expect(outcomeOfTopic([counted(0, 0, 3)])).toBe(null)
+  expect(outcomeOfTopic([{ ...counted(3, 0), state: "annulled" }])).toBe(null)
+  expect(outcomeOfTopic([counted(1, 2)])).toBe("notAgreed")
+  expect(outcomeOfTopic([counted(1, 2), counted(3, 0)])).toBe("agreed")
+})
+
+test("a request key is long enough, and plain", () => {
+  expect(isRequestKey("0b9e6f0e-6f0e-4b9e-8f0e-0b9e6f0e6f0e")).toBe(true)
+  for (const key of ["", "short", "x".repeat(65), "0123456789abcde ", "赞成赞成赞成赞成赞成赞成赞成赞成"])
+    expect(isRequestKey(key)).toBe(false)
+})
+
+const sources = readdirSync("app/chamber")
+  .filter(name => name.endsWith(".ts"))
+  .map(name => readFileSync(`app/chamber/${name}`, "utf8"))
+  .join("\n")
+const named = (pattern: RegExp) => [...new Set([...sources.matchAll(pattern)].map(match => match[1]!))]
+
+test("every refusal of the chamber has a sentence that says what to do, calmly", () => {
+  const codes = named(/"([a-z]+(?:_[a-z]+)+)"/g)
+  expect(codes.length).toBeGreaterThan(30)
+  const sentences = { ...commonRefusals, ...chamberRefusals }
+  expect(codes.filter(code => !(code in sentences))).toEqual([])
+  const detail = { present: 1, entitled: 3, needed: 2, cast: 1, longest: 2000, name: "甲一", by: "乙二", minutes: 10 }
+  for (const code of codes) expect(sentences[code]!(detail)).toMatch(/^[^!！a-z]+。$/i)
+})
+
+test("every write that is an event of the meeting has words for the timeline", () => {
+  const actions = named(/"((?:meeting|attendance|speech|motion|round)\.[a-zA-Z]+)"(?!:)/g)
+  expect(actions.length).toBeGreaterThan(10)
+  expect(actions.filter(action => !(action in chamberAuditWords))).toEqual([])
+})
