@@ -40,7 +40,13 @@ export function Letterhead({ community, place = "议事驿站", home, nav, perso
             {person ? (
               <>
                 <span className="hide">
-                  {person.to ? <Link to={person.to}>{person.name}</Link> : person.name}
+                  {person.to ? (
+                    <Link to={person.to} aria-label={`${person.name}，我的登录`}>
+                      {person.name}
+                    </Link>
+                  ) : (
+                    person.name
+                  )}
                   {person.role ? `　${person.role}` : null}
                 </span>
                 <form method="post" action="/sign-out">
