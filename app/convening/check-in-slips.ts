@@ -3,7 +3,7 @@ import { type CheckInSlipsFacts, renderCheckInSlips } from "#templates/check-in-
 import { MissingCharactersError } from "#templates/fonts"
 import { canonicalJson, type Plain } from "~/law/canonical-json"
 import { civilDateOf } from "~/law/civil-date"
-import { done, refuse, type Result } from "~/law/result"
+import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { readCodes } from "./codes"
@@ -47,7 +47,9 @@ export async function drawCheckInSlips(
       ...(ctx.fontDir ? { fontDir: ctx.fontDir } : {}),
     })
     const subject = { kind: "meeting", id: meeting.id } as const
-    await ctx.db.tx(`meeting:${meeting.id}`, q => audit(q, ctx, "meeting.slipsPrinted", subject, { count: facts.slips.length }))
+    await ctx.db.tx(`meeting:${meeting.id}`, q =>
+      audit(q, ctx, "meeting.slipsPrinted", subject, { count: facts.slips.length }),
+    )
     return done({ fileName: `${meeting.title}签到条.pdf`, content })
   } catch (error) {
     if (error instanceof MissingCharactersError) return refuse("characters_missing", { characters: error.characters })

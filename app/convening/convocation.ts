@@ -2,7 +2,7 @@ import { type ConvocationFacts, convocationTemplate, renderConvocation } from "#
 import { listProposals, type Proposal } from "~/agenda/store"
 import { formatYuan, inChinese } from "~/law/chinese-numbers"
 import { civilDateOf, formatDate, formatTime, weekdayOf } from "~/law/civil-date"
-import { refuse, type Result } from "~/law/result"
+import { type Result, refuse } from "~/law/result"
 import { barInWords, least } from "~/law/threshold"
 import { may } from "~/people/permissions"
 import type { DocumentView } from "~/registry/document-store"
@@ -96,7 +96,11 @@ async function convocationFacts(
 
 /** The wordings the notice was sent with, whatever was written since. */
 async function readWordings(ctx: Ctx, items: AgendaItem[]) {
-  const all = await listProposals(ctx.db.read, ctx.community.id, items.flatMap(item => item.topicId ?? []))
+  const all = await listProposals(
+    ctx.db.read,
+    ctx.community.id,
+    items.flatMap(item => item.topicId ?? []),
+  )
   const sent = new Set(items.map(item => item.proposalId))
   return new Map(all.filter(wording => sent.has(wording.id)).map(wording => [wording.id, wording]))
 }
@@ -117,7 +121,11 @@ function agendaOnPaper(item: AgendaItem, wordings: Map<string, Proposal>) {
 
 function summaryOf(wording: Proposal): string {
   const flat = wording.content.replace(/\s+/g, " ").trim()
-  const content = isAnnex(wording) ? `${Array.from(flat).slice(0, longestSummary / 2).join("")}……详见附件` : flat
+  const content = isAnnex(wording)
+    ? `${Array.from(flat)
+        .slice(0, longestSummary / 2)
+        .join("")}……详见附件`
+    : flat
   const facts = [
     wording.budgetFen === null ? "" : `预算${formatYuan(wording.budgetFen)}`,
     wording.funding && `出资：${wording.funding}`,

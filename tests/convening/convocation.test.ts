@@ -2,10 +2,10 @@ import { createHash } from "node:crypto"
 import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { documents } from "#db/schema/registry"
-import { aWorld } from "#tests/world"
 import { readText, withoutSpace } from "#tests/templates/read-pdf"
-import { drawCheckInSlips } from "~/convening/check-in-slips"
+import { aWorld } from "#tests/world"
 import { checkInCodeOf } from "~/convening/check-in-codes"
+import { drawCheckInSlips } from "~/convening/check-in-slips"
 import { issueConvocation } from "~/convening/convocation"
 import { cancelMeeting } from "~/convening/meetings"
 import { originForOthers } from "~/convening/origin"
@@ -18,7 +18,11 @@ const origin = "https://yishi.example"
 
 test("the notice says what was convened, and its hashes are those of its bytes and facts", async () => {
   const world = await aWorld()
-  const property = await aDelegate(await world.as("secretary"), { delegation: "property", organization: "悦园物业", name: "辰五" })
+  const property = await aDelegate(await world.as("secretary"), {
+    delegation: "property",
+    organization: "悦园物业",
+    name: "辰五",
+  })
   const { ctx, meetingId } = await aConvenedMeeting(world, {
     observerDelegateIds: [property.id],
     startsAt: instantOf("2026-10-09", "14:30"),

@@ -19,7 +19,8 @@ const CancelForm = z.object({ reason: z.string().trim().min(1, "请写明原因"
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const meeting = orThrow(context, await readMeeting(ctx, params.meetingId))
-  if (!meeting.may.cancel) throw orThrow(context, refuse(meeting.may.edit || meeting.may.issueNotice ? "not_cancellable" : "forbidden"))
+  if (!meeting.may.cancel)
+    throw orThrow(context, refuse(meeting.may.edit || meeting.may.issueNotice ? "not_cancellable" : "forbidden"))
   return { title: meeting.title, when: meeting.when, isDraft: meeting.may.edit, community: ctx.community.name }
 }
 
@@ -44,7 +45,11 @@ export default function MeetingCancel({ loaderData, actionData, params }: Route.
     <Page
       title={`取消${title}`}
       lead={when}
-      crumbs={[{ label: "会议", to: href("/c/:community/meetings", params) }, { label: title, to: back }, { label: "取消" }]}
+      crumbs={[
+        { label: "会议", to: href("/c/:community/meetings", params) },
+        { label: title, to: back },
+        { label: "取消" },
+      ]}
       summary={<ErrorSummary form={form} order={["reason"]} />}
     >
       <Sheet title="取消会议" titleHidden>

@@ -52,7 +52,10 @@ function MeetingList(props: { title: string; caption: string; rows: Rows; commun
   if (rows.length === 0) return null
   return (
     <Sheet title={title} flush>
-      <Table caption={caption} columns={[{ label: "会议" }, { label: "时间" }, { label: "地点" }, { label: "到哪一步" }]}>
+      <Table
+        caption={caption}
+        columns={[{ label: "会议" }, { label: "时间" }, { label: "地点" }, { label: "到哪一步" }]}
+      >
         {rows.map(row => (
           <Row key={row.id}>
             <RowHead

@@ -14,7 +14,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { ...orThrow(context, await listVenueRows(ctx)), community: ctx.community.name }
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `议事点 - ${loaderData?.community ?? ""}议事驿站` }]
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `议事点 - ${loaderData?.community ?? ""}议事驿站` },
+]
 
 export default function Venues({ loaderData, params }: Route.ComponentProps) {
   const { rows, mayEdit } = loaderData
@@ -40,10 +42,15 @@ export default function Venues({ loaderData, params }: Route.ComponentProps) {
             <p>加好议事点，召集会议时就能选地点。</p>
           </Empty>
         ) : (
-          <Table caption="议事点，按名称" columns={[{ label: "名称" }, { label: "地址" }, { label: "能坐", numeric: true }]}>
+          <Table
+            caption="议事点，按名称"
+            columns={[{ label: "名称" }, { label: "地址" }, { label: "能坐", numeric: true }]}
+          >
             {rows.map(venue => (
               <Row key={venue.id}>
-                <RowHead to={mayEdit ? href("/c/:community/venues/:venueId", { ...params, venueId: venue.id }) : undefined}>
+                <RowHead
+                  to={mayEdit ? href("/c/:community/venues/:venueId", { ...params, venueId: venue.id }) : undefined}
+                >
                   {venue.name}
                 </RowHead>
                 <Cell label="地址">{venue.address}</Cell>

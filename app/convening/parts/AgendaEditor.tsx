@@ -1,0 +1,160 @@
+import { ChevronDown, ChevronUp, X } from "lucide-react"
+import type { DraftView } from "~/convening/draft-reading"
+import { Button } from "~/ui/Button"
+import { CheckGroup } from "~/ui/CheckField"
+import { FieldError } from "~/ui/Field"
+import { type FormView, field, fieldId, fieldValues } from "~/ui/form-view"
+import { Icon } from "~/ui/Icon"
+import { Sheet } from "~/ui/Sheet"
+import { Cell, Row, RowHead, Table } from "~/ui/Table"
+import { TextField } from "~/ui/TextField"
+
+type Draft = Pick<DraftView, "agenda" | "readyTopics">
+type Errors = Record<string, string>
+
+/** The agenda in order; each button saves the whole page and moves one line, so it works without a script. */
+export function AgendaEditor({ draft, form, errors }: { draft: Draft; form?: FormView; errors: Errors }) {
+  const { agenda, readyTopics } = draft
+  const planned = agenda.reduce((sum, item) => sum + Number(item.minutes), 0)
+  return (
+    <Sheet title="议程" flush id="agenda">
+      <div id={fieldId("agenda")} tabIndex={-1}>
+        {errors.agenda ? (
+          <div className="sheet__body">
+            <FieldError name="agenda" error={errors.agenda} />
+          </div>
+        ) : null}
+        {agenda.length > 0 ? (
+          <Table
+            className="agenda"
+            caption="议程，按先后"
+            columns={[
+              { label: "项", numeric: true },
+              { label: "事项" },
+              { label: "怎么办" },
+              { label: "分钟", numeric: true },
+              { label: "次序", hidden: true },
+            ]}
+            foot={
+              <tr>
+                <td />
+                <th scope="row" colSpan={2}>
+                  共{agenda.length}项
+                </th>
+                <td className="num">{planned}</td>
+                <td />
+              </tr>
+            }
+          >
+            {agenda.map((item, at) => (
+              <AgendaRow
+                key={item.id}
+                item={item}
+                at={at}
+                last={at === agenda.length - 1}
+                form={form}
+                errors={errors}
+              />
+            ))}
+          </Table>
+        ) : null}
+      </div>
+      <div className="sheet__body stack">
+        {readyTopics.length > 0 ? (
+          <>
+            <CheckGroup
+              label={`备好的议题（${readyTopics.length}个）`}
+              name="addTopic"
+              stacked
+              defaultValues={fieldValues(form, "addTopic")}
+              options={readyTopics.map(topic => ({ value: topic.id, label: topic.title, hint: topic.number }))}
+            />
+            <p>
+              <Button name="intent" value="topics">
+                加进议程
+              </Button>
+            </p>
+          </>
+        ) : (
+          <p className="soft">没有别的备好的议题了。</p>
+        )}
+        <TextField
+          label="加一项通报（选填）"
+          hint="如“上次会议办理情况”。"
+          {...field(form, "newTitle")}
+          error={errors.newTitle}
+        />
+        <p>
+          <Button name="intent" value="item">
+            加这一项
+          </Button>
+        </p>
+      </div>
+    </Sheet>
+  )
+}
+
+type RowProps = { item: Draft["agenda"][number]; at: number; last: boolean; form?: FormView; errors: Errors }
+
+function AgendaRow({ item, at, last, form, errors }: RowProps) {
+  const number = at + 1
+  const minutes = field(form, `minutes-${item.id}`, item.minutes)
+  const title = field(form, `title-${item.id}`, item.title)
+  const fault = errors[`minutes-${item.id}`] ?? errors[`title-${item.id}`]
+  return (
+    <Row state={fault ? "bad" : undefined}>
+      <Cell numeric>{number}</Cell>
+      <RowHead sub={item.wording > 0 ? `方案第${item.wording}稿` : undefined}>
+        <input type="hidden" name="item" value={item.id} />
+        <input type="hidden" name={`topic-${item.id}`} value={item.topicId} />
+        {item.topicId ? (
+          item.title
+        ) : (
+          <input
+            className="input"
+            id={fieldId(`title-${item.id}`)}
+            name={`title-${item.id}`}
+            defaultValue={title.defaultValue}
+            aria-label={`第${number}项的名称`}
+          />
+        )}
+        {fault ? <FieldError name={`minutes-${item.id}`} error={fault} /> : null}
+      </RowHead>
+      <Cell label="怎么办">
+        <select
+          className="select"
+          name={`handling-${item.id}`}
+          aria-label={`第${number}项怎么办`}
+          defaultValue={field(form, `handling-${item.id}`, item.handling).defaultValue}
+        >
+          <option value="deliberate">协商并表决</option>
+          <option value="report">通报</option>
+        </select>
+      </Cell>
+      <Cell label="分钟" numeric>
+        <input
+          className="input mins"
+          id={fieldId(`minutes-${item.id}`)}
+          name={`minutes-${item.id}`}
+          inputMode="numeric"
+          defaultValue={minutes.defaultValue}
+          aria-label={`第${number}项分钟数`}
+          aria-invalid={fault ? true : undefined}
+        />
+      </Cell>
+      <Cell className="mv">
+        {at > 0 ? <Mover verb="up" id={item.id} label={`第${number}项上移`} icon={ChevronUp} /> : null}
+        {last ? null : <Mover verb="down" id={item.id} label={`第${number}项下移`} icon={ChevronDown} />}
+        <Mover verb="remove" id={item.id} label={`去掉第${number}项`} icon={X} />
+      </Cell>
+    </Row>
+  )
+}
+
+function Mover({ verb, id, label, icon }: { verb: string; id: string; label: string; icon: typeof X }) {
+  return (
+    <button type="submit" name="intent" value={`${verb}:${id}`} aria-label={label}>
+      <Icon of={icon} />
+    </button>
+  )
+}

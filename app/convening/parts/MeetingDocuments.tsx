@@ -1,0 +1,44 @@
+import { Form, Link } from "react-router"
+import type { MeetingView } from "~/convening/meeting-reading"
+import { Button } from "~/ui/Button"
+import { Sheet } from "~/ui/Sheet"
+
+/** The sheets of this meeting, each version a line, and what can still be printed. */
+export function MeetingDocuments(props: { meeting: MeetingView; slips: string; community: string }) {
+  const { meeting, slips, community } = props
+  const hasNotice = meeting.documents.some(document => document.kind === "convocation")
+  if (meeting.documents.length === 0 && !meeting.may.issueNotice && !meeting.may.codes) return null
+  return (
+    <Sheet title="文件" flush>
+      <ul className="doclist">
+        {meeting.documents.map(document => {
+          const address = `/c/${community}/documents/${document.id}.pdf`
+          const name = document.version > 1 ? `${document.title}（第${document.version}版）` : document.title
+          return (
+            <li key={document.id}>
+              <a href={address}>{name}</a>
+              <span>
+                {document.on}印成　<a href={`${address}?download`}>下载</a>
+              </span>
+            </li>
+          )
+        })}
+        {meeting.may.codes ? (
+          <li>
+            <Link to={slips} reloadDocument>
+              签到条
+            </Link>
+            <span>剪开发给代表，每人一条，含签到码</span>
+          </li>
+        ) : null}
+      </ul>
+      {meeting.may.issueNotice ? (
+        <div className="sheet__body">
+          <Form method="post">
+            <Button wide>{hasNotice ? "重新印会议通知" : "印会议通知"}</Button>
+          </Form>
+        </div>
+      ) : null}
+    </Sheet>
+  )
+}

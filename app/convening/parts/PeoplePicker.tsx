@@ -1,0 +1,92 @@
+import type { DraftView } from "~/convening/draft-reading"
+import { Empty } from "~/ui/Empty"
+import { FieldError } from "~/ui/Field"
+import { type FormView, fieldId, fieldValues } from "~/ui/form-view"
+import { Note } from "~/ui/Note"
+import { Sheet } from "~/ui/Sheet"
+import { Row, RowHead, Table } from "~/ui/Table"
+
+type Draft = Pick<DraftView, "delegates" | "memberCount">
+type Picked = { entitled: string[]; observer: string[] }
+
+/** Who is invited, by delegation: a box to vote and a box to attend for each delegate in office. */
+export function PeoplePicker(props: {
+  draft: Draft
+  form?: FormView
+  errors: Record<string, string>
+  entitledFrom: "delegates" | "representatives"
+}) {
+  const { draft, form, errors, entitledFrom } = props
+  const stored = (standing: "entitled" | "observer") =>
+    draft.delegates.flatMap(group => group.people.filter(one => one.standing === standing).map(one => one.id))
+  const picked: Picked = {
+    entitled: fieldValues(form, "entitled", stored("entitled")),
+    observer: fieldValues(form, "observer", stored("observer")),
+  }
+  return (
+    <Sheet title="请哪些人" flush>
+      <div id={fieldId("participants")} tabIndex={-1}>
+        <div className="sheet__body stack">
+          <FieldError name="participants" error={errors.participants} />
+          {draft.memberCount !== null ? (
+            <Note>居委会成员和居民代表共{draft.memberCount}人，全部应到，不用逐个选。下面可以请其他人列席。</Note>
+          ) : null}
+        </div>
+        {draft.delegates.length === 0 ? (
+          <Empty title="名册里还没有代表">
+            <p>先在名册里登记代表，再来选。</p>
+          </Empty>
+        ) : (
+          draft.delegates.map(group => (
+            <DelegationTable
+              key={group.delegation}
+              group={group}
+              picked={picked}
+              mayVote={entitledFrom === "delegates"}
+            />
+          ))
+        )}
+      </div>
+    </Sheet>
+  )
+}
+
+function DelegationTable(props: { group: Draft["delegates"][number]; picked: Picked; mayVote: boolean }) {
+  const { group, picked, mayVote } = props
+  const chosen = group.people.filter(one => picked.entitled.includes(one.id)).length
+  const observing = group.people.filter(one => picked.observer.includes(one.id)).length
+  const counts = [mayVote ? `应到${chosen}人` : "", observing > 0 ? `列席${observing}人` : ""]
+    .filter(Boolean)
+    .join("，")
+  return (
+    <details className="delegation" open={chosen + observing > 0 || !mayVote ? true : undefined}>
+      <summary>
+        <b>{group.label}</b>　共{group.people.length}人{counts ? `，${counts}` : ""}
+      </summary>
+      <Table
+        tight
+        caption={`${group.label}，按拼音`}
+        columns={[{ label: "姓名" }, ...(mayVote ? [{ label: "应到" }] : []), { label: "列席" }]}
+      >
+        {group.people.map(one => (
+          <Row key={one.id}>
+            <RowHead sub={one.organization || undefined}>{one.name}</RowHead>
+            {mayVote ? <Box name="entitled" id={one.id} label={`${one.name}应到`} picked={picked.entitled} /> : null}
+            <Box name="observer" id={one.id} label={`${one.name}列席`} picked={picked.observer} />
+          </Row>
+        ))}
+      </Table>
+    </details>
+  )
+}
+
+function Box(props: { name: "entitled" | "observer"; id: string; label: string; picked: string[] }) {
+  const { name, id, label, picked } = props
+  return (
+    <td data-th={name === "entitled" ? "应到" : "列席"}>
+      <label className="check check--bare">
+        <input type="checkbox" name={name} value={id} defaultChecked={picked.includes(id)} aria-label={label} />
+      </label>
+    </td>
+  )
+}
