@@ -120,8 +120,9 @@ export function personOfRow(reader: RowReader, index: PersonIndex, name: string,
   return { person: found.value, key: found.value?.id ?? `new ${name} ${phone ?? ""}` }
 }
 
-/** Whether a name stands in the register, as a fact for the preview. */
-export const personFact = (isKnown: boolean) => (isKnown ? "已在人员名册" : "将登记到人员名册")
+/** Whether a name stands in the register, as a fact for the preview; nothing where that cannot be told. */
+export const personFact = (isKnown: boolean | null) =>
+  isKnown === null ? "" : isKnown ? "已在人员名册" : "将登记到人员名册"
 
 /** What changes in a row, for people: 单位和职务：（空）→某物业公司. Equal and empty cells change nothing. */
 export function changesOf(fields: { label: string; now: string; next: string }[]): string[] {

@@ -25,7 +25,7 @@ import { may } from "../permissions"
 import { readPersonIndex } from "../person-matching"
 import { loginNameProblem } from "../rules"
 
-type AccountRow = { name: string; loginName: string; phone: string | null; roles: Role[]; isKnown: boolean }
+type AccountRow = { name: string; loginName: string; phone: string | null; roles: Role[]; isKnown: boolean | null }
 
 const roleWords: Record<Role, string> = {
   administrator: "管理员 系统管理员 社区管理员",
@@ -84,7 +84,7 @@ export const accountsImport: ImportSpec = {
     const facts = [row.loginName && `登录名${row.loginName}`, row.phone, namesOf(row.roles), personFact(row.isKnown)]
     return { title: row.name || "（没有姓名）", facts: facts.filter(Boolean) as string[] }
   },
-  home: slug => ({ to: `/c/${slug}/accounts/passwords`, label: "发放临时密码" }),
+  home: slug => ({ to: `/c/${slug}/accounts/passwords`, label: "待发临时密码的账号" }),
 }
 
 async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[]> {
@@ -131,7 +131,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
       used.set(loginName, row.rowNumber)
     }
     if (!existing && phone && taken.phones.has(phone)) reader.fault(`手机${phone}已经用在另一个账号上`)
-    const values: AccountRow = { name, loginName, phone, roles: parsed ?? [], isKnown: Boolean(meant?.person) }
+    const values: AccountRow = { name, loginName, phone, roles: parsed ?? [], isKnown: meant && Boolean(meant.person) }
     return draftOf(row, reader, values, {
       status: existing ? "unchanged" : "new",
       existingId: existing?.id ?? null,

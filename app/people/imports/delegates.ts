@@ -28,7 +28,7 @@ type DelegateRow = {
   delegation: Delegation | null
   organization: string
   since: string
-  isKnown: boolean
+  isKnown: boolean | null
 }
 
 export const delegatesImport: ImportSpec = {
@@ -44,7 +44,7 @@ export const delegatesImport: ImportSpec = {
     const facts = [delegation, row.phone, row.organization, personFact(row.isKnown)]
     return { title: row.name || "（没有姓名）", facts: facts.filter(Boolean) as string[] }
   },
-  home: slug => ({ to: `/c/${slug}/registers/delegates`, label: "查看代表名册" }),
+  home: slug => ({ to: `/c/${slug}/registers/delegates`, label: "代表名册" }),
 }
 
 async function examine(ctx: Ctx, rows: RecognizedRow[], onProgress: (done: number) => Promise<void>) {
@@ -75,7 +75,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[], onProgress: (done: numbe
       delegation,
       organization: reader.text("organization"),
       since: reader.date("since", ""),
-      isKnown: Boolean(meant?.person),
+      isKnown: meant && Boolean(meant.person),
     }
     const active = existing && holdsOffice(existing, today)
     const changes = active

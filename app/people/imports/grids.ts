@@ -34,7 +34,7 @@ export const gridsImport: ImportSpec = {
     const facts = [row.parent && `属于${row.parent}`, row.leader && `网格长${row.leader}`, row.phone, row.scope]
     return { title: row.name || "（没有名称）", facts: facts.filter(Boolean) as string[] }
   },
-  home: slug => ({ to: `/c/${slug}/registers/grids`, label: "查看网格" }),
+  home: slug => ({ to: `/c/${slug}/registers/grids`, label: "网格名册" }),
 }
 
 async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[]> {

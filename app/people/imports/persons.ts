@@ -38,7 +38,7 @@ export const personsImport: ImportSpec = {
     const facts = [row.phone, gender, row.address, row.organization, row.gridName, row.note]
     return { title: row.name || "（没有姓名）", facts: facts.filter(fact => fact !== null && fact !== "") as string[] }
   },
-  home: slug => ({ to: `/c/${slug}/registers/persons`, label: "查看人员名册" }),
+  home: slug => ({ to: `/c/${slug}/registers/persons`, label: "人员名册" }),
 }
 
 async function examine(ctx: Ctx, rows: RecognizedRow[], onProgress: (done: number) => Promise<void>) {

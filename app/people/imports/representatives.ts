@@ -28,7 +28,7 @@ type RepresentativeRow = {
   kind: RepresentativeKind | null
   residentGroup: string
   since: string
-  isKnown: boolean
+  isKnown: boolean | null
 }
 
 export const representativesImport: ImportSpec = {
@@ -43,7 +43,7 @@ export const representativesImport: ImportSpec = {
     const facts = [row.kind && memberKindNames[row.kind], row.phone, row.residentGroup, personFact(row.isKnown)]
     return { title: row.name || "（没有姓名）", facts: facts.filter(Boolean) as string[] }
   },
-  home: slug => ({ to: `/c/${slug}/registers/representatives`, label: "查看居民代表会议名册" }),
+  home: slug => ({ to: `/c/${slug}/registers/representatives`, label: "居民代表会议名册" }),
 }
 
 async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[]> {
@@ -71,7 +71,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
       kind,
       residentGroup: reader.text("residentGroup", 30),
       since: reader.date("since", ""),
-      isKnown: Boolean(meant?.person),
+      isKnown: meant && Boolean(meant.person),
     }
     const changes =
       existing && holdsOffice(existing, today)
