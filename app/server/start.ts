@@ -54,9 +54,14 @@ export async function startServer(
     const { host, protocol } = new URL(origin)
     const listener: RequestListener = (incoming, outgoing) => {
       const closed = new AbortController()
-      outgoing.once("close", () => closed.abort())
-      if (stopping.signal.aborted) closed.abort()
-      else stopping.signal.addEventListener("abort", () => closed.abort(), { once: true })
+      const close = () => closed.abort()
+      // Taken off again with the request: the server's own signal lives as long as the process.
+      outgoing.once("close", () => {
+        stopping.signal.removeEventListener("abort", close)
+        close()
+      })
+      if (stopping.signal.aborted) close()
+      else stopping.signal.addEventListener("abort", close, { once: true })
       const answerRequest: FetchHandler = async (request, client) =>
         compressed(request, await handle(request, { address: client.address, origin, closed: closed.signal }))
       createRequestListener(answerRequest, { host, protocol })(incoming, outgoing)
@@ -79,7 +84,10 @@ export async function startServer(
       return
     }
     // An answer given before the whole body came: the rest is read and thrown away, or the browser shows a broken line.
-    outgoing.once("finish", () => incoming.resume())
+    outgoing.once("finish", () => {
+      // The reader that gave up still holds the body and would pause it again.
+      incoming.removeAllListeners("data").resume()
+    })
     const serve = () => listenerOf(origin)(incoming, outgoing)
     if (incoming.method === "GET" || incoming.method === "HEAD") statics(incoming, outgoing, serve)
     else serve()
