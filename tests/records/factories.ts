@@ -3,6 +3,7 @@ import { proposals, topics } from "#db/schema/agenda"
 import { attendances, motions, type Presence, rounds, type Stance, speeches } from "#db/schema/chamber"
 import type { MeetingState } from "#db/schema/convening"
 import { agendaItems, meetings, participants, venues } from "#db/schema/convening"
+import { inChinese } from "~/law/chinese-numbers"
 import type { MemberKind } from "~/law/delegations"
 import { type Counts, countCast, decide } from "~/law/tally"
 import { insertPerson } from "~/people/store"
@@ -91,7 +92,7 @@ export async function aMeetingOver(world: World, input: MeetingOverInput = {}): 
       id: meetingId,
       year: 2026,
       sequence: input.sequence ?? 3,
-      title: "2026年第三次协商议事会",
+      title: `2026年第${inChinese(input.sequence ?? 3)}次协商议事会`,
       preset: input.preset ?? "deliberation",
       state: input.state ?? "closed",
       venueId,

@@ -90,7 +90,9 @@ export default function Minutes({ loaderData, actionData, params }: Route.Compon
                 problems={problems}
                 previewTo={href("/c/:community/records/:meetingId/minutes/preview.pdf", address)}
                 approveTo={href("/c/:community/records/:meetingId/minutes/approve", address)}
-                documentTo={id => `/c/${params.community}/documents/${id}.pdf`}
+                documentTo={id =>
+                  href("/c/:community/documents/:documentId", { community: params.community, documentId: `${id}.pdf` })
+                }
               />
             ) : (
               <ToDraft isOver={loaderData.isOver} mayDraft={can.edit} />

@@ -50,8 +50,13 @@ function Papers({ meeting, community }: { meeting: MeetingPapers; community: str
             <Cell label="编号">{paper.number}</Cell>
             <Cell label="PDF">
               {paper.document ? (
-                <a href={`/c/${community}/documents/${paper.document.id}.pdf`}>
-                  下载第{paper.document.version}版<span className="vh">{paper.title}</span>
+                <a
+                  href={href("/c/:community/documents/:documentId", {
+                    community,
+                    documentId: `${paper.document.id}.pdf`,
+                  })}
+                >
+                  打开第{paper.document.version}版<span className="vh">{paper.title}</span>
                 </a>
               ) : null}
             </Cell>

@@ -78,7 +78,9 @@ export default function Resolution({ loaderData, actionData, params }: Route.Com
             problems={problems}
             previewTo={href("/c/:community/records/:meetingId/resolutions/:roundId/preview.pdf", params)}
             approveTo={href("/c/:community/records/:meetingId/resolutions/:roundId/approve", params)}
-            documentTo={id => `/c/${params.community}/documents/${id}.pdf`}
+            documentTo={id =>
+              href("/c/:community/documents/:documentId", { community: params.community, documentId: `${id}.pdf` })
+            }
           />
         }
       >

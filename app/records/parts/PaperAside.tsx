@@ -97,7 +97,7 @@ function Exported({ exported, documentTo }: Pick<PaperView, "exported"> & Pick<P
               {one.issued}，{one.by}导出
             </span>
             <div className="papers">
-              <a href={documentTo(one.id)} download>
+              <a href={`${documentTo(one.id)}?download`}>
                 下载<span className="vh">第{one.version}版</span>
               </a>
               <a href={documentTo(one.id)}>
