@@ -4,6 +4,7 @@ import type { ImportPlan } from "~/registry/import-rules"
 import type { ImportView } from "~/registry/import-view"
 import { ImportRowsForm } from "~/registry/parts/ImportRowsForm"
 import { RecognizedColumns } from "~/registry/parts/RecognizedColumns"
+import { Bar } from "~/ui/Bar"
 import { ButtonLink } from "~/ui/Button"
 import { Done } from "~/ui/Done"
 import { ErrorSummary } from "~/ui/ErrorSummary"
@@ -104,7 +105,7 @@ function Reading({ done, total }: { done: number; total: number }) {
         <meta httpEquiv="refresh" content="2" />
       </noscript>
       <p role="status">{words}</p>
-      <progress className="progress" value={total > 0 ? done : undefined} max={total || undefined} aria-label={words} />
+      <Bar have={done} whole={total} />
       <p className="soft">读完会自动显示预览。可以先去做别的，过会儿再回到这一页。</p>
     </Sheet>
   )

@@ -130,7 +130,7 @@ function WhatIsLeft({ plan, at }: { plan: ImportPlan; at: (status: ImportRowStat
     <>
       {plan.errors > 0 ? (
         <>
-          <Link to={at("error")}>{plan.errors}行有误</Link>，要改好文件重新上传，或者选不导入。
+          <Link to={at("error")}>{plan.errors}行有误</Link>，要改好文件重新上传，或者不导入。
         </>
       ) : null}
       {plan.undecided > 0 ? (
