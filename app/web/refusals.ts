@@ -21,7 +21,7 @@ const statusOfCode: Record<string, number> = {
   forbidden: 403,
   changed_meanwhile: 409,
   too_many_attempts: 429,
-  disk_full: () => "电脑的磁盘满了，这一次没有保存，以前保存的都在。请腾出空间，退回上一页再按一次。",
+  disk_full: 507,
   body_too_large: 413,
 }
 

@@ -1,0 +1,76 @@
+import { Form, href, redirect } from "react-router"
+import { z } from "zod"
+import { comeBack, leaveEarly } from "~/chamber/attendance"
+import { giveUpSeat } from "~/chamber/check-in"
+import { personOf } from "~/chamber/parts/Seat"
+import { SeatNow } from "~/chamber/parts/SeatNow"
+import { readSeat } from "~/chamber/seat-views"
+import { seatViewOf } from "~/chamber/seat-words"
+import { Button } from "~/ui/Button"
+import { ErrorSummary } from "~/ui/ErrorSummary"
+import { TabletFrame } from "~/ui/TabletFrame"
+import { appContext, requestContext } from "~/web/context"
+import { cookie, seatCookie } from "~/web/cookies"
+import { invalid, orThrow, readForm, reply } from "~/web/forms"
+import { useLive } from "~/web/live-client"
+import type { Route } from "./+types/seat"
+
+const SeatForm = z.object({ intent: z.enum(["leave", "return", "giveUp"]) })
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = context.get(appContext)
+  if (ctx.actor.seat?.meetingId !== params.meetingId) throw redirect(href("/c/:community/m/:meetingId", params))
+  const view = orThrow(context, await readSeat(ctx))
+  // Whoever is to vote is taken to the ballot at once: here is nothing that could be lost.
+  if (view.now.kind === "vote")
+    throw redirect(href("/c/:community/m/:meetingId/vote/:roundId", { ...params, roundId: view.now.roundId }))
+  return { ...seatViewOf(view), slug: params.community, meetingId: params.meetingId }
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = context.get(appContext)
+  const read = await readForm(request, SeatForm)
+  if (!read.ok) return invalid(context, read)
+  if (ctx.actor.seat?.meetingId !== params.meetingId) throw redirect(href("/c/:community/m/:meetingId", params))
+  if (read.value.intent === "giveUp") {
+    await giveUpSeat(ctx)
+    return redirect(href("/c/:community/m/:meetingId", params), {
+      status: 303,
+      headers: { "Set-Cookie": cookie(seatCookie, "", context.get(requestContext).isSecure, 0) },
+    })
+  }
+  const move = read.value.intent === "leave" ? leaveEarly : comeBack
+  return reply(context, await move(ctx), href("/c/:community/m/:meetingId/seat", params), read.form)
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `会场 - ${loaderData?.title ?? ""}` }]
+
+export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
+  const { slug, meetingId, title, me, now } = loaderData
+  useLive(slug, [`meeting:${meetingId}`])
+  return (
+    <TabletFrame subject={title} person={personOf(me)} airy foot={<SeatFoot presence={me.presence} />}>
+      <ErrorSummary form={actionData?.form} />
+      <SeatNow now={now} />
+    </TabletFrame>
+  )
+}
+
+function SeatFoot({ presence }: { presence: string }) {
+  return (
+    <Form method="post" className="row">
+      {presence === "left" ? (
+        <Button name="intent" value="return">
+          我回来了
+        </Button>
+      ) : (
+        <Button name="intent" value="leave">
+          我要先走
+        </Button>
+      )}
+      <Button name="intent" value="giveUp">
+        这台平板交给下一位
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto"
+import { useState } from "react"
+import { Form, href, redirect } from "react-router"
+import { z } from "zod"
+import { readBallotPage } from "~/chamber/ballot-page"
+import { castBallot } from "~/chamber/ballots"
+import { BallotGone } from "~/chamber/parts/BallotGone"
+import { CheckedChoice } from "~/chamber/parts/CheckedChoice"
+import { personOf } from "~/chamber/parts/Seat"
+import { choices } from "~/ui/Choice"
+import { ErrorSummary } from "~/ui/ErrorSummary"
+import { TabletFrame } from "~/ui/TabletFrame"
+import { appContext } from "~/web/context"
+import { invalid, readForm, reply } from "~/web/forms"
+import { useLive } from "~/web/live-client"
+import type { Route } from "./+types/vote-check"
+
+/** First the choice comes alone, to be shown and checked; then with the key of this page, to be cast. */
+const BallotForm = z.object({
+  choice: z.enum(choices, "请先选择赞成、反对或弃权"),
+  requestKey: z.string().optional(),
+})
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const view = await readBallotPage(context, params)
+  if (view.me && view.hasVoted) throw redirect(href("/c/:community/m/:meetingId/vote/:roundId/done", params))
+  return { ...view, params, requestKey: randomUUID() }
+}
+
+/** The choice travels in the body alone: an address stays in the history of a tablet that is handed on. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const read = await readForm(request, BallotForm)
+  if (!read.ok) return invalid(context, read)
+  const { choice, requestKey } = read.value
+  if (requestKey === undefined) return { form: read.form }
+  const result = await castBallot(context.get(appContext), { roundId: params.roundId, choice, requestKey })
+  return reply(context, result, href("/c/:community/m/:meetingId/vote/:roundId/done", params), read.form)
+}
+
+export const meta: Route.MetaFunction = () => [{ title: "核对您的选择" }]
+
+/** Check your answer: after this nothing can be changed. */
+export default function VoteCheck({ loaderData, actionData }: Route.ComponentProps) {
+  const { params } = loaderData
+  // One key for as long as this page is open: pressed twice, or sent again after a lost answer, it is one ballot.
+  const [requestKey] = useState(loaderData.requestKey)
+  useLive(params.community, [`meeting:${params.meetingId}`])
+  if (!loaderData.me) return <BallotGone sentence={loaderData.gone ?? ""} seat={loaderData.seat} />
+  const { me, item, subject, motion, secret } = loaderData
+  const form = actionData?.form
+  return (
+    <TabletFrame item={item} subject={subject} person={personOf(me)}>
+      <Form method="post" className="tab__form tab__form--check">
+        <ErrorSummary form={form} />
+        <CheckedChoice
+          choice={choices.find(choice => choice === form?.values.choice) ?? null}
+          requestKey={requestKey}
+          motion={motion}
+          secret={secret}
+          again={href("/c/:community/m/:meetingId/vote/:roundId", params)}
+        />
+      </Form>
+    </TabletFrame>
+  )
+}

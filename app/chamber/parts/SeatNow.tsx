@@ -1,0 +1,45 @@
+import type { SeatNowView } from "~/chamber/seat-words"
+import { Done } from "~/ui/Done"
+import { Votes } from "~/ui/Votes"
+
+/** What a seated delegate sees between two ballots. Changes of its heading are read aloud. */
+export function SeatNow({ now }: { now: SeatNowView }) {
+  const lines = now.lines.map(line => <p key={line}>{line}</p>)
+  return (
+    <div className="stack" aria-live="polite">
+      {now.isReceived ? (
+        <Done title={now.heading} whole>
+          {lines}
+        </Done>
+      ) : (
+        <>
+          <h1>{now.heading}</h1>
+          {now.motion ? <p className="lead">{now.motion}</p> : null}
+          {lines}
+        </>
+      )}
+      {now.result ? (
+        <>
+          <Votes counts={now.result.counts} />
+          <ul className="big-list">
+            {now.result.lights.map(light => (
+              <li key={light}>{light}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {now.agenda.length > 0 ? (
+        <section aria-labelledby="agenda">
+          <h2 id="agenda">议程</h2>
+          <ol>
+            {now.agenda.map(item => (
+              <li key={item.ordinal}>
+                <b>第{item.ordinal}项</b>　{item.title}
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { formatTime } from "~/law/civil-date"
+import type { SeatHolder, SeatView } from "./seat-views"
+
+/** What the tablet says, as plain words and figures. */
+export type SeatNowView = {
+  /** The one line a screen reader announces when it changes. */
+  heading: string
+  lines: string[]
+  /** The motion being voted on or decided; null while waiting. */
+  motion: string | null
+  agenda: { ordinal: number; title: string }[]
+  result: {
+    passed: boolean
+    outcome: string
+    counts: { for: number; against: number; abstain: number }
+    lights: string[]
+  } | null
+  isReceived: boolean
+}
+
+export function seatViewOf(view: SeatView): { title: string; me: SeatHolder; now: SeatNowView } {
+  return { title: view.head.title, me: view.me, now: nowOf(view) }
+}
+
+function nowOf({ now, me, head, agenda }: SeatView): SeatNowView {
+  const nothing = { motion: null, agenda: [], result: null, isReceived: false, lines: [] }
+  if (me.presence === "left") return { ...nothing, heading: "您已登记离会", lines: ["回到会场时，请按“我回来了”。"] }
+  switch (now.kind) {
+    case "waiting":
+      return { ...nothing, ...waitingWords(head), agenda }
+    case "vote":
+    case "watching":
+      return {
+        ...nothing,
+        heading: "正在表决",
+        lines: [me.standing === "observer" ? "您是列席人员，不参加这次表决。" : "您现在不能投票，请到签到台看看签到。"],
+        motion: now.matter.motion.content,
+      }
+    case "voted":
+      return {
+        ...nothing,
+        heading: "已收到您的一票",
+        lines: ["请看大屏。主持人结束表决后，大屏公布结果。", "您不用再操作。"],
+        isReceived: true,
+      }
+    case "counting":
+      return { ...nothing, heading: "表决已结束", lines: ["请等主持人公布结果。"], motion: now.matter.motion.content }
+    case "result":
+      return { ...nothing, ...resultOf(now), motion: now.matter.motion.content }
+  }
+}
+
+function waitingWords({ state, startsAt, adjournReason }: SeatView["head"]): { heading: string; lines: string[] } {
+  if (state === "inSession") return { heading: "会议进行中", lines: ["开始表决时，本页会自己变成表决页。"] }
+  if (state === "adjourned") return { heading: "现在休会", lines: adjournReason ? [`原因：${adjournReason}`] : [] }
+  if (state === "checkIn" || state === "convened")
+    return { heading: "您已签到，请入座", lines: startsAt ? [`${formatTime(startsAt)}开会。`] : [] }
+  if (state === "cancelled") return { heading: "会议已取消", lines: ["有疑问请联系社区。"] }
+  return { heading: "会议已散会", lines: ["谢谢您参加。纪要会印出来张贴。"] }
+}
+
+function resultOf(now: Extract<SeatView["now"], { kind: "result" }>): Pick<SeatNowView, "heading" | "result"> {
+  const { result } = now.round
+  if (!result) return { heading: "结果已公布", result: null }
+  return {
+    heading: `表决结果：${result.outcomeName}`,
+    result: {
+      passed: result.outcome === "passed",
+      outcome: result.outcomeName,
+      counts: result.counts,
+      lights: result.lightWords,
+    },
+  }
+}
