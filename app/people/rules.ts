@@ -40,7 +40,7 @@ export function matchPerson(
   // With a phone of their own, those who have another phone are somebody else.
   const free = phone ? namesakes.filter(person => !person.phone) : namesakes
   const possible = free.filter(person => !address || !person.address || person.address === address)
-  const exact = possible.filter(person => person.address === address && person.note === note)
+  const exact = address || note ? possible.filter(person => person.address === address && person.note === note) : []
   if (possible.length > 1 && exact.length !== 1) return refuse("person_ambiguous", { name, count: possible.length })
   return done((possible.length > 1 ? exact[0] : possible[0]) ?? null)
 }
