@@ -63,7 +63,7 @@ function advice(facts: Readiness): ChecklistLine[] {
   if (available !== null && planned > available)
     hint("minutes", "议程排得太满", `各项共${planned}分钟，会期只有${available}分钟。`, "agenda")
   const composition = compositionLight(facts.rule, facts.entitled)
-  if (composition && composition.countable && !composition.met)
+  if (composition?.countable && !composition.met)
     hint(
       "composition",
       "组成人员的比例不够",

@@ -120,7 +120,7 @@ function agendaOnPaper(item: AgendaItem, wordings: Map<string, Proposal>) {
 }
 
 function summaryOf(wording: Proposal): string {
-  const flat = wording.content.replace(/\s+/g, " ").trim()
+  const flat = inOneLine(wording.content)
   const content = isAnnex(wording)
     ? `${Array.from(flat)
         .slice(0, longestSummary / 2)
@@ -135,6 +135,15 @@ function summaryOf(wording: Proposal): string {
   const sentence = /[。；！？]$/.test(content) ? content : `${content}。`
   return facts.length > 0 ? `${sentence}${facts.join("，")}。` : sentence
 }
+
+/** Lines of a proposal one after the other; a line without a mark at its end gets one. */
+const inOneLine = (text: string): string =>
+  text
+    .split(/\s*\n\s*/)
+    .map(line => line.trim())
+    .filter(Boolean)
+    .map((line, at, all) => (at === all.length - 1 || /[，。；：、！？]$/.test(line) ? line : `${line}；`))
+    .join("")
 
 const quorumOnPaper = (rule: RuleSnapshot, entitled: number): string =>
   `应到${entitled}人，${barInWords(rule.quorum.bar)}（${least(entitled, rule.quorum.bar)}人）到会方可表决，依据${rule.quorum.article}`

@@ -27,6 +27,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     meeting,
     timeline: mayReadLog ? await readTimeline(ctx, context.get(serverContext).auditWords, subjects) : [],
     hasJustConvened: url.searchParams.has("convened") && meeting.may.issueNotice,
+    isReachable: originForOthers(ctx.publicOrigin, context.get(requestContext).origin) !== null,
     community: ctx.community.name,
   }
 }
@@ -71,7 +72,11 @@ export default function Meeting({ loaderData, actionData, params }: Route.Compon
         aside={
           <>
             <MeetingFacts meeting={meeting} />
-            <MeetingDocuments meeting={meeting} slips={at("slips")} community={params.community} />
+            <MeetingDocuments
+              meeting={meeting}
+              slips={loaderData.isReachable ? at("slips") : null}
+              community={params.community}
+            />
           </>
         }
       >

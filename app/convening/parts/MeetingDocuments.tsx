@@ -4,7 +4,7 @@ import { Button } from "~/ui/Button"
 import { Sheet } from "~/ui/Sheet"
 
 /** The sheets of this meeting, each version a line, and what can still be printed. */
-export function MeetingDocuments(props: { meeting: MeetingView; slips: string; community: string }) {
+export function MeetingDocuments(props: { meeting: MeetingView; slips: string | null; community: string }) {
   const { meeting, slips, community } = props
   const hasNotice = meeting.documents.some(document => document.kind === "convocation")
   if (meeting.documents.length === 0 && !meeting.may.issueNotice && !meeting.may.codes) return null
@@ -23,7 +23,7 @@ export function MeetingDocuments(props: { meeting: MeetingView; slips: string; c
             </li>
           )
         })}
-        {meeting.may.codes ? (
+        {slips && meeting.may.codes ? (
           <li>
             <Link to={slips} reloadDocument>
               签到条

@@ -5,7 +5,7 @@ import { Facts } from "~/ui/Facts"
 import { Sheet } from "~/ui/Sheet"
 import { Cell, Row, RowHead, Table } from "~/ui/Table"
 
-const reasonLabels = { notice: "通知期不足的原因", venue: "地点撞期的原因", persons: "人员撞期的原因" } as const
+const reasonWords = { notice: "通知期不足", venue: "地点撞期", persons: "人员撞期" } as const
 
 export function MeetingFacts({ meeting }: { meeting: MeetingView }) {
   const { quorum } = meeting
@@ -25,7 +25,7 @@ export function MeetingFacts({ meeting }: { meeting: MeetingView }) {
             note: meeting.quorumArticle,
           },
           { label: "议事规则", value: meeting.ruleName },
-          ...meeting.reasons.map(reason => ({ label: reasonLabels[reason.key], value: reason.text })),
+          ...meeting.reasons.map(reason => ({ label: reasonWords[reason.key], value: reason.text })),
         ]}
       />
     </Sheet>
@@ -36,6 +36,7 @@ export function AgendaList({ meeting, community }: { meeting: MeetingView; commu
   return (
     <Sheet title="议程" flush>
       <Table
+        className="agenda"
         caption="议程，按先后"
         columns={[
           { label: "项", numeric: true },

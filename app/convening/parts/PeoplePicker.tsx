@@ -26,12 +26,14 @@ export function PeoplePicker(props: {
   return (
     <Sheet title="请哪些人" flush>
       <div id={fieldId("participants")} tabIndex={-1}>
-        <div className="sheet__body stack">
-          <FieldError name="participants" error={errors.participants} />
-          {draft.memberCount !== null ? (
-            <Note>居委会成员和居民代表共{draft.memberCount}人，全部应到，不用逐个选。下面可以请其他人列席。</Note>
-          ) : null}
-        </div>
+        {errors.participants || draft.memberCount !== null ? (
+          <div className="sheet__body stack">
+            <FieldError name="participants" error={errors.participants} />
+            {draft.memberCount !== null ? (
+              <Note>居委会成员和居民代表共{draft.memberCount}人，全部应到，不用逐个选。下面可以请其他人列席。</Note>
+            ) : null}
+          </div>
+        ) : null}
         {draft.delegates.length === 0 ? (
           <Empty title="名册里还没有代表">
             <p>先在名册里登记代表，再来选。</p>
@@ -65,6 +67,7 @@ function DelegationTable(props: { group: Draft["delegates"][number]; picked: Pic
       </summary>
       <Table
         tight
+        className="seats"
         caption={`${group.label}，按拼音`}
         columns={[{ label: "姓名" }, ...(mayVote ? [{ label: "应到" }] : []), { label: "列席" }]}
       >
