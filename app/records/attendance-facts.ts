@@ -31,11 +31,11 @@ export function attendanceLists(recorded: RecordedMeeting) {
   return {
     present: groupByDelegation(entitled.filter(hasCome), closedAt),
     excused: groupByDelegation(
-      entitled.filter(one => one.presence === "excused"),
+      entitled.filter(one => !hasCome(one) && one.presence === "excused"),
       closedAt,
     ),
     absent: groupByDelegation(
-      entitled.filter(one => one.presence === "absent"),
+      entitled.filter(one => !hasCome(one) && one.presence !== "excused"),
       closedAt,
     ),
     observers: groupByDelegation(observers.filter(hasCome), closedAt),

@@ -59,8 +59,8 @@ export type RecordedMeeting = {
 export const entitledOf = (recorded: RecordedMeeting) =>
   recorded.participants.filter(one => one.standing === "entitled")
 
-/** Someone who came and left early was there. */
-export const hasCome = (one: RecordedParticipant) => one.presence === "present" || one.presence === "left"
+/** Whoever arrived was there, also who left early. */
+export const hasCome = (one: RecordedParticipant) => one.firstArrivedAt !== null
 
 /** 实到 against 应到 over the whole meeting; each round has its own count, frozen when it was closed. */
 export function meetingQuorum(recorded: RecordedMeeting): Light {

@@ -17,6 +17,6 @@ export const recordsRefusals: Sentences = {
   items_missing: () => "还没有落实要求，请至少写一条。",
   item_content_missing: d => `落实要求第${d.row}条没有内容，请写上或去掉这一条。`,
   due_date_not_real: d => `“${d.text}”不是日历上的日子，请改日期。`,
-  characters_missing: d =>
+  wording_unprintable: d =>
     `这些字没有字库，印不出来：${characters(d.characters)}。请换成印得出的字，或请管理员添上字库。`,
 }

@@ -88,7 +88,7 @@ function itemProblems(
 }
 
 const characterProblems = (characters: readonly string[]): Problem[] =>
-  characters.length > 0 ? [{ code: "characters_missing", detail: { characters } }] : []
+  characters.length > 0 ? [{ code: "wording_unprintable", detail: { characters } }] : []
 
 /** What differs between two wordings, field by field: what the second editor is shown. `now` is what is stored. */
 export function changesBetween(

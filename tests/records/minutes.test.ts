@@ -121,7 +121,7 @@ test("the chair approves what was read: a wording saved meanwhile has to be read
 test.each([
   ["opening_missing", { opening: "" }],
   // No font has a character of the private use area.
-  ["characters_missing", { closing: "\u{f0000}" }],
+  ["wording_unprintable", { closing: "\u{f0000}" }],
 ])("an unfinished draft is not approved (%s), and no number is spent on it", async (code, change) => {
   const { meetingId, chair, recorder, wording } = await aDraft()
   await editMinutes(recorder, meetingId, { ...wording, ...change }, 1)

@@ -20,7 +20,7 @@ export function aParticipant(name: string, overrides: Partial<RecordedParticipan
     codeVersion: 1,
     notified: true,
     presence: "present",
-    firstArrivedAt: at("14:20"),
+    firstArrivedAt: overrides.presence === "absent" || overrides.presence === "excused" ? null : at("14:20"),
     leftAt: null,
     ...overrides,
   }

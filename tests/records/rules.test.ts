@@ -44,7 +44,7 @@ test("a report need not be talked over", () => {
 
 test("a character that no font has blocks the approval and is named", () => {
   expect(minutesProblems("closed", wording, agenda, ["𰻝"])).toEqual([
-    { code: "characters_missing", detail: { characters: ["𰻝"] } },
+    { code: "wording_unprintable", detail: { characters: ["𰻝"] } },
   ])
 })
 
