@@ -75,7 +75,7 @@ async function updateIssues(q: Writer, ctx: Ctx, rows: readonly StoredImportRow[
     const { version } = imported
     const issue = stored.get(row.existingId!)
     if (!issue || version === null || issue.state === "closed") return refuse("import_outdated")
-    const set = changedColumns(issue, imported)
+    const set = changedColumns(ctx, issue, imported)
     if (!(await updateIssue(q, { communityId, issueId: issue.id, version }, set))) return refuse("import_outdated")
   }
   await auditEach(
@@ -91,7 +91,7 @@ async function updateIssues(q: Writer, ctx: Ctx, rows: readonly StoredImportRow[
   return done(null)
 }
 
-function changedColumns(issue: Issue, { issue: draft, changes }: ImportedIssue): Partial<NewIssue> {
+function changedColumns(ctx: Ctx, issue: Issue, { issue: draft, changes }: ImportedIssue): Partial<NewIssue> {
   const changed: Partial<NewIssue> = {}
   const extra = { ...issue.extra }
   for (const { column, name, after } of changes) {
@@ -99,7 +99,7 @@ function changedColumns(issue: Issue, { issue: draft, changes }: ImportedIssue):
     else if (column === "grid") changed.gridId = draft.gridId
     else if (column in draft) Object.assign(changed, { [column]: draft[column as keyof typeof draft] })
   }
-  const { searchText } = columnsOf({ ...issue, ...changed })
+  const { searchText } = columnsOf(ctx, { ...issue, ...changed }, issue)
   return { ...changed, extra, searchText }
 }
 

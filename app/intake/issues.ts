@@ -8,6 +8,7 @@ import { audit } from "~/registry/audit"
 import { takeNumber } from "~/registry/numbers"
 import type { Ctx } from "~/web/context"
 import { channelNames } from "./channels"
+import { formatIssueNumber } from "./issue-number"
 import { type Grid, titleFrom } from "./issue-sheet"
 import { listLikeIssues } from "./like-issues"
 import { checkEdit, checkSupport, searchTextOf } from "./rules"
@@ -32,16 +33,17 @@ export type SupportEntry = { name: string; phone: string; content: string; repor
 
 const today = (ctx: Ctx): CivilDate => civilDateOf(ctx.now())
 
-/** The columns an entry fills, the search text with them. */
-export function columnsOf(entry: IssueEntry) {
+/** The columns an entry fills; the search text with them, in which the issue's number is found too. */
+export function columnsOf(ctx: Pick<Ctx, "community">, entry: IssueEntry, number: { year: number; sequence: number }) {
   const title = entry.title || titleFrom(entry.content)
-  const searchText = searchTextOf([title, entry.content, entry.place, entry.reporterName, entry.reporterPhone])
+  const { content, place, reporterName, reporterPhone } = entry
+  const searchText = searchTextOf([formatIssueNumber(ctx, number), title, content, place, reporterName, reporterPhone])
   return { ...entry, title, searchText }
 }
 
 /** What every new issue begins with. */
 export const newIssueOf = (ctx: Ctx, entry: IssueEntry, number: { year: number; sequence: number }): NewIssue => ({
-  ...columnsOf(entry),
+  ...columnsOf(ctx, entry, number),
   ...number,
   communityId: ctx.community.id,
   id: ctx.newId(),
@@ -99,7 +101,7 @@ export async function editIssue(
     if (!issue) return refuse("not_found")
     const editable = checkEdit(issue, { accountId: ctx.actor.accountId, maySort: may(ctx.actor, "issue:sort") })
     if (!editable.ok) return editable
-    const columns = columnsOf(input.entry)
+    const columns = columnsOf(ctx, input.entry, issue)
     const saved = issue.version === input.version && (await updateIssue(q, { ...key, version: issue.version }, columns))
     if (!saved) return refuseChanged(issue, columns, grids)
     const changed = differing(issue, columns).map(name => labels[name])

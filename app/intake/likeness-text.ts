@@ -7,7 +7,9 @@ const COURTESY =
 // Longer texts are refused anyway, and need not be compared to their end.
 const COMPARED_LENGTH = 5000
 
-const BUILDING = /([\d〇零一二三四五六七八九十百]+)\s*(?:号楼|#楼|#|栋楼|幢楼|栋|幢|座)/g
+// In 7栋楼道 the 楼 belongs to the stairway.
+const BUILDING =
+  /([\d〇零一二三四五六七八九十百]+)\s*(?:号楼|#楼|#|栋楼(?![道梯顶层上下])|幢楼(?![道梯顶层上下])|栋|幢|座)/g
 const UNIT = /([\d〇零一二三四五六七八九十]+)\s*(?=单元|门栋)/g
 
 /** The same words however they are written: widths, signs, courtesy, 七号楼 as 7栋. */

@@ -2,6 +2,7 @@ import { href, redirect } from "react-router"
 import { z } from "zod"
 import { importRowChoices, importRowStatuses } from "#db/schema/registry"
 import { importSpecOf } from "~/intake/import-specs"
+import { refuse } from "~/law/result"
 import { notHere } from "~/people/gate"
 import { readImport } from "~/registry/import-view"
 import {
@@ -55,6 +56,7 @@ export async function action({ request, url, params, context }: Route.ActionArgs
   const ctx = context.get(appContext)
   const { importId } = params
   const spec = await specOf(ctx, importId)
+  if (!spec.mayImport(ctx)) return reply(context, refuse("forbidden"), "/")
   const read = await readForm(request, PreviewForm)
   if (!read.ok) return invalid(context, read)
   const { intent } = read.value

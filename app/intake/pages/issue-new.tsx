@@ -46,6 +46,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(appContext)
+  orThrow(context, await listGridChoices(ctx))
   const read = await readForm(request, NewForm)
   if (!read.ok) return invalid(context, read)
   if (read.value.intent === "paste") return { form: fillFrom(read.value.pasted, civilDateOf(ctx.now())), likes: [] }
