@@ -34,9 +34,8 @@ export async function appointDelegateIn(
   if (!settled.ok) return settled
   const { personId, name } = settled.value
   const { delegation, organization, since } = input
-  const existing = (await listDelegates(q, ctx.community.id)).find(
-    one => one.personId === personId && one.delegation === delegation,
-  )
+  const held = await listDelegates(q, ctx.community.id, { personId })
+  const existing = held.find(one => one.delegation === delegation)
   const words = { name, delegation: memberKindNames[delegation], since }
   if (existing && (existing.until === null || existing.until >= since))
     return refuse("delegate_exists", { ...words, field: "name" })
@@ -57,7 +56,7 @@ export async function changeDelegate(
   if (!may(ctx.actor, "register:edit")) return refuse("forbidden")
   const { delegateId, version, ...set } = input
   return writeOrRefuse(ctx, registerLock(ctx), async q => {
-    const now = (await listDelegates(q, ctx.community.id)).find(one => one.id === delegateId)
+    const [now] = await listDelegates(q, ctx.community.id, { id: delegateId })
     if (!now) return refuse("not_found")
     const subject = { kind: "person", id: now.personId } as const
     if (now.version !== version)

@@ -30,8 +30,11 @@ export async function findPersonByPhone(q: Reader, communityId: string, phone: s
 export const listGrids = (q: Reader, communityId: string): Promise<Grid[]> =>
   q.select().from(grids).where(eq(grids.communityId, communityId)).orderBy(asc(grids.id))
 
+/** One row by its id, or those of one person; all of a community without it. */
+type Which = { id?: string; personId?: string }
+
 /** Delegates past and present, with the person's name and phone. */
-export const listDelegates = (q: Reader, communityId: string) =>
+export const listDelegates = (q: Reader, communityId: string, { id, personId }: Which = {}) =>
   q
     .select({
       id: delegates.id,
@@ -47,11 +50,17 @@ export const listDelegates = (q: Reader, communityId: string) =>
     })
     .from(delegates)
     .innerJoin(persons, and(eq(persons.communityId, delegates.communityId), eq(persons.id, delegates.personId)))
-    .where(eq(delegates.communityId, communityId))
+    .where(
+      and(
+        eq(delegates.communityId, communityId),
+        id === undefined ? undefined : eq(delegates.id, id),
+        personId === undefined ? undefined : eq(delegates.personId, personId),
+      ),
+    )
     .orderBy(asc(delegates.id))
 
 /** Members of the 居民代表会议, past and present, with the person's name and phone. */
-export const listRepresentatives = (q: Reader, communityId: string) =>
+export const listRepresentatives = (q: Reader, communityId: string, { id, personId }: Which = {}) =>
   q
     .select({
       id: representatives.id,
@@ -70,7 +79,13 @@ export const listRepresentatives = (q: Reader, communityId: string) =>
       persons,
       and(eq(persons.communityId, representatives.communityId), eq(persons.id, representatives.personId)),
     )
-    .where(eq(representatives.communityId, communityId))
+    .where(
+      and(
+        eq(representatives.communityId, communityId),
+        id === undefined ? undefined : eq(representatives.id, id),
+        personId === undefined ? undefined : eq(representatives.personId, personId),
+      ),
+    )
     .orderBy(asc(representatives.id))
 
 export async function countRegisters(q: Reader, communityId: string) {

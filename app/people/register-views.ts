@@ -127,14 +127,14 @@ function groupTerms<T extends Term>(
 /** One delegate for its page. Refusals: forbidden, not_found. */
 export async function readDelegate(ctx: Ctx, delegateId: string) {
   if (!may(ctx.actor, "register:read")) return refuse("forbidden")
-  const found = (await listDelegates(ctx.db.read, ctx.community.id)).find(row => row.id === delegateId)
+  const [found] = await listDelegates(ctx.db.read, ctx.community.id, { id: delegateId })
   return found ? done({ ...found, label: memberKindNames[found.delegation] }) : refuse("not_found")
 }
 
 /** One member of the 居民代表会议 for their page. Refusals: forbidden, not_found. */
 export async function readRepresentative(ctx: Ctx, representativeId: string) {
   if (!may(ctx.actor, "register:read")) return refuse("forbidden")
-  const found = (await listRepresentatives(ctx.db.read, ctx.community.id)).find(row => row.id === representativeId)
+  const [found] = await listRepresentatives(ctx.db.read, ctx.community.id, { id: representativeId })
   return found ? done({ ...found, label: memberKindNames[found.kind] }) : refuse("not_found")
 }
 
@@ -143,14 +143,14 @@ export async function listOffices(
   ctx: Ctx,
   personId: string,
 ): Promise<Result<{ id: string; kind: "delegate" | "representative"; label: string }[]>> {
-  const delegates = await listDelegates(ctx.db.read, ctx.community.id)
-  const representatives = await listRepresentatives(ctx.db.read, ctx.community.id)
+  const delegates = await listDelegates(ctx.db.read, ctx.community.id, { personId })
+  const representatives = await listRepresentatives(ctx.db.read, ctx.community.id, { personId })
   return done([
-    ...delegates
-      .filter(row => row.personId === personId)
-      .map(row => ({ id: row.id, kind: "delegate" as const, label: `${memberKindNames[row.delegation]}代表` })),
-    ...representatives
-      .filter(row => row.personId === personId)
-      .map(row => ({ id: row.id, kind: "representative" as const, label: memberKindNames[row.kind] })),
+    ...delegates.map(row => ({
+      id: row.id,
+      kind: "delegate" as const,
+      label: `${memberKindNames[row.delegation]}代表`,
+    })),
+    ...representatives.map(row => ({ id: row.id, kind: "representative" as const, label: memberKindNames[row.kind] })),
   ])
 }

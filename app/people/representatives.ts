@@ -34,7 +34,7 @@ export async function enterRepresentativeIn(
   if (!settled.ok) return settled
   const { personId, name } = settled.value
   const { kind, residentGroup, since } = input
-  const existing = (await listRepresentatives(q, ctx.community.id)).find(one => one.personId === personId)
+  const [existing] = await listRepresentatives(q, ctx.community.id, { personId })
   if (existing && (existing.until === null || existing.until >= since))
     return refuse("representative_exists", { name, field: "name" })
   const representativeId = existing?.id ?? ctx.newId()
@@ -63,7 +63,7 @@ export async function changeRepresentative(
   if (!may(ctx.actor, "register:edit")) return refuse("forbidden")
   const { representativeId, version, ...set } = input
   return writeOrRefuse(ctx, registerLock(ctx), async q => {
-    const now = (await listRepresentatives(q, ctx.community.id)).find(one => one.id === representativeId)
+    const [now] = await listRepresentatives(q, ctx.community.id, { id: representativeId })
     if (!now) return refuse("not_found")
     const subject = { kind: "person", id: now.personId } as const
     if (now.version !== version)

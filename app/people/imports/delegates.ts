@@ -104,7 +104,7 @@ async function confirm(q: Writer, ctx: Ctx, rows: StoredImportRow[]): Promise<Re
     if (action !== "add" && action !== "update") continue
     const { name, phone, organization, delegation, since } = row.values as DelegateRow
     const person = { name, phone }
-    const now = (await listDelegates(q, ctx.community.id)).find(one => one.id === row.existingId)
+    const [now] = row.existingId ? await listDelegates(q, ctx.community.id, { id: row.existingId }) : []
     const isActive = now && holdsOffice(now, todayOf(ctx))
     const written = isActive
       ? await changeDelegateIn(q, ctx, now, {

@@ -102,7 +102,7 @@ async function confirm(q: Writer, ctx: Ctx, rows: StoredImportRow[]): Promise<Re
     const { name, phone, residentGroup, since, ...rest } = row.values as RepresentativeRow
     const kind = rest.kind!
     const person = { name, phone }
-    const now = (await listRepresentatives(q, ctx.community.id)).find(one => one.id === row.existingId)
+    const [now] = row.existingId ? await listRepresentatives(q, ctx.community.id, { id: row.existingId }) : []
     const isActive = now && holdsOffice(now, todayOf(ctx))
     const written = isActive
       ? await changeRepresentativeIn(q, ctx, now, {
