@@ -44,7 +44,7 @@ export function minutesProblems(
     const where = { item: index + 1, title: about?.title ?? "" }
     const isBare = item.gist.trim() === "" && item.decisions.length === 0
     if (about?.handling === "deliberate" && isBare)
-      problems.push({ code: "gist_missing", detail: { ...where, field: minutesField.gist(index) } })
+      problems.push({ code: "discussion_missing", detail: { ...where, field: minutesField.gist(index) } })
     if (about?.passed && item.decisions.length === 0)
       problems.push({ code: "decision_missing", detail: { ...where, field: minutesField.gist(index) } })
     problems.push(
@@ -62,7 +62,7 @@ export function resolutionProblems(
 ): Problem[] {
   const problems: Problem[] = []
   if (!isOver(meetingState)) problems.push({ code: "meeting_not_over", detail: {} })
-  if (wording.title.trim() === "") problems.push({ code: "title_missing", detail: { field: "title" } })
+  if (wording.title.trim() === "") problems.push({ code: "paper_title_missing", detail: { field: "title" } })
   if (wording.preamble.trim() === "") problems.push({ code: "preamble_missing", detail: { field: "preamble" } })
   if (wording.items.length === 0) problems.push({ code: "items_missing", detail: { field: "preamble" } })
   problems.push(...itemProblems(wording.items, {}, (part, row) => resolutionField(part, row), "item"))

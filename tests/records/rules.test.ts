@@ -21,7 +21,7 @@ test.each(["draft", "convened", "inSession", "adjourned", "minuted", "archived",
 
 test.each([
   ["opening_missing", { ...wording, opening: "  " }, agenda],
-  ["gist_missing", { ...wording, items: [{ ...item, gist: "" }] }, agenda],
+  ["discussion_missing", { ...wording, items: [{ ...item, gist: "" }] }, agenda],
   ["decision_missing", wording, [{ ...agenda[0]!, passed: true }]],
   [
     "decision_content_missing",
@@ -51,7 +51,7 @@ test("a character that no font has blocks the approval and is named", () => {
 test("a resolution needs its title, what it rests on and an item", () => {
   const bare = { title: "", preamble: "", items: [] }
   expect(resolutionProblems("closed", bare, []).map(problem => problem.code)).toEqual([
-    "title_missing",
+    "paper_title_missing",
     "preamble_missing",
     "items_missing",
   ])
