@@ -9,4 +9,5 @@ export const recordsRoutes: RouteConfigEntry[] = [
   route("records/:meetingId/resolutions/:roundId", "records/pages/resolution.tsx"),
   route("records/:meetingId/resolutions/:roundId/approve", "records/pages/resolution-approve.tsx"),
   route("records/:meetingId/resolutions/:roundId/preview.pdf", "records/pages/resolution-preview.ts"),
+  route("documents/:documentId", "records/pages/document.ts"),
 ]
