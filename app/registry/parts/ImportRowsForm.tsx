@@ -63,8 +63,11 @@ export function ImportRowsForm({ view, here, again, todo }: ImportRowsFormProps)
                 <Button kind="main" name="intent" value="confirm">
                   {todo}
                 </Button>
+                <Button name="intent" value="reread">
+                  重新核对
+                </Button>
                 <Button name="intent" value="cancel">
-                  取消
+                  不导入了
                 </Button>
               </div>
             }
