@@ -7,10 +7,10 @@ import { may } from "~/people/permissions"
 import { listDelegates } from "~/people/register-store"
 import type { Ctx } from "~/web/context"
 import { plainReasons } from "./convene"
-import { listAccountHolders } from "./draft-store"
+import { listAccountHolders, listMeetingsBetween } from "./draft-store"
 import { gatherReadiness, isInOffice } from "./readiness"
-import { type Reasons, readinessProblems } from "./rules"
-import { findMeeting } from "./store"
+import { agendaSpans, agendaTime, holdingStates, type Reasons, readinessProblems } from "./rules"
+import { findMeeting, type Meeting } from "./store"
 import { listVenues } from "./venue-store"
 
 /**
@@ -28,6 +28,10 @@ export async function readDraft(ctx: Ctx, meetingId: string) {
   const { startsAt, endsAt } = meeting
   const onAgenda = new Set(items.map(item => item.topicId))
   const ready = await listReadyTopics(ctx)
+  const spans = agendaSpans(
+    startsAt,
+    items.map(item => item.minutes),
+  )
   return done({
     id: meeting.id,
     title: meeting.title,
@@ -41,8 +45,9 @@ export async function readDraft(ctx: Ctx, meetingId: string) {
     chairPersonId: meeting.chairPersonId ?? "",
     recorderPersonId: meeting.recorderPersonId ?? "",
     reasons,
-    agenda: items.map(item => ({
+    agenda: items.map((item, at) => ({
       id: item.id,
+      span: spans ? `${formatTime(spans[at]!.from)}–${formatTime(spans[at]!.to)}` : "",
       title: item.title,
       topicId: item.topicId ?? "",
       handling: item.handling,
@@ -50,6 +55,8 @@ export async function readDraft(ctx: Ctx, meetingId: string) {
       wording: item.topicId ? (inForce.get(item.topicId)?.version ?? 0) : 0,
     })),
     readyTopics: ready.filter(topic => !onAgenda.has(topic.id)).map(({ id, number, title }) => ({ id, number, title })),
+    available: agendaTime(facts).available,
+    freeVenues: facts.clashes.some(clash => clash.sameVenue) ? await listFreeVenues(ctx, meeting) : [],
     venues: (await listVenues(ctx.db.read, communityId)).map(venue => ({
       value: venue.id,
       label: [venue.name, venue.address, venue.capacity ? `能坐${venue.capacity}人` : ""].filter(Boolean).join("　"),
@@ -62,6 +69,17 @@ export async function readDraft(ctx: Ctx, meetingId: string) {
   })
 }
 export type DraftView = Extract<Awaited<ReturnType<typeof readDraft>>, { ok: true }>["value"]
+
+/** Venues nobody else holds at the time of the draft: offered where its own is taken. */
+async function listFreeVenues(ctx: Ctx, { id, startsAt, endsAt }: Meeting) {
+  if (!startsAt || !endsAt) return []
+  const held = await listMeetingsBetween(ctx.db.read, ctx.community.id, { startsAt, endsAt }, holdingStates, id)
+  const taken = new Set(held.map(other => other.venueId))
+  return (await listVenues(ctx.db.read, ctx.community.id))
+    .filter(venue => !taken.has(venue.id))
+    .slice(0, 3)
+    .map(venue => ({ id: venue.id, name: venue.name }))
+}
 
 /** Who can take the chair or the record; those without an account stand apart and say so. */
 async function listOfficers(ctx: Ctx) {

@@ -4,7 +4,7 @@ import { instantOf, isRealDate, isRealTime } from "~/law/civil-date"
 import type { DraftAgendaItem, MeetingEdit } from "./meetings"
 import { reasonKeys } from "./rules"
 
-/** What was pressed: save, check, or something of the agenda (`up:<id>`, `down:<id>`, `remove:<id>`, `topics`, `item`). */
+/** What was pressed: save, check, or something of the agenda (`up:<id>`, `down:<id>`, `remove:<id>`, `topics`, `item`), or a free venue (`venue:<id>`). */
 export type Pressed = { verb: string; id: string }
 
 const textOf = (value: unknown): string => (Array.isArray(value) ? String(value[0] ?? "") : String(value ?? "")).trim()
@@ -38,7 +38,8 @@ export const MeetingForm = z.looseObject({}).transform((v, at) => {
   )
   const edit: Omit<MeetingEdit, "meetingId"> = {
     version: Number(textOf(v.version)) || 0,
-    venueId: textOf(v.venueId) || null,
+    // One of the free venues offered beside a taken one.
+    venueId: (verb === "venue" ? id : textOf(v.venueId)) || null,
     ...times,
     chairPersonId: textOf(v.chairPersonId) || null,
     recorderPersonId: textOf(v.recorderPersonId) || null,

@@ -154,3 +154,14 @@ export function agendaTime(facts: Pick<Readiness, "agenda" | "startsAt" | "endsA
   const available = startsAt && endsAt && endsAt > startsAt ? (endsAt.getTime() - startsAt.getTime()) / 60_000 : null
   return { planned, available }
 }
+
+/** When each item begins and ends, one after the other from the start; null while the start is not set. */
+export function agendaSpans(startsAt: Date | null, minutes: readonly number[]): { from: Date; to: Date }[] | null {
+  if (!startsAt) return null
+  let at = startsAt.getTime()
+  return minutes.map(length => {
+    const from = new Date(at)
+    at += length * 60_000
+    return { from, to: new Date(at) }
+  })
+}

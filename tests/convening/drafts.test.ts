@@ -97,3 +97,17 @@ test("the list shows what is coming to all who read meetings, and drafts to the 
   expect(await listMeetingRows(await world.as("delegate"))).toMatchObject({ value: { upcoming: [{}], drafts: [] } })
   expect(await listMeetingRows(world.asStranger())).toMatchObject({ code: "forbidden" })
 })
+
+test("where the venue is taken the page offers those that are free, and each item has its time", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  const venueId = await aVenue(ctx, "一号议事点")
+  await aConvenedMeeting(world, { venueId })
+  const { meetingId } = await aDraft(world, { venueId })
+  const free = await aVenue(ctx, "二号议事点")
+  const draft = await readDraft(ctx, meetingId)
+  if (!draft.ok) throw new Error(draft.code)
+  expect(draft.value.freeVenues).toEqual([{ id: free, name: "二号议事点" }])
+  expect(draft.value.agenda[0]).toMatchObject({ span: "14:30–15:10" })
+  expect(draft.value.available).toBe(90)
+})

@@ -68,3 +68,7 @@ test.each([
 ])("%j is told beside its field", (overrides, expected) => {
   expect(faults(overrides)).toEqual(expected)
 })
+
+test("a free venue that is pressed takes the place of the one in the list", () => {
+  expect(read({ intent: "venue:v2", venueId: "v1" }).data?.edit.venueId).toBe("v2")
+})

@@ -43,8 +43,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const saved = await editMeeting(ctx, { meetingId: params.meetingId, ...edit })
   if (!saved.ok && saved.code === "changed_meanwhile") read.form.values.version = String(saved.detail.version)
   const here = href("/c/:community/meetings/:meetingId/edit", params)
-  if (!saved.ok || pressed.verb !== "check")
-    return reply(context, saved, pressed.verb === "save" ? here : `${here}#agenda`, read.form)
+  if (!saved.ok || pressed.verb !== "check") return reply(context, saved, here + placeOf(pressed.verb), read.form)
   const problems = orThrow(context, await findProblems(ctx, params.meetingId))
   return redirect(
     problems.length > 0 ? `${here}?check` : href("/c/:community/meetings/:meetingId/convene", params),
@@ -56,7 +55,22 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `召集${loaderData?.draft.title ?? "会议"} - ${loaderData?.community ?? ""}议事驿站` },
 ]
 
-const order = ["date", "startTime", "endTime", "venueId", "chairPersonId", "recorderPersonId", "agenda", "participants"]
+const order = [
+  "date",
+  "startTime",
+  "endTime",
+  "venueId",
+  "chairPersonId",
+  "recorderPersonId",
+  "reason-notice",
+  "reason-venue",
+  "reason-persons",
+  "agenda",
+  "participants",
+]
+
+/** Where the page stands again after a press: by what was pressed. */
+const placeOf = (verb: string): string => (verb === "save" ? "" : verb === "venue" ? "#venue" : "#agenda")
 
 export default function MeetingEdit({ loaderData, actionData, params }: Route.ComponentProps) {
   const { draft, problems, checks, reasonsAsked } = loaderData

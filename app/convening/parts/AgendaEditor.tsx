@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react"
 import type { DraftView } from "~/convening/draft-reading"
+import { TimeBar } from "~/convening/parts/TimeBar"
 import { Button } from "~/ui/Button"
 import { CheckGroup } from "~/ui/CheckField"
 import { FieldError } from "~/ui/Field"
@@ -9,7 +10,7 @@ import { Sheet } from "~/ui/Sheet"
 import { Cell, Row, RowHead, Table } from "~/ui/Table"
 import { TextField } from "~/ui/TextField"
 
-type Draft = Pick<DraftView, "agenda" | "readyTopics">
+type Draft = Pick<DraftView, "agenda" | "readyTopics" | "available">
 type Errors = Record<string, string>
 
 /** The agenda in order; each button saves the whole page and moves one line, so it works without a script. */
@@ -32,14 +33,15 @@ export function AgendaEditor({ draft, form, errors }: { draft: Draft; form?: For
               { label: "项", numeric: true },
               { label: "事项" },
               { label: "怎么办" },
+              { label: "起止", numeric: true },
               { label: "分钟", numeric: true },
               { label: "次序", hidden: true },
             ]}
             foot={
               <tr>
                 <td />
-                <th scope="row" colSpan={2}>
-                  共{agenda.length}项
+                <th scope="row" colSpan={3}>
+                  {totalText(planned, draft.available)}
                 </th>
                 <td className="num">{planned}</td>
                 <td />
@@ -58,6 +60,7 @@ export function AgendaEditor({ draft, form, errors }: { draft: Draft; form?: For
             ))}
           </Table>
         ) : null}
+        {draft.available && agenda.length > 0 ? <TimeBar agenda={agenda} available={draft.available} /> : null}
       </div>
       <div className="sheet__body stack">
         {readyTopics.length > 0 ? (
@@ -92,6 +95,12 @@ export function AgendaEditor({ draft, form, errors }: { draft: Draft; form?: For
       </div>
     </Sheet>
   )
+}
+
+const totalText = (planned: number, available: number | null): string => {
+  if (available === null) return `共${planned}分钟`
+  const rest = available - planned
+  return `共${planned}分钟，会期${available}分钟，${rest < 0 ? `超出${-rest}分钟` : `余${rest}分钟`}`
 }
 
 type RowProps = { item: Draft["agenda"][number]; at: number; last: boolean; form?: FormView; errors: Errors }
@@ -130,6 +139,9 @@ function AgendaRow({ item, at, last, form, errors }: RowProps) {
           <option value="deliberate">协商并表决</option>
           <option value="report">通报</option>
         </select>
+      </Cell>
+      <Cell label="起止" numeric className="nb">
+        {item.span}
       </Cell>
       <Cell label="分钟" numeric>
         <input

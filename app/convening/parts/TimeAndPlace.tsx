@@ -1,5 +1,6 @@
 import type { DraftView } from "~/convening/draft-reading"
 import type { ReasonKey } from "~/convening/rules"
+import { Button } from "~/ui/Button"
 import { DateField } from "~/ui/DateField"
 import { type FormView, field } from "~/ui/form-view"
 import { SelectField } from "~/ui/SelectField"
@@ -16,6 +17,7 @@ type Draft = Pick<
   | "chairPersonId"
   | "recorderPersonId"
   | "venues"
+  | "freeVenues"
   | "officers"
   | "reasons"
 >
@@ -46,6 +48,16 @@ export function TimeAndPlace(props: {
         <TimeField label="散会" short={false} {...known("endTime", draft.endTime)} />
         <div id="venue">
           <SelectField label="地点" empty="请选择" options={draft.venues} {...known("venueId", draft.venueId)} />
+          {draft.freeVenues.length > 0 ? (
+            <p className="row swap">
+              <span className="small">同一时间空着：</span>
+              {draft.freeVenues.map(venue => (
+                <Button key={venue.id} small name="intent" value={`venue:${venue.id}`}>
+                  改到{venue.name}
+                </Button>
+              ))}
+            </p>
+          ) : null}
         </div>
         <SelectField
           label="主持人"
