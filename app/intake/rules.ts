@@ -39,7 +39,9 @@ export const checkSupport = (issue: Pick<IssueFacts, "state">): Result<null> =>
 export function checkEdit(issue: IssueFacts, editor: { accountId: string | null; maySort: boolean }): Result<null> {
   if (issue.state === "closed") return refuse("issue_closed")
   if (editor.maySort) return done(null)
-  return issue.createdBy === editor.accountId && issue.state === "reported" ? done(null) : refuse("issue_not_own")
+  return issue.createdBy === editor.accountId && issue.state === "reported"
+    ? done(null)
+    : refuse("issue_not_own", { status: 403 })
 }
 
 /** One text in which each word of a search is looked for; written alike on both sides. */

@@ -1,0 +1,22 @@
+import { members } from "./access-people"
+import type { Row } from "./access-row"
+import { agendaRows } from "./access-table/agenda"
+import { chamberRows } from "./access-table/chamber"
+import { conveningRows } from "./access-table/convening"
+import { intakeRows } from "./access-table/intake"
+import { peopleRows } from "./access-table/people"
+import { recordsRows } from "./access-table/records"
+
+/** Every address behind the members' gate. */
+export const rows: Row[] = [
+  { pattern: "/c/:community", at: () => "", read: members },
+  ...peopleRows,
+  ...intakeRows,
+  ...agendaRows,
+  ...conveningRows,
+  ...chamberRows,
+  ...recordsRows,
+]
+
+/** Addresses outside every community; each is tried by name in the test. */
+export const openPatterns = ["/", "/first-run", "/sign-in", "/sign-out", "/scale", "/password", "/*"]

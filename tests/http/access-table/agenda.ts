@@ -1,0 +1,84 @@
+import { anIssue, aReadyTopic } from "#tests/agenda/factories"
+import { must } from "#tests/chamber/factories"
+import { addTopicPhoto } from "~/agenda/topic-photos"
+import { members } from "../access-people"
+import { type Row, secretary } from "../access-row"
+import { aPhoto } from "../access-things"
+
+const base = "/c/:community"
+const noProposal = { content: "", budget: "", funding: "", handler: "", dueOn: "" }
+
+export const agendaRows: Row[] = [
+  { pattern: `${base}/topics`, at: () => "/topics", read: members },
+  {
+    pattern: `${base}/topics/new`,
+    at: () => "/topics/new",
+    read: secretary,
+    acts: [
+      {
+        by: secretary,
+        press: async ({ ctx }) => ({
+          at: "/topics/new",
+          form: { issue: await anIssue(ctx.secretary), title: "路灯怎么修", background: "", ...noProposal },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/topics/:topicId`,
+    at: ({ things }) => `/topics/${things.topicId}`,
+    read: members,
+    acts: [
+      {
+        intent: "add",
+        by: secretary,
+        press: async ({ ctx }) => {
+          const form = new FormData()
+          form.append("intent", "add")
+          form.append("caption", "堆物的楼道")
+          form.append("photo", new File([await aPhoto()], "楼道.jpg"))
+          return { at: `/topics/${await aReadyTopic(ctx.secretary)}`, form }
+        },
+      },
+      {
+        intent: "caption",
+        by: secretary,
+        press: async ({ ctx }) => {
+          const topicId = await aReadyTopic(ctx.secretary)
+          const input = { topicId, bytes: await aPhoto(), caption: "" }
+          const { photoId } = must(await addTopicPhoto(ctx.secretary, input))
+          return { at: `/topics/${topicId}`, form: { intent: "caption", photoId, caption: "清理以前" } }
+        },
+      },
+    ],
+  },
+  {
+    pattern: `${base}/topics/:topicId/proposal`,
+    at: ({ things }) => `/topics/${things.topicId}/proposal`,
+    read: secretary,
+    acts: [
+      {
+        by: secretary,
+        press: async ({ ctx }) => ({
+          at: `/topics/${await aReadyTopic(ctx.secretary)}/proposal`,
+          form: { version: "1", ...noProposal, content: "改成每月清运一次。" },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/topics/:topicId/edit`,
+    at: ({ things }) => `/topics/${things.topicId}/edit`,
+    read: secretary,
+    acts: [
+      {
+        by: secretary,
+        press: async ({ ctx }) => ({
+          at: `/topics/${await aReadyTopic(ctx.secretary)}/edit`,
+          form: { version: "1", title: "楼道怎么清", background: "" },
+        }),
+      },
+    ],
+  },
+  { pattern: `${base}/photos/:photoId`, at: ({ things }) => `/photos/${things.photoId}`, read: members },
+]

@@ -1,0 +1,144 @@
+import sharp from "sharp"
+import type { ImportKind } from "#db/schema/registry"
+import { aReadyTopic } from "#tests/agenda/factories"
+import { anOpenRound, must } from "#tests/chamber/factories"
+import { aVenue } from "#tests/convening/factories"
+import { aGrid, anEntry, anIssue, aSheet } from "#tests/intake/factories"
+import { aDelegate, aPerson } from "#tests/people/factories"
+import { aMeetingOver, type MeetingOver } from "#tests/records/factories"
+import { aMember } from "#tests/world"
+import { addTopicPhoto } from "~/agenda/topic-photos"
+import { draftMeeting } from "~/convening/meetings"
+import { importSpecOf } from "~/intake/import-specs"
+import { enterRepresentative } from "~/people/representatives"
+import { approveMinutes, draftMinutes, exportMinutes } from "~/records/minutes"
+import { approveResolution, draftResolutions } from "~/records/resolutions"
+import { readingOf, startImport } from "~/registry/imports"
+import type { Ctx } from "~/web/context"
+import type { Frame } from "./access-people"
+
+/** What stands in the community and nobody else may see; looked for in every answer to someone who may not. */
+export const secrets = [
+  "银杏家园7栋楼道灯不亮",
+  "寅女士",
+  "13900000001",
+  "庚七",
+  "楼道堆物怎么清",
+  "每栋设一处临时堆放点",
+  "第10次协商议事会",
+  "2026年第三次协商议事会",
+  "采光要先说清楚",
+  "问题清单.xlsx",
+  "一号议事点",
+]
+
+export type Things = Awaited<ReturnType<typeof furnish>>
+
+/** Every kind of thing once. */
+export async function furnish(house: Frame) {
+  const { ctx, room } = house
+  const { secretary, administrator } = ctx
+  const topicId = await aReadyTopic(secretary)
+  const photo = must(await addTopicPhoto(secretary, { topicId, bytes: await aPhoto(), caption: "堆物的楼道" }))
+  const papers = await anApprovedMeeting(house)
+  const drafted = await aDraftedMeeting(house, 5)
+  return {
+    issueId: await anIssue(secretary),
+    gridWorkersIssueId: await anIssue(ctx.gridWorker),
+    importId: await anImport(secretary, "issues"),
+    personImportId: await anImport(secretary, "persons"),
+    accountImportId: await anImport(administrator, "accounts"),
+    topicId,
+    photoId: photo.photoId,
+    gridId: await aGrid(secretary),
+    personId: await aPersonApart(secretary),
+    delegateId: await aDelegate(secretary, { person: { name: "庚七代", phone: null } }),
+    representativeId: await aRepresentative(secretary, "庚七居"),
+    accountId: (await aMember(house.world.installation, house.world.community, ["viewer"])).accountId!,
+    venueId: await aVenue(secretary),
+    meetingId: room.meetingId,
+    roundId: await anOpenRound(room),
+    draftId: must(await draftMeeting(secretary, { preset: "deliberation", title: undefined })).meetingId,
+    approvedId: papers.meetingId,
+    approvedRoundId: papers.roundIds[0]!,
+    documentId: must(await exportMinutes(papers.recorder, papers.meetingId)).document.id,
+    draftedId: drafted.meetingId,
+    draftedRoundId: drafted.roundIds[0]!,
+  }
+}
+
+/** Someone of a name others have too, told apart by the note. */
+export const aPersonApart = (ctx: Ctx) => aPerson(ctx, { note: crypto.randomUUID() })
+
+export const aRepresentative = async (ctx: Ctx, name = "庚七") =>
+  must(
+    await enterRepresentative(ctx, {
+      person: { name, phone: null },
+      kind: "residentRepresentative",
+      residentGroup: "",
+      since: "2026-01-01",
+    }),
+  ).representativeId
+
+/** A picture no other is the same as: the same one would not be kept twice. */
+export const aPhoto = async () =>
+  new Uint8Array(
+    await sharp({
+      create: { width: 8 + Math.floor(Math.random() * 900), height: 9, channels: 3, background: "#884422" },
+    })
+      .jpeg()
+      .toBuffer(),
+  )
+
+let named = 0
+/** A name nobody has yet: an import asks about namesakes. */
+const aNewName = () => `辰五${String.fromCodePoint(0x4e00 + ++named)}`
+
+const sheets: Partial<Record<ImportKind, () => ReturnType<typeof aSheet>>> = {
+  issues: () =>
+    aSheet(["反映事项", "地点", "反映人", "日期"], [[`${crypto.randomUUID()}路灯`, "远处", "卯先生", "2026-10-07"]]),
+  persons: () => aSheet(["姓名", "备注"], [[aNewName(), ""]]),
+  accounts: () => aSheet(["姓名", "登录名", "岗位"], [[aNewName(), `si${crypto.randomUUID().slice(0, 8)}`, "网格员"]]),
+}
+
+export const aSheetOf = (kind: ImportKind) => sheets[kind]!()
+
+/** A table that was read and waits to be confirmed. */
+export async function anImport(ctx: Ctx, kind: ImportKind): Promise<string> {
+  const { importId } = must(await startImport(ctx, importSpecOf(kind)!, await aSheetOf(kind)))
+  await readingOf(importId)
+  return importId
+}
+
+let meetingsOver = 0
+
+/** A meeting that is over, under the offices of this house. */
+export const aClosedMeeting = (house: Pick<Frame, "world" | "ctx">, sequence = 3): Promise<MeetingOver> =>
+  aMeetingOver(house.world, {
+    sequence: sequence + 10 * ++meetingsOver,
+    chair: house.ctx.chair,
+    recorder: house.ctx.recorder,
+    motions: [{ secret: false }],
+  })
+
+/** … with minutes and resolution drafted. */
+export async function aDraftedMeeting(house: Pick<Frame, "world" | "ctx">, sequence = 3): Promise<MeetingOver> {
+  const over = await aClosedMeeting(house, sequence)
+  must(await draftMinutes(over.recorder, over.meetingId))
+  must(await draftResolutions(over.recorder, over.meetingId))
+  return over
+}
+
+/** … approved, and not yet printed. */
+export async function anApprovedMeeting(house: Pick<Frame, "world" | "ctx">): Promise<MeetingOver> {
+  const over = await aDraftedMeeting(house)
+  must(await approveMinutes(over.chair, over.meetingId, 1))
+  must(await approveResolution(over.chair, { meetingId: over.meetingId, roundId: over.roundIds[0]! }, 1))
+  return over
+}
+
+/** The fields of an issue's form. */
+export const issueFields = () => {
+  const { gridId: _, ...entry } = anEntry({ content: `${crypto.randomUUID()}井盖松动`, place: crypto.randomUUID() })
+  return { ...entry, gridId: "" }
+}
