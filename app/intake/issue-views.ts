@@ -108,8 +108,10 @@ export async function readIssue(ctx: Ctx, issueId: string) {
   ])
   const phone = (text: string) => (text === "" || may(ctx.actor, "issue:report") ? text : maskPhone(text))
   const maySort = may(ctx.actor, "issue:sort")
+  // The text that is searched holds the telephone as well: it stays here.
+  const { searchText: _, communityId: __, ...shown } = issue
   return done({
-    ...issue,
+    ...shown,
     reporterPhone: phone(issue.reporterPhone),
     number: formatIssueNumber(ctx, issue),
     gridName: grids.find(grid => grid.id === issue.gridId)?.name ?? "",

@@ -64,6 +64,21 @@ test("every page is shown to those who may see it, and to nobody else", async ()
   expect(secretsIn(sheet.text), "whoever may see it does").toContain("寅女士")
 })
 
+test("a reporter's telephone reaches those who work on issues, not those who only read them", async () => {
+  const access = await anAccessWorld()
+  const path = addressOf(access.here, `/issues/${access.here.things.issueId}`)
+  for (const who of ["administrator", "reviewer", "viewer"] as const)
+    for (const asked of [
+      path,
+      `${path}.data`,
+      addressOf(access.here, "/issues"),
+      addressOf(access.here, "/issues.data"),
+    ])
+      expect((await look(access.visitor(who), asked)).text, `${who} ${asked}`).not.toContain("13900000001")
+  for (const who of ["secretary", "gridWorker"] as const)
+    expect((await look(access.visitor(who), path)).text).toContain("13900000001")
+})
+
 test("what pages fetch by script is kept from the same people", async () => {
   const access = await anAccessWorld()
   const fileOf = new Map(listEveryRoute().map(route => [route.pattern, route.file]))
