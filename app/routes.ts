@@ -1,6 +1,6 @@
 import { index, layout, prefix, type RouteConfig, route } from "@react-router/dev/routes"
 import { agendaRoutes } from "./agenda/routes"
-import { chamberRoutes, seatRoutes } from "./chamber/routes"
+import { chamberRoutes, hallRoutes, seatRoutes } from "./chamber/routes"
 import { conveningRoutes } from "./convening/routes"
 import { intakeRoutes } from "./intake/routes"
 import { entryRoutes, peopleRoutes } from "./people/routes"
@@ -16,10 +16,11 @@ export default [
       ...intakeRoutes,
       ...agendaRoutes,
       ...conveningRoutes,
+      ...chamberRoutes,
       ...recordsRoutes,
     ]),
     // The chamber's screens have frames of their own: the gate stands there, the letterhead does not.
-    layout("people/pages/member-frame.ts", chamberRoutes),
+    layout("people/pages/member-frame.ts", hallRoutes),
     layout("people/pages/seat-layout.ts", seatRoutes),
   ]),
   route("*", "people/pages/not-found.ts"),

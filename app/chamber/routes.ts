@@ -1,7 +1,19 @@
 import { type RouteConfigEntry, route } from "@react-router/dev/routes"
 
-/** Below `/c/:community`, behind the members' gate. */
-export const chamberRoutes: RouteConfigEntry[] = []
+/** Below `/c/:community`, behind the members' gate and under the letterhead. */
+export const chamberRoutes: RouteConfigEntry[] = [
+  route("meetings/:meetingId/desk", "chamber/pages/check-in-desk.tsx"),
+  route("meetings/:meetingId/record", "chamber/pages/record.tsx"),
+  route("meetings/:meetingId/console/close/:roundId", "chamber/pages/console-close.tsx"),
+  route("meetings/:meetingId/console/annul/:roundId", "chamber/pages/console-annul.tsx"),
+  route("meetings/:meetingId/console/end", "chamber/pages/console-end.tsx"),
+]
+
+/** Behind the same gate, with frames of their own: the chair's console and the wall. */
+export const hallRoutes: RouteConfigEntry[] = [
+  route("meetings/:meetingId/console", "chamber/pages/console.tsx"),
+  route("meetings/:meetingId/screen", "chamber/pages/screen.tsx"),
+]
 
 /** Below `/c/:community`, for tablets: no account, a seat got with a code. */
 export const seatRoutes: RouteConfigEntry[] = [

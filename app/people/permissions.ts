@@ -36,7 +36,7 @@ export const permissions = {
   "meeting:codes": ["secretary", "recorder"],
   "meeting:desk": ["secretary", "chair", "recorder"],
   "meeting:chair": ["chair"],
-  "meeting:record": ["recorder"],
+  "meeting:record": ["secretary", "recorder"],
   "meeting:screen": ["secretary", "chair", "recorder"],
   "record:read": ["administrator", "secretary", "handler", "reviewer", "viewer", "delegate", "chair", "recorder"],
   "record:edit": ["secretary", "recorder"],

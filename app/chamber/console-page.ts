@@ -1,0 +1,85 @@
+import { formatTime } from "~/law/civil-date"
+import type { Refusal } from "~/law/result"
+import { type ConsoleStep, itemInHand, motionInHand, nextStep } from "./console-step"
+import { gistOf } from "./gist"
+import { stanceNames } from "./speeches"
+import type { ConsoleView } from "./views"
+
+type Speak = (refusal: Refusal) => string
+
+/** What the console shows, as words and figures. */
+export function consolePageOf(view: ConsoleView, asked: string | null, now: Date, speak: Speak) {
+  const item = itemInHand(view, asked)
+  const motion = motionInHand(view, item)
+  const step = nextStep(view, item, motion)
+  const { entitled, present, excused, absent, left, observersPresent, quorum, quorumWords } = view.presences
+  return {
+    head: { id: view.head.id, title: view.head.title, state: view.head.state, stateName: view.head.stateName },
+    clock: formatTime(now),
+    presence: [
+      { label: "应到", count: entitled },
+      { label: "实到", count: present },
+      { label: "请假", count: excused },
+      { label: "缺席", count: absent + left },
+      { label: "列席", count: observersPresent },
+    ],
+    quorum: { met: quorum.met, words: quorumWords },
+    agenda: view.items.map(one => ({
+      agendaItemId: one.agendaItemId,
+      ordinal: one.ordinal,
+      title: one.title,
+      note: noteOf(one),
+      state: one === item ? ("now" as const) : noteOf(one) === "已议决" ? ("done" as const) : ("todo" as const),
+    })),
+    item: item && {
+      agendaItemId: item.agendaItemId,
+      ordinal: item.ordinal,
+      title: item.title,
+      handling: item.handling,
+    },
+    motion: motion && { content: motion.content, ordinal: motion.ordinal, gist: gistOf(motion.proposal) },
+    open: view.openRound && {
+      roundId: view.openRound.roundId,
+      secret: view.openRound.secret,
+      cast: view.openRound.cast,
+      present: view.openRound.present,
+      openedAt: formatTime(view.openRound.openedAt),
+      keyIsLost: view.openRound.keyIsLost,
+      notVoted: view.openRound.notVoted.map(one => ({ key: one.participantId, name: one.name, as: one.capacityName })),
+    },
+    closed: view.closedRound && {
+      roundId: view.closedRound.roundId,
+      secret: view.closedRound.secret,
+      result: view.closedRound.result,
+    },
+    proclaimed: motion?.rounds.find(round => round.state === "proclaimed")?.result ?? null,
+    speeches: view.speeches
+      .filter(speech => speech.agendaItemId === item?.agendaItemId)
+      .slice(-6)
+      .map(speech => ({ key: speech.id, name: speech.name, stance: stanceNames[speech.stance], gist: speech.gist })),
+    step,
+    hindrance: hindranceOf(view, step, speak),
+    secretMinimum: view.secretMinimum,
+    mayEnd: view.moves.close === null && view.head.state === "inSession",
+  }
+}
+
+export type ConsolePage = ReturnType<typeof consolePageOf>
+
+function noteOf(item: ConsoleView["items"][number]): string {
+  if (item.motions.some(motion => motion.rounds.some(round => round.state === "open"))) return "表决中"
+  if (item.motions.some(motion => motion.rounds.some(round => round.state === "closed"))) return "待公布"
+  if (item.motions.some(motion => motion.rounds.some(round => round.state === "proclaimed"))) return "已议决"
+  return item.handling === "report" ? "通报" : `${item.minutes}分钟`
+}
+
+/** Why the next step would be refused now; the button stays, and pressing it says the same. */
+function hindranceOf(view: ConsoleView, step: ConsoleStep, speak: Speak): string | null {
+  const refusal =
+    step.kind === "start" || step.kind === "resume"
+      ? view.moves.start
+      : step.kind === "openRound"
+        ? (view.opening[step.motionId]?.named ?? null)
+        : null
+  return refusal && speak(refusal)
+}

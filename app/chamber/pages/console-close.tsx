@@ -1,0 +1,82 @@
+import { Form, href, redirect } from "react-router"
+import { z } from "zod"
+import { closeRound } from "~/chamber/rounds"
+import { readConsole } from "~/chamber/views"
+import { Button, ButtonLink } from "~/ui/Button"
+import { ErrorSummary } from "~/ui/ErrorSummary"
+import { Note } from "~/ui/Note"
+import { Page } from "~/ui/Page"
+import { Sheet } from "~/ui/Sheet"
+import { appContext } from "~/web/context"
+import { invalid, orThrow, readForm, reply } from "~/web/forms"
+import { useLive } from "~/web/live-client"
+import type { Route } from "./+types/console-close"
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const view = orThrow(context, await readConsole(context.get(appContext), params.meetingId))
+  const { openRound, items } = view
+  if (openRound?.roundId !== params.roundId) throw redirect(href("/c/:community/meetings/:meetingId/console", params))
+  const motion = items.flatMap(item => item.motions).find(one => one.motionId === openRound.motionId)
+  return {
+    params,
+    title: view.head.title,
+    motion: motion?.content ?? "",
+    cast: openRound.cast,
+    present: openRound.present,
+    notVoted: openRound.notVoted.map(({ participantId, name, capacityName }) => ({
+      key: participantId,
+      name,
+      capacityName,
+    })),
+  }
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const read = await readForm(request, z.object({}))
+  if (!read.ok) return invalid(context, read)
+  const result = await closeRound(context.get(appContext), params.roundId)
+  return reply(context, result, href("/c/:community/meetings/:meetingId/console", params), read.form)
+}
+
+export const meta: Route.MetaFunction = () => [{ title: "结束表决前的核对" }]
+
+/** Who is present and has not voted, before the vote is closed for good. */
+export default function ConsoleClose({ loaderData, actionData }: Route.ComponentProps) {
+  const { params, title, motion, cast, present, notVoted } = loaderData
+  useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
+  const console = href("/c/:community/meetings/:meetingId/console", params)
+  return (
+    <Page
+      title="结束表决吗"
+      crumbs={[{ label: title, to: console }, { label: "结束表决" }]}
+      summary={<ErrorSummary form={actionData?.form} />}
+    >
+      <div className="stack-l" aria-live="polite">
+        <p className="lead">{motion}</p>
+        <p className="lead">
+          在场{present}人，已投<b>{cast}</b>人。
+        </p>
+        {notVoted.length === 0 ? (
+          <Note kind="ok">在场的都投了。</Note>
+        ) : (
+          <Sheet title={`还有${notVoted.length}人在场没有投`}>
+            <ul>
+              {notVoted.map(one => (
+                <li key={one.key}>
+                  <b>{one.name}</b>　{one.capacityName}
+                </li>
+              ))}
+            </ul>
+          </Sheet>
+        )}
+        <p>结束以后不再收票，也不能再打开。没有投的不算弃权。</p>
+        <Form method="post" className="row">
+          <ButtonLink to={console} tall>
+            再等一等
+          </ButtonLink>
+          <Button kind="big">结束表决，计票</Button>
+        </Form>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,75 @@
+import { Form, Link } from "react-router"
+import type { RecordPage } from "~/chamber/record-page"
+import { Badge } from "~/ui/Badge"
+import { Button } from "~/ui/Button"
+import { type FormView, field } from "~/ui/form-view"
+import { SelectField } from "~/ui/SelectField"
+import { Sheet } from "~/ui/Sheet"
+import { TextArea } from "~/ui/TextArea"
+
+type Props = { page: RecordPage; form: FormView | undefined }
+
+/** What was put to the vote under this item, and a form that begins with the proposal's own words. */
+export function RecordedMotions({ page, form }: Props) {
+  const shown = form?.values.intent === "motion" || form?.values.intent === "editMotion" ? form : undefined
+  const edited = page.motions.find(motion => motion.id === page.editedMotionId && motion.mayEdit)
+  return (
+    <div className="stack-l">
+      <Sheet title="表决事项" flush>
+        <ol className="speech-list">
+          {page.motions.map(motion => (
+            <li key={motion.id}>
+              <p>
+                <Badge kind={motion.mayEdit ? "todo" : "done"}>{motion.state}</Badge>
+              </p>
+              <p>{motion.content}</p>
+              {motion.mayEdit ? (
+                <Link to={`?item=${page.item?.agendaItemId}&edit=${motion.id}`}>修改第{motion.ordinal}件的文字</Link>
+              ) : null}
+            </li>
+          ))}
+        </ol>
+        {page.motions.length === 0 ? <p className="sheet__body soft">这一项还没有提出要表决的事项。</p> : null}
+      </Sheet>
+      {page.mayPutMotion && page.suggestion ? (
+        <Sheet title={edited ? "修改表决事项" : "提出表决事项"}>
+          <Form
+            method="post"
+            className="stack"
+            key={edited?.id ?? `motion-${page.item?.agendaItemId}-${page.motions.length}`}
+          >
+            {edited ? (
+              <>
+                <input type="hidden" name="intent" value="editMotion" />
+                <input type="hidden" name="motionId" value={edited.id} />
+                <input type="hidden" name="version" value={String(shown?.values.version ?? edited.version)} />
+              </>
+            ) : (
+              <>
+                <input type="hidden" name="intent" value="motion" />
+                <input type="hidden" name="agendaItemId" value={page.item?.agendaItemId ?? ""} />
+              </>
+            )}
+            <TextArea
+              label="表决什么"
+              hint="写成一句可以赞成或反对的话"
+              rows={4}
+              {...field(
+                shown,
+                "content",
+                edited?.content ?? (page.motions.length === 0 ? page.suggestion.content : ""),
+              )}
+            />
+            <SelectField
+              label="按哪个方案"
+              empty="不按方案"
+              options={page.proposals}
+              {...field(shown, "proposalId", edited?.proposalId ?? page.suggestion.proposalId)}
+            />
+            <Button kind="go">{edited ? "保存修改" : "提出表决事项"}</Button>
+          </Form>
+        </Sheet>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ScreenNowView } from "~/chamber/screen-page"
+import { LampMark } from "~/ui/Lamp"
+import { QrCode } from "~/ui/QrCode"
+import { Votes } from "~/ui/Votes"
+
+type ScreenFootProps = {
+  now: ScreenNowView
+  presence: { entitled: number; present: number; met: boolean }
+  /** Where tablets check in; null when other machines cannot reach this one. */
+  checkIn: string | null
+}
+
+/** The foot of the wall: who is here, and how to check in; under a result the choices and the law. */
+export function ScreenFoot({ now, presence, checkIn }: ScreenFootProps) {
+  if (now.kind === "result")
+    return (
+      <>
+        <Votes counts={now.counts} />
+        <p className="res__law">{now.law}</p>
+      </>
+    )
+  return (
+    <>
+      <div className="wall__pres">
+        <p>
+          应到{presence.entitled}　实到<b>{presence.present}</b>
+        </p>
+        <p className="wall__lamp">
+          <LampMark state={presence.met ? "met" : "not"} />
+          {presence.met ? "法定人数已到" : "法定人数未到"}
+        </p>
+      </div>
+      {checkIn ? (
+        <div className="wall__qr">
+          <QrCode text={checkIn} label="签到二维码" />
+          <p>
+            扫码
+            <br />
+            签到
+          </p>
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { stances } from "#db/schema/chamber"
+import { formatTime } from "~/law/civil-date"
+import { memberKindNames } from "~/law/delegations"
+import type { ItemView } from "./agenda-view"
+import { stanceNames } from "./speeches"
+import type { RecorderView } from "./views"
+
+/** What the recorder works on: one agenda item, the speech or motion being mended, and who may be taken down. */
+export function recordPageOf(view: RecorderView, asked: { item: string | null; edit: string | null }) {
+  const editedSpeech = view.speeches.find(speech => speech.id === asked.edit)
+  const wanted = editedSpeech?.agendaItemId ?? asked.item
+  const item = view.items.find(one => one.agendaItemId === wanted) ?? view.items[0]
+  return {
+    title: view.head.title,
+    stateName: view.head.stateName,
+    items: view.items.map(({ agendaItemId, ordinal, title }) => ({ agendaItemId, ordinal, title })),
+    item: item && { agendaItemId: item.agendaItemId, title: item.title, handling: item.handling },
+    speeches: view.speeches
+      .filter(speech => speech.agendaItemId === item?.agendaItemId)
+      .map(speech => ({
+        id: speech.id,
+        name: speech.name,
+        as: speech.standing === "observer" ? "列席" : memberKindNames[speech.capacity],
+        stance: stanceNames[speech.stance],
+        gist: speech.gist,
+        at: formatTime(speech.at),
+      })),
+    editedSpeech: editedSpeech && {
+      id: editedSpeech.id,
+      version: editedSpeech.version,
+      name: editedSpeech.name,
+      stance: editedSpeech.stance,
+      gist: editedSpeech.gist,
+    },
+    speakers: view.speakers.map(person => ({
+      value: person.participantId,
+      label: `${person.name}（${person.standing === "observer" ? "列席" : person.capacityName}）`,
+    })),
+    stances: stances.map(stance => ({ value: stance, label: stanceNames[stance] })),
+    speechLimit: view.speechLimit,
+    motions: (item?.motions ?? []).map(motion => ({
+      id: motion.motionId,
+      ordinal: motion.ordinal,
+      content: motion.content,
+      version: motion.version,
+      proposalId: motion.proposal?.id ?? "",
+      mayEdit: motion.mayEdit,
+      state: motion.rounds.at(-1)?.stateName ?? "还没有表决",
+    })),
+    editedMotionId: asked.edit,
+    proposals: (item?.proposals ?? []).map(proposal => ({
+      value: proposal.id,
+      label: `第${proposal.ordinal}个方案，第${proposal.version}稿`,
+    })),
+    suggestion: item ? suggestMotion(item) : null,
+    mayRecordSpeech: view.mayRecordSpeech,
+    mayPutMotion: view.mayPutMotion && item?.handling === "deliberate",
+  }
+}
+
+export type RecordPage = ReturnType<typeof recordPageOf>
+
+/** The wording to begin with, from the proposal the notice was sent with: nothing is typed twice. */
+function suggestMotion(item: ItemView): { content: string; proposalId: string } {
+  const { proposal } = item
+  if (!proposal) return { content: `同意${item.title}`, proposalId: "" }
+  const content = proposal.content.replace(/[。；，\s]+$/, "")
+  return { content: `同意按第${proposal.version}稿方案办理“${item.title}”：${content}。`, proposalId: proposal.id }
+}

@@ -1,0 +1,100 @@
+import { formatTime } from "~/law/civil-date"
+import { describeNeed } from "~/law/threshold"
+import type { ResultView } from "./round-view"
+import type { ScreenView } from "./views"
+
+type Item = { number?: string; title: string }
+
+export type ScreenNowView =
+  | { kind: "waiting"; item?: Item; heading: string; lines: string[]; agenda: { ordinal: number; title: string }[] }
+  | { kind: "voting"; item: Item; motion: string; manner: string; cast: number; present: number }
+  | { kind: "counting"; item: Item; motion: string }
+  | {
+      kind: "result"
+      item: undefined
+      motion: string
+      passed: boolean
+      outcome: string
+      counts: { for: number; against: number; abstain: number; invalid: number }
+      lights: {
+        label: string
+        count: number
+        whole: number
+        met: boolean
+        need: string
+        part: readonly [number, number]
+      }[]
+      law: string
+    }
+
+/** What the wall shows, as words and figures: never a name beside a choice, never a result before it is proclaimed. */
+export function screenPageOf(view: ScreenView, now: Date) {
+  const { entitled, present, quorum } = view.presences
+  return {
+    title: view.head.title,
+    clock: formatTime(now),
+    now: nowOf(view),
+    presence: { entitled, present, met: quorum.met },
+  }
+}
+
+function nowOf({ head, now, items }: ScreenView): ScreenNowView {
+  const itemOf = (item: { ordinal: number; title: string }): Item => ({
+    number: `第${item.ordinal}项　`,
+    title: item.title,
+  })
+  switch (now.kind) {
+    case "voting": {
+      const { cast, present, secret } = now.round
+      return {
+        kind: "voting",
+        item: itemOf(now.item),
+        motion: now.motion.content,
+        manner: secret ? "无记名" : "记名",
+        cast,
+        present,
+      }
+    }
+    case "counting":
+      return { kind: "counting", item: itemOf(now.item), motion: now.motion.content }
+    case "result":
+      return now.round.result
+        ? resultOf(now.motion.content, now.round.result)
+        : { kind: "counting", item: itemOf(now.item), motion: now.motion.content }
+    case "waiting":
+      return { kind: "waiting", ...waitingWords(head), agenda: items.map(({ ordinal, title }) => ({ ordinal, title })) }
+  }
+}
+
+function waitingWords({ state, startsAt, venue, adjournReason }: ScreenView["head"]): {
+  heading: string
+  lines: string[]
+} {
+  const when = startsAt ? [`${formatTime(startsAt)}开会　${venue}`] : []
+  if (state === "checkIn") return { heading: "请签到", lines: when }
+  if (state === "inSession") return { heading: "会议进行中", lines: [] }
+  if (state === "adjourned") return { heading: "现在休会", lines: adjournReason ? [adjournReason] : [] }
+  if (state === "convened") return { heading: "会议即将开始", lines: when }
+  if (state === "cancelled") return { heading: "会议已取消", lines: [] }
+  return { heading: "会议已散会", lines: ["谢谢各位"] }
+}
+
+function resultOf(motion: string, result: ResultView): ScreenNowView {
+  return {
+    kind: "result",
+    item: undefined,
+    motion,
+    passed: result.outcome === "passed",
+    outcome: result.outcomeName,
+    counts: result.counts,
+    lights: result.lights.map(({ label, count, whole, met, bar }) => ({
+      label,
+      count,
+      whole,
+      met,
+      need: describeNeed(whole, bar),
+      part: bar.part,
+    })),
+    law: [...new Set(result.lights.map(light => light.article))].join("；"),
+  }
+}
