@@ -39,7 +39,7 @@ export const meetings = table(
     /** 第几次, of its preset and year; given when it is convened. */
     sequence: int("sequence"),
     title: text("title").notNull(),
-    /** Key of the rulebook preset: `deliberation` or `representativesAssembly`. */
+    /** Key of the rulebook preset: `deliberation` or `representatives`. */
     preset: text("preset").notNull(),
     state: oneOf("state", meetingStates).notNull(),
     venueId: text("venue_id"),
