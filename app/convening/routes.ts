@@ -5,6 +5,8 @@ export const conveningRoutes: RouteConfigEntry[] = [
   route("venues", "convening/pages/venues.tsx"),
   route("venues/new", "convening/pages/venue-new.tsx"),
   route("venues/:venueId", "convening/pages/venue.tsx"),
+  route("imports/new", "convening/pages/import-new.tsx"),
+  route("imports/:importId", "convening/pages/import.tsx"),
   route("meetings", "convening/pages/meetings.tsx"),
   route("meetings/new", "convening/pages/meeting-new.tsx"),
   route("meetings/:meetingId", "convening/pages/meeting.tsx"),

@@ -8,6 +8,4 @@ export const intakeRoutes: RouteConfigEntry[] = [
   route("issues/:issueId", "intake/pages/issue.tsx"),
   route("issues/:issueId/edit", "intake/pages/issue-edit.tsx"),
   route("issues/:issueId/sort", "intake/pages/issue-sort.tsx"),
-  route("imports/new", "intake/pages/import-new.tsx"),
-  route("imports/:importId", "intake/pages/import.tsx"),
 ]

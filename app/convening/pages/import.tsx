@@ -1,7 +1,7 @@
 import { href, redirect } from "react-router"
 import { z } from "zod"
 import { importRowChoices, importRowStatuses } from "#db/schema/registry"
-import { importSpecOf } from "~/intake/import-specs"
+import { importSpecOf } from "~/convening/import-specs"
 import { refuse } from "~/law/result"
 import { notHere } from "~/people/gate"
 import { readImport } from "~/registry/import-view"

@@ -1,6 +1,6 @@
 import { Form, href } from "react-router"
 import { z } from "zod"
-import { importSpecOf } from "~/intake/import-specs"
+import { importSpecOf } from "~/convening/import-specs"
 import { refuse } from "~/law/result"
 import { notHere } from "~/people/gate"
 import { startImport } from "~/registry/imports"
