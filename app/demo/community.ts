@@ -3,8 +3,10 @@ import { hashPassword } from "~/people/passwords"
 import { findCommunityBySlug } from "~/people/store"
 import { type Ctx, type Installation, stranger } from "~/web/context"
 import { demoClock } from "./clock"
+import { addVenues, holdMeetings } from "./hall"
 import { tellIssues } from "./issues"
 import { demoAccounts, fillRegisters, giveAccounts } from "./registers"
+import { makeTopics } from "./topics"
 
 export type DemoSignIn = { loginName: string; what: string }
 
@@ -21,8 +23,11 @@ export async function buildDemoCommunity(installation: Installation, password: s
   const clock = demoClock(installation)
   const secretary = await foundDemoCommunity(installation, password)
   const people = await fillRegisters(secretary, clock)
-  await giveAccounts(secretary, clock, people, password)
-  await tellIssues(secretary, clock)
+  const actors = await giveAccounts(secretary, clock, people, password)
+  const issues = await tellIssues(secretary, clock)
+  const topics = await makeTopics(secretary, clock, issues)
+  const venueId = await addVenues(clock.at(secretary, -58, "09:00"))
+  await holdMeetings({ secretary, recorder: actors.乙二!, venueId, topics }, clock)
   return signIns
 }
 

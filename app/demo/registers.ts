@@ -86,7 +86,7 @@ const delegates: [string, Delegation, string][] = [
   ["辰五", "property", "银杏物业"],
   ["午七", "cppcc", "市政协"],
   ["巳六", "department", "云上街道综合执法队"],
-  ["酉十", "other", "热心居民"],
+  ["亥二", "other", "热心居民"],
 ]
 
 const representatives: [string, RepresentativeKind, string][] = [

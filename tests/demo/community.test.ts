@@ -1,6 +1,8 @@
 import { join } from "node:path"
 import { expect, onTestFinished, test } from "vitest"
+import { meetings } from "#db/schema/convening"
 import { issues } from "#db/schema/intake"
+import { documents } from "#db/schema/registry"
 import { aDatabase } from "#tests/test-database"
 import { buildDemoCommunity } from "~/demo/community"
 import type { Installation } from "~/web/context"
@@ -31,6 +33,10 @@ test.each([
   const signIns = await buildDemoCommunity(installation, "a password of the demo")
   expect(signIns.length).toBeGreaterThan(5)
   expect(await installation.db.read.$count(issues)).toBeGreaterThan(8)
+  const held = await installation.db.read.select({ state: meetings.state }).from(meetings)
+  expect(held.map(meeting => meeting.state).sort()).toEqual(["convened", "inSession", "minuted"])
+  const papers = await installation.db.read.select({ kind: documents.kind }).from(documents)
+  expect(papers.map(paper => paper.kind).sort()).toEqual(["minutes", "resolution", "resolution"])
 })
 
 test("a demo that is there already stays as it is", async () => {
