@@ -36,7 +36,17 @@ export const countsAs = (who: Who): Who => (who === "chairElsewhere" || who === 
 
 export const isMember = (who: Who): boolean => (members as readonly Who[]).includes(countsAs(who))
 
-export const mayNot = (by: readonly Who[]): Who[] => everyone.filter(who => !by.includes(countsAs(who)))
+/**
+ * Whoever else there is. An office elsewhere is tried where the same office counts, a seat elsewhere where a seat does:
+ * anywhere else they are a delegate and a stranger, who are tried as such.
+ */
+export const mayNot = (by: readonly Who[]): Who[] =>
+  everyone.filter(who => {
+    if (who === "chairElsewhere") return by.includes("chair") && !by.includes("delegate")
+    if (who === "recorderElsewhere") return by.includes("recorder") && !by.includes("delegate")
+    if (who === "seatElsewhere") return by.includes("seat") && !by.includes("stranger")
+    return !by.includes(who)
+  })
 
 /** A community with its people and a meeting in session, before the rest is furnished. */
 export type Frame = { world: World; slug: string; room: Room; ctx: Record<Member, Ctx> }

@@ -3,6 +3,7 @@ import type { Row } from "./access-row"
 import { agendaRows } from "./access-table/agenda"
 import { chamberRows } from "./access-table/chamber"
 import { conveningRows } from "./access-table/convening"
+import { hallRows } from "./access-table/hall"
 import { intakeRows } from "./access-table/intake"
 import { peopleRows } from "./access-table/people"
 import { recordsRows } from "./access-table/records"
@@ -14,6 +15,7 @@ export const rows: Row[] = [
   ...intakeRows,
   ...agendaRows,
   ...conveningRows,
+  ...hallRows,
   ...chamberRows,
   ...recordsRows,
 ]

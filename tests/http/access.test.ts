@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import { answerOf, faultOfPage, faultOfRefusal, look, secretsIn } from "./access-answers"
 import { isMember, mayNot, type Who } from "./access-people"
@@ -26,14 +26,20 @@ test("every address of the house stands in the table, with every button it has",
   expect(missing).toEqual([])
 })
 
-/** The buttons a page's source names. */
+/** The buttons a page names, in its own file or in one of its room's that reads its form. */
 function intentsIn(file: string): string[] {
-  const text = readFileSync(`app/${file}`, "utf8")
-  const lists = [...text.matchAll(/intent: z\.enum\(\s*\[([^\]]*)\]/g)].flatMap(([, list]) =>
+  const page = readFileSync(`app/${file}`, "utf8")
+  const room = file.split("/")[0]
+  const beside = [...page.matchAll(new RegExp(`from "~/(${room}/[\\w-]+)"`, "g"))].map(([, path]) => `app/${path}.ts`)
+  const forms = [page, ...beside.filter(existsSync).map(path => readFileSync(path, "utf8"))].join("\n")
+  const lists = [...forms.matchAll(/intent: z\.enum\(\s*\[([^\]]*)\]/g)].flatMap(([, list]) =>
     [...list!.matchAll(/"([\w-]+)"/g)].map(([, word]) => word!),
   )
-  const words = [...text.matchAll(/(?:intent: z\.literal\(|\bcase |\bintent === )"([\w-]+)"/g)].map(([, word]) => word!)
-  return [...new Set([...lists, ...words])]
+  const words = [
+    ...forms.matchAll(/intent: z\.literal\("([\w-]+)"/g),
+    ...page.matchAll(/(?:\bcase |\bintent === )"([\w-]+)"/g),
+  ]
+  return [...new Set([...lists, ...words.map(([, word]) => word!)])]
 }
 
 test("every page is shown to those who may see it, and to nobody else", async () => {

@@ -1,0 +1,128 @@
+import { aMotion, anOpenRound, must, type Room, voteAll } from "#tests/chamber/factories"
+import { markLeft } from "~/chamber/attendance"
+import { closeRound } from "~/chamber/rounds"
+import { recordSpeech } from "~/chamber/speeches"
+import type { Act, Row } from "../access-row"
+import { aRoom } from "../access-world"
+
+const base = "/c/:community/meetings/:meetingId"
+const desk = ["secretary", "chair", "recorder"] as const
+const chair = ["chair"] as const
+const writers = ["secretary", "recorder"] as const
+
+type Wishes = Parameters<typeof aRoom>[1]
+type Fill = (room: Room) => Promise<Record<string, string>>
+
+/** A button on one of the meeting's screens, in a fresh room. */
+const inRoom =
+  (screen: string, by: Act["by"]) =>
+  (intent: string, wishes: Wishes, fill: Fill = async () => ({})): Act => ({
+    intent,
+    by,
+    press: async house => {
+      const room = await aRoom(house, wishes)
+      return { at: `/meetings/${room.meetingId}/${screen}`, form: { intent, ...(await fill(room)) } }
+    },
+  })
+
+const atDesk = inRoom("desk", desk)
+const onConsole = inRoom("console", chair)
+const inRecord = inRoom("record", writers)
+
+const onRound = (page: string, form: Record<string, string>): Act => ({
+  by: chair,
+  press: async house => {
+    const room = await aRoom(house)
+    return { at: `/meetings/${room.meetingId}/console/${page}/${await anOpenRound(room)}`, form }
+  },
+})
+
+const first: Fill = async room => ({ participantId: room.entitled[0]!.id })
+const aSpeech = (room: Room) => ({
+  agendaItemId: room.agendaItemId,
+  participantId: room.entitled[0]!.id,
+  stance: "support" as const,
+  gist: "同意",
+})
+
+async function aClosedRound(room: Room): Promise<string> {
+  const roundId = await anOpenRound(room)
+  await voteAll(room, roundId, ["for", "for", "for", "against", "abstain"])
+  must(await closeRound(room.chair, roundId))
+  return roundId
+}
+
+export const hallRows: Row[] = [
+  {
+    pattern: `${base}/desk`,
+    at: ({ things }) => `/meetings/${things.meetingId}/desk`,
+    read: desk,
+    acts: [
+      atDesk("open", { state: "convened", present: 0 }),
+      atDesk("arrive", { state: "checkIn", present: 0 }, first),
+      atDesk("leave", {}, first),
+      atDesk("return", {}, async room => {
+        const participantId = room.entitled[0]!.id
+        must(await markLeft(room.desk, room.meetingId, participantId))
+        return { participantId }
+      }),
+      atDesk("excuse", { state: "checkIn", present: 0 }, async room => ({ ...(await first(room)), reason: "住院" })),
+    ],
+  },
+  {
+    pattern: `${base}/record`,
+    at: ({ things }) => `/meetings/${things.meetingId}/record`,
+    read: writers,
+    acts: [
+      inRecord("speech", {}, async room => aSpeech(room)),
+      inRecord("editSpeech", {}, async room => {
+        const { speechId } = must(await recordSpeech(room.recorder, { meetingId: room.meetingId, ...aSpeech(room) }))
+        return { speechId, version: "1", stance: "oppose", gist: "不同意" }
+      }),
+      inRecord("motion", {}, async room => ({
+        agendaItemId: room.agendaItemId,
+        content: "同意活动室改造方案",
+        proposalId: "",
+      })),
+      inRecord("editMotion", {}, async room => ({
+        motionId: await aMotion(room),
+        version: "1",
+        content: "同意分两期改造",
+        proposalId: "",
+      })),
+    ],
+  },
+  {
+    pattern: `${base}/console`,
+    at: ({ things }) => `/meetings/${things.meetingId}/console`,
+    read: chair,
+    acts: [
+      // Check-in is opened by whoever sits at the desk, wherever the button stands.
+      { ...onConsole("openCheckIn", { state: "convened", present: 0 }), by: desk },
+      onConsole("start", { state: "checkIn" }),
+      onConsole("resume", { state: "adjourned" }),
+      onConsole("adjourn", {}, async () => ({ reason: "停电" })),
+      onConsole("openRound", {}, async room => ({ motionId: await aMotion(room), manner: "secret" })),
+      onConsole("proclaim", {}, async room => ({ roundId: await aClosedRound(room) })),
+    ],
+  },
+  {
+    pattern: `${base}/console/close/:roundId`,
+    at: ({ things }) => `/meetings/${things.meetingId}/console/close/${things.roundId}`,
+    read: chair,
+    acts: [onRound("close", {})],
+  },
+  {
+    pattern: `${base}/console/annul/:roundId`,
+    at: ({ things }) => `/meetings/${things.meetingId}/console/annul/${things.roundId}`,
+    read: chair,
+    acts: [onRound("annul", { reason: "投影坏了" })],
+  },
+  {
+    pattern: `${base}/console/end`,
+    at: ({ things }) => `/meetings/${things.meetingId}/console/end`,
+    read: chair,
+    acts: [{ ...inRoom("console/end", chair)("end", {}), intent: undefined }],
+  },
+  { pattern: `${base}/screen`, at: ({ things }) => `/meetings/${things.meetingId}/screen`, read: desk },
+]
