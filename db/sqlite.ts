@@ -77,8 +77,8 @@ export function openSqlite(url: string): Database {
         () =>
           new Promise((done, failed) => {
             queue.push({ work, done: done as (value: unknown) => void, failed })
-            // Started outside any caller's async context: a queue begun inside a request must not inherit it.
-            running ??= Promise.resolve().then(drain)
+            // At the end of this turn: whatever else the turn brought in shares the commit.
+            running ??= new Promise(setImmediate).then(drain)
           }),
       ),
     copyTo: async destination => {

@@ -13,9 +13,13 @@ export type Handler = (request: Request, connection: Connection) => Promise<Resp
 
 /** The framework behind one function: tests call it without a port. */
 export function createHandler(installation: Installation, bus: LiveBus, log: Logger): Handler {
-  const build = () => import("virtual:react-router/server-build") as Promise<ServerBuild>
-  const handle = createRequestHandler(build, process.env.NODE_ENV === "development" ? "development" : "production")
-  return (request, connection) => {
+  const mode = process.env.NODE_ENV === "development" ? "development" : "production"
+  // Handed over as a function, the framework would rank every route anew for each request.
+  const handler = (import("virtual:react-router/server-build") as Promise<ServerBuild>).then(build =>
+    createRequestHandler(build, mode),
+  )
+  return async (request, connection) => {
+    const handle = await handler
     const context = new RouterContextProvider()
     context.set(serverContext, { installation, bus, log, sentences, auditWords, ...connection })
     return handle(request, context)

@@ -23,6 +23,9 @@ export type RunningServer = {
 
 const longestWaitMs = 10_000
 
+/** Why a live stream ends: one reason for all, because making an error for every request costs more than the rest. */
+const gone = "the connection is closed, or the server stops"
+
 /** Listens and serves. One listener per origin: the framework never sees a Host header that we did not name. */
 export async function startServer(
   environment: Environment,
@@ -32,7 +35,8 @@ export async function startServer(
   const { installation, bus, db } = await openInstallation(environment)
   await sweepRoundKeys(installation)
   const handle = createHandler(installation, bus, log)
-  const stopping = new AbortController()
+  const underWay = new Set<AbortController>()
+  let isStopping = false
   const statics = sirv(clientDir, {
     gzip: true,
     brotli: true,
@@ -54,14 +58,12 @@ export async function startServer(
     const { host, protocol } = new URL(origin)
     const listener: RequestListener = (incoming, outgoing) => {
       const closed = new AbortController()
-      const close = () => closed.abort()
-      // Taken off again with the request: the server's own signal lives as long as the process.
+      underWay.add(closed)
       outgoing.once("close", () => {
-        stopping.signal.removeEventListener("abort", close)
-        close()
+        underWay.delete(closed)
+        closed.abort(gone)
       })
-      if (stopping.signal.aborted) close()
-      else stopping.signal.addEventListener("abort", close, { once: true })
+      if (isStopping) closed.abort(gone)
       const answerRequest: FetchHandler = async (request, client) =>
         compressed(request, await handle(request, { address: client.address, origin, closed: closed.signal }))
       createRequestListener(answerRequest, { host, protocol })(incoming, outgoing)
@@ -120,7 +122,8 @@ export async function startServer(
     origins: allowed,
     async stop() {
       const closed = new Promise<void>(done => server.close(() => done()))
-      stopping.abort()
+      isStopping = true
+      for (const request of underWay) request.abort(gone)
       server.closeIdleConnections()
       const timer = setTimeout(() => server.closeAllConnections(), longestWaitMs)
       await closed
