@@ -98,6 +98,7 @@ const sheets: Partial<Record<ImportKind, () => ReturnType<typeof aSheet>>> = {
   issues: () =>
     aSheet(["反映事项", "地点", "反映人", "日期"], [[`${crypto.randomUUID()}路灯`, "远处", "卯先生", "2026-10-07"]]),
   persons: () => aSheet(["姓名", "备注"], [[aNewName(), ""]]),
+  venues: () => aSheet(["名称", "地址"], [[crypto.randomUUID().slice(0, 20), ""]]),
   accounts: () => aSheet(["姓名", "登录名", "岗位"], [[aNewName(), `si${crypto.randomUUID().slice(0, 8)}`, "网格员"]]),
 }
 

@@ -146,6 +146,7 @@ export const intakeRows: Row[] = [
   },
   upload("issues", reporters),
   upload("persons", staff),
+  upload("venues", staff),
   upload("accounts", administrator),
   {
     pattern: `${base}/imports/:importId`,
