@@ -1,4 +1,6 @@
+import { capacityOrder } from "~/convening/people-order"
 import { formatTime } from "~/law/civil-date"
+import { memberKindNames } from "~/law/delegations"
 import type { DeskView } from "./views"
 
 type PersonLine = {
@@ -36,11 +38,14 @@ export function deskPageOf(view: DeskView, search: string) {
       { label: "列席", value: observersPresent, unit: "人" },
     ],
     quorum: { met: quorum.met, words: quorumWords },
-    groups: [...groups].map(([name, people]) => ({ name, people })),
+    groups: [...groups].map(([name, people]) => ({ name, people })).sort((a, b) => placeOf(a.name) - placeOf(b.name)),
     mayOpenCheckIn: view.mayOpenCheckIn,
     mayCheckIn: view.mayCheckIn,
   }
 }
+
+const order = [...capacityOrder.map(kind => memberKindNames[kind]), "列席"]
+const placeOf = (name: string) => order.indexOf(name)
 
 export type DeskPerson = ReturnType<typeof deskPageOf>["groups"][number]["people"][number]
 

@@ -40,7 +40,7 @@ export function screenPageOf(view: ScreenView, now: Date) {
 
 function nowOf({ head, now, items }: ScreenView): ScreenNowView {
   const itemOf = (item: { ordinal: number; title: string }): Item => ({
-    number: `第${item.ordinal}项　`,
+    number: `第${item.ordinal}项`,
     title: item.title,
   })
   switch (now.kind) {

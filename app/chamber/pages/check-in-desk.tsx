@@ -87,7 +87,7 @@ export default function CheckInDesk({ loaderData, actionData }: Route.ComponentP
       }
     >
       <div className="stack-l">
-        <div className="row" aria-live="polite">
+        <div className="desk-figures" aria-live="polite">
           <Figures items={figures} />
           <Lamp met={quorum.met} metWords="法定人数已到" notWords="法定人数未到" detail={quorum.words} stacked />
         </div>

@@ -93,7 +93,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
         }))}
       />
       {item ? (
-        <div className="stack-l">
+        <div className="stack-l record">
           <h2>{item.title}</h2>
           {mayRecordSpeech ? null : <Note>会议还没有开始，或者纪要已经定稿，现在不记发言。</Note>}
           <div className="cols">

@@ -20,7 +20,7 @@ export function RecordedMotions({ page, form }: Props) {
           {page.motions.map(motion => (
             <li key={motion.id}>
               <p>
-                <Badge kind={motion.mayEdit ? "todo" : "done"}>{motion.state}</Badge>
+                <Badge kind={motion.mayEdit ? "todo" : "doing"}>{motion.state}</Badge>
               </p>
               <p>{motion.content}</p>
               {motion.mayEdit ? (
