@@ -5,7 +5,12 @@
  */
 
 type Wish = { slug: string; channels: string[] }
-type Stream = { source: EventSource | null; channels: string; retry: number; timer: ReturnType<typeof setTimeout> | undefined }
+type Stream = {
+  source: EventSource | null
+  channels: string
+  retry: number
+  timer: ReturnType<typeof setTimeout> | undefined
+}
 
 const scope = self as unknown as SharedWorkerGlobalScope
 const wishes = new Map<MessagePort, Wish>()
