@@ -7,6 +7,7 @@ import { EarlierWordings, ProposalInForce } from "~/agenda/parts/Wordings"
 import { addTopicPhoto, captionTopicPhoto } from "~/agenda/topic-photos"
 import { readTopic } from "~/agenda/topic-reading"
 import { refuse } from "~/law/result"
+import { Log } from "~/registry/parts/Log"
 import { photoMegabytes } from "~/registry/photos"
 import { readTimeline } from "~/registry/timeline"
 import { ButtonLink } from "~/ui/Button"
@@ -14,7 +15,6 @@ import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Facts } from "~/ui/Facts"
 import { Columns, Page } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
-import { Timeline } from "~/ui/Timeline"
 import { appContext, serverContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/topic"
@@ -113,16 +113,7 @@ export default function Topic({ loaderData, actionData, params }: Route.Componen
           form={actionData?.form}
         />
         <EarlierWordings wordings={topic.earlier} />
-        <Sheet title="经过">
-          <Timeline
-            items={timeline.map(one => ({
-              key: one.id,
-              when: one.when,
-              title: one.what,
-              children: <p className="small soft">{one.who}</p>,
-            }))}
-          />
-        </Sheet>
+        <Log entries={timeline} />
       </Columns>
     </Page>
   )

@@ -7,13 +7,12 @@ import { MeetingDocuments } from "~/convening/parts/MeetingDocuments"
 import { MeetingNext } from "~/convening/parts/MeetingNext"
 import { AgendaList, MeetingFacts, PeopleList } from "~/convening/parts/MeetingSheets"
 import { may } from "~/people/permissions"
+import { Log } from "~/registry/parts/Log"
 import { readTimeline } from "~/registry/timeline"
 import { ButtonLink } from "~/ui/Button"
 import { Done } from "~/ui/Done"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Columns, Page } from "~/ui/Page"
-import { Sheet } from "~/ui/Sheet"
-import { Timeline } from "~/ui/Timeline"
 import { appContext, requestContext, serverContext } from "~/web/context"
 import { orThrow, reply } from "~/web/forms"
 import type { Route } from "./+types/meeting"
@@ -83,18 +82,7 @@ export default function Meeting({ loaderData, actionData, params }: Route.Compon
         <MeetingNext meeting={meeting} community={params.community} />
         <AgendaList meeting={meeting} community={params.community} />
         <PeopleList meeting={meeting} />
-        {timeline.length > 0 ? (
-          <Sheet title="经过">
-            <Timeline
-              items={timeline.map(one => ({
-                key: one.id,
-                when: one.when,
-                title: one.what,
-                children: <p className="small soft">{one.who}</p>,
-              }))}
-            />
-          </Sheet>
-        ) : null}
+        <Log entries={timeline} />
       </Columns>
     </Page>
   )

@@ -11,6 +11,7 @@ import { triageNames } from "~/intake/rules"
 import { acceptIssue, answerIssue } from "~/intake/sorting"
 import { civilDateOf, formatDate } from "~/law/civil-date"
 import { may } from "~/people/permissions"
+import { Log } from "~/registry/parts/Log"
 import { readTimeline } from "~/registry/timeline"
 import { Button, ButtonLink } from "~/ui/Button"
 import { DateField } from "~/ui/DateField"
@@ -20,7 +21,6 @@ import { Columns, FormColumn, Page, Segments } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
 import { TextArea } from "~/ui/TextArea"
 import { TextField } from "~/ui/TextField"
-import { Timeline } from "~/ui/Timeline"
 import { appContext, serverContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/issue"
@@ -107,17 +107,7 @@ export default function IssuePage({ loaderData, actionData, params }: Route.Comp
         <Sheet title="居民怎么说">
           <p className="quote">{issue.content}</p>
         </Sheet>
-        <Sheet title="来龙去脉">
-          <Timeline
-            items={timeline.map(entry => ({
-              key: entry.id,
-              when: entry.when,
-              whenNote: entry.whenNote,
-              title: entry.what,
-              children: <p className="soft">{entry.who}</p>,
-            }))}
-          />
-        </Sheet>
+        <Log title="来龙去脉" entries={timeline} />
         {issue.canAnswer ? <AnswerForm form={form} /> : null}
         {issue.canSupport ? <SupportForm form={form} today={today} /> : null}
       </Columns>

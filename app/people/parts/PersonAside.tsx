@@ -70,7 +70,7 @@ export function PersonAside({ params, namesakes, offices, timeline, mayEdit, man
               <li key={entry.id}>
                 {entry.what}
                 <span className="hint">
-                  {entry.when}　{entry.who}
+                  {entry.when} {entry.whenNote}　{entry.who}
                 </span>
               </li>
             ))}
