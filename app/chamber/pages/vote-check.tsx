@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { useState } from "react"
-import { Form, href, redirect } from "react-router"
+import { createContext, Form, href, redirect } from "react-router"
 import { z } from "zod"
 import { readBallotPage } from "~/chamber/ballot-page"
 import { castBallot } from "~/chamber/ballots"
@@ -21,14 +21,20 @@ const BallotForm = z.object({
   requestKey: z.string().optional(),
 })
 
+/** Whether this request is a press of the button: then the page is the answer to it, and leads nowhere else. */
+const pressedContext = createContext(false)
+
 export async function loader({ params, context }: Route.LoaderArgs) {
   const view = await readBallotPage(context, params)
-  if (view.me && view.hasVoted) throw redirect(href("/c/:community/m/:meetingId/vote/:roundId/done", params))
+  // Whoever is told that a second ballot was not taken must not be led to the page that says it was received.
+  if (view.me && view.hasVoted && !context.get(pressedContext))
+    throw redirect(href("/c/:community/m/:meetingId/vote/:roundId/done", params))
   return { ...view, params, requestKey: randomUUID() }
 }
 
 /** The choice travels in the body alone: an address stays in the history of a tablet that is handed on. */
 export async function action({ request, params, context }: Route.ActionArgs) {
+  context.set(pressedContext, true)
   const read = await readForm(request, BallotForm)
   if (!read.ok) return invalid(context, read)
   const { choice, requestKey } = read.value
