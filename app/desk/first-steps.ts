@@ -26,7 +26,7 @@ export function firstSteps(counts: Beginnings, may: { manageAccounts: boolean; i
             label: "开账号",
             why: "给社工、网格员、主持人和记录人，每人一个。",
             to: "/accounts",
-            action: "去开",
+            action: "开账号",
             // The first is the administrator's own.
             isDone: counts.accounts > 1,
           },
