@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react"
-import { useNavigation, useRevalidator } from "react-router"
+import { useLocation, useNavigation, useRevalidator } from "react-router"
 
 type Listener = (channel: string | null) => void
 
@@ -77,4 +77,15 @@ export function useLive(slug: string, channels: readonly string[]): void {
   useEffect(() => {
     if (!isBusy) catchUp.current()
   }, [isBusy])
+}
+
+/**
+ * What the page's action answered, for as long as the page is not left: the framework forgets it whenever a live update
+ * loads the page again, and with it the sentences beside the fields, or the choice that is being checked.
+ */
+export function useKeptAnswer<T>(answer: T | undefined): T | undefined {
+  const { key } = useLocation()
+  const kept = useRef({ key, answer })
+  if (answer || kept.current.key !== key) kept.current = { key, answer }
+  return kept.current.answer
 }

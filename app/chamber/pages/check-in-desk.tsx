@@ -16,7 +16,7 @@ import { Sheet } from "~/ui/Sheet"
 import { TextField } from "~/ui/TextField"
 import { appContext, type Ctx } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
-import { useLive } from "~/web/live-client"
+import { useKeptAnswer, useLive } from "~/web/live-client"
 import type { Route } from "./+types/check-in-desk"
 
 const participant = { participantId: z.string() }
@@ -48,8 +48,9 @@ function pressAtDesk(ctx: Ctx, meetingId: string, form: z.output<typeof DeskForm
 }
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
-  const view = orThrow(context, await readDesk(context.get(appContext), params.meetingId))
-  return { ...deskPageOf(view, url.searchParams.get("q") ?? ""), params }
+  const ctx = context.get(appContext)
+  const view = orThrow(context, await readDesk(ctx, params.meetingId))
+  return { ...deskPageOf(view, url.searchParams.get("q") ?? ""), params, community: ctx.community.name }
 }
 
 export async function action({ request, params, url, context }: Route.ActionArgs) {
@@ -59,13 +60,15 @@ export async function action({ request, params, url, context }: Route.ActionArgs
   return reply(context, result, href("/c/:community/meetings/:meetingId/desk", params) + url.search, read.form)
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `签到台 - ${loaderData?.title ?? ""}` }]
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `签到台 - ${loaderData?.title ?? ""} - ${loaderData?.community ?? ""}议事驿站` },
+]
 
 /** 签到台: by hand, for whoever does not use a tablet. */
 export default function CheckInDesk({ loaderData, actionData }: Route.ComponentProps) {
   const { params, title, search, figures, quorum, groups, mayOpenCheckIn, mayCheckIn, stateName } = loaderData
+  const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
-  const form = actionData?.form
   const meeting = href("/c/:community/meetings/:meetingId", params)
   return (
     <Page
@@ -100,7 +103,13 @@ export default function CheckInDesk({ loaderData, actionData }: Route.ComponentP
           <Sheet key={group.name} title={group.name} flush>
             <ul className="desk-list">
               {group.people.map(person => (
-                <DeskRow key={person.participantId} person={person} mayCheckIn={mayCheckIn} form={form} />
+                <DeskRow
+                  key={person.participantId}
+                  person={person}
+                  mayCheckIn={mayCheckIn}
+                  mayExcuse={mayCheckIn || mayOpenCheckIn}
+                  form={form}
+                />
               ))}
             </ul>
           </Sheet>

@@ -9,15 +9,17 @@ import { Page } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
 import { appContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
-import { useLive } from "~/web/live-client"
+import { useKeptAnswer, useLive } from "~/web/live-client"
 import type { Route } from "./+types/console-close"
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const view = orThrow(context, await readConsole(context.get(appContext), params.meetingId))
+  const ctx = context.get(appContext)
+  const view = orThrow(context, await readConsole(ctx, params.meetingId))
   const { openRound, items } = view
   if (openRound?.roundId !== params.roundId) throw redirect(href("/c/:community/meetings/:meetingId/console", params))
   const motion = items.flatMap(item => item.motions).find(one => one.motionId === openRound.motionId)
   return {
+    community: ctx.community.name,
     params,
     title: view.head.title,
     motion: motion?.content ?? "",
@@ -38,18 +40,21 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return reply(context, result, href("/c/:community/meetings/:meetingId/console", params), read.form)
 }
 
-export const meta: Route.MetaFunction = () => [{ title: "结束表决前的核对" }]
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `结束表决前的核对 - ${loaderData?.community ?? ""}议事驿站` },
+]
 
 /** Who is present and has not voted, before the vote is closed for good. */
 export default function ConsoleClose({ loaderData, actionData }: Route.ComponentProps) {
   const { params, title, motion, cast, present, notVoted } = loaderData
+  const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
   const console = href("/c/:community/meetings/:meetingId/console", params)
   return (
     <Page
       title="结束表决吗"
       crumbs={[{ label: title, to: console }, { label: "结束表决" }]}
-      summary={<ErrorSummary form={actionData?.form} />}
+      summary={<ErrorSummary form={form} />}
     >
       <div className="stack-l" aria-live="polite">
         <p className="lead">{motion}</p>

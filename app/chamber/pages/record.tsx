@@ -14,7 +14,7 @@ import { Page } from "~/ui/Page"
 import { Tabs } from "~/ui/Tabs"
 import { appContext, type Ctx } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
-import { useLive } from "~/web/live-client"
+import { useKeptAnswer, useLive } from "~/web/live-client"
 import type { Route } from "./+types/record"
 
 const said = { stance: z.enum(stances, "请选择发言人的态度"), gist: z.string() }
@@ -42,7 +42,11 @@ const RecordForm = z.discriminatedUnion("intent", [
   }),
 ])
 
-function writeDown(ctx: Ctx, meetingId: string, form: z.output<typeof RecordForm>): Promise<Result<unknown>> {
+function writeDown(
+  ctx: Ctx,
+  meetingId: string,
+  form: z.output<typeof RecordForm>,
+): Promise<Result<{ speechId?: string; motionId?: string } | null>> {
   switch (form.intent) {
     case "speech":
       return recordSpeech(ctx, { meetingId, ...form })
@@ -56,25 +60,37 @@ function writeDown(ctx: Ctx, meetingId: string, form: z.output<typeof RecordForm
 }
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
-  const view = orThrow(context, await readRecorder(context.get(appContext), params.meetingId))
+  const ctx = context.get(appContext)
+  const view = orThrow(context, await readRecorder(ctx, params.meetingId))
   const asked = { item: url.searchParams.get("item"), edit: url.searchParams.get("edit") }
-  return { ...recordPageOf(view, asked), params }
+  const saved = { speech: url.searchParams.get("speech"), motion: url.searchParams.get("motion") }
+  return { ...recordPageOf(view, asked), saved, params, community: ctx.community.name }
 }
 
 export async function action({ request, params, url, context }: Route.ActionArgs) {
   const read = await readForm(request, RecordForm)
   if (!read.ok) return invalid(context, read)
   const result = await writeDown(context.get(appContext), params.meetingId, read.value)
-  const item = url.searchParams.get("item")
+  // The address names what was saved last from either form: that one begins afresh, the other keeps what is half typed.
+  const query = new URLSearchParams(url.searchParams)
+  query.delete("edit")
   const back = href("/c/:community/meetings/:meetingId/record", params)
-  return reply(context, result, item ? `${back}?item=${encodeURIComponent(item)}` : back, read.form)
+  const to = (saved: { speechId?: string; motionId?: string } | null) => {
+    if (saved?.speechId) query.set("speech", saved.speechId)
+    if (saved?.motionId) query.set("motion", saved.motionId)
+    return `${back}?${query}`
+  }
+  return reply(context, result, to, read.form)
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `记录台 - ${loaderData?.title ?? ""}` }]
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `记录台 - ${loaderData?.title ?? ""} - ${loaderData?.community ?? ""}议事驿站` },
+]
 
 /** 记录台: speeches and motions of one agenda item at a time. */
 export default function Record({ loaderData, actionData }: Route.ComponentProps) {
   const { params, title, stateName, items, item, mayRecordSpeech } = loaderData
+  const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
   const own = href("/c/:community/meetings/:meetingId/record", params)
   return (
@@ -82,7 +98,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
       title="记录台"
       lead={`${title}，${stateName}`}
       crumbs={[{ label: title, to: href("/c/:community/meetings/:meetingId", params) }, { label: "记录台" }]}
-      summary={<ErrorSummary form={actionData?.form} />}
+      summary={<ErrorSummary form={form} />}
     >
       <Tabs
         label="议程"
@@ -97,8 +113,8 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
           <h2>{item.title}</h2>
           {mayRecordSpeech ? null : <Note>会议还没有开始，或者纪要已经定稿，现在不记发言。</Note>}
           <div className="cols">
-            <RecordedSpeeches page={loaderData} form={actionData?.form} />
-            <RecordedMotions page={loaderData} form={actionData?.form} />
+            <RecordedSpeeches page={loaderData} form={form} saved={loaderData.saved.speech} />
+            <RecordedMotions page={loaderData} form={form} saved={loaderData.saved.motion} />
           </div>
         </div>
       ) : null}

@@ -12,7 +12,7 @@ import { TabletFrame } from "~/ui/TabletFrame"
 import { appContext, requestContext } from "~/web/context"
 import { cookie, seatCookie } from "~/web/cookies"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
-import { useLive } from "~/web/live-client"
+import { useKeptAnswer, useLive } from "~/web/live-client"
 import type { Route } from "./+types/seat"
 
 const SeatForm = z.object({ intent: z.enum(["leave", "return", "giveUp"]) })
@@ -47,10 +47,11 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `会场 - 
 
 export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
   const { slug, meetingId, title, me, now } = loaderData
+  const form = useKeptAnswer(actionData)?.form
   useLive(slug, [`meeting:${meetingId}`])
   return (
     <TabletFrame subject={title} person={personOf(me)} airy foot={<SeatFoot presence={me.presence} />}>
-      <ErrorSummary form={actionData?.form} />
+      <ErrorSummary form={form} />
       <SeatNow now={now} />
     </TabletFrame>
   )

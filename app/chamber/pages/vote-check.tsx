@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { useState } from "react"
-import { createContext, Form, href, redirect } from "react-router"
+import { createContext, data, Form, href, redirect } from "react-router"
 import { z } from "zod"
 import { readBallotPage } from "~/chamber/ballot-page"
 import { castBallot } from "~/chamber/ballots"
@@ -10,9 +10,10 @@ import { personOf } from "~/chamber/parts/Seat"
 import { choices } from "~/ui/Choice"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { TabletFrame } from "~/ui/TabletFrame"
-import { appContext } from "~/web/context"
+import { appContext, serverContext } from "~/web/context"
 import { invalid, readForm, reply } from "~/web/forms"
-import { useLive } from "~/web/live-client"
+import { useKeptAnswer, useLive } from "~/web/live-client"
+import { speak, statusOf } from "~/web/refusals"
 import type { Route } from "./+types/vote-check"
 
 /** First the choice comes alone, to be shown and checked; then with the key of this page, to be cast. */
@@ -20,6 +21,9 @@ const BallotForm = z.object({
   choice: z.enum(choices, "请先选择赞成、反对或弃权"),
   requestKey: z.string().optional(),
 })
+
+/** After these nothing can be mended on this page: it says why, and leads back to the hall. */
+const isOver = new Set(["round_closed", "round_annulled", "voter_absent", "voter_left"])
 
 /** Whether this request is a press of the button: then the page is the answer to it, and leads nowhere else. */
 const pressedContext = createContext(false)
@@ -40,6 +44,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { choice, requestKey } = read.value
   if (requestKey === undefined) return { form: read.form }
   const result = await castBallot(context.get(appContext), { roundId: params.roundId, choice, requestKey })
+  if (!result.ok && isOver.has(result.code))
+    return data(
+      { form: read.form, gone: speak(context.get(serverContext).sentences, result) },
+      { status: statusOf(result) },
+    )
   return reply(context, result, href("/c/:community/m/:meetingId/vote/:roundId/done", params), read.form)
 }
 
@@ -50,10 +59,12 @@ export default function VoteCheck({ loaderData, actionData }: Route.ComponentPro
   const { params } = loaderData
   // One key for as long as this page is open: pressed twice, or sent again after a lost answer, it is one ballot.
   const [requestKey] = useState(loaderData.requestKey)
+  const answer = useKeptAnswer(actionData)
   useLive(params.community, [`meeting:${params.meetingId}`])
-  if (!loaderData.me) return <BallotGone sentence={loaderData.gone ?? ""} seat={loaderData.seat} />
+  const gone = answer && "gone" in answer && typeof answer.gone === "string" ? answer.gone : null
+  if (gone || !loaderData.me) return <BallotGone sentence={gone ?? loaderData.gone ?? ""} seat={loaderData.seat} />
   const { me, item, subject, motion, secret } = loaderData
-  const form = actionData?.form
+  const form = answer?.form
   return (
     <TabletFrame item={item} subject={subject} person={personOf(me)}>
       <Form method="post" className="tab__form tab__form--check">

@@ -7,10 +7,15 @@ import { SelectField } from "~/ui/SelectField"
 import { Sheet } from "~/ui/Sheet"
 import { TextArea } from "~/ui/TextArea"
 
-type Props = { page: RecordPage; form: FormView | undefined }
+type Props = {
+  page: RecordPage
+  form: FormView | undefined
+  /** What was saved last from here: with it the form begins afresh. */
+  saved?: string | null
+}
 
 /** What was put to the vote under this item, and a form that begins with the proposal's own words. */
-export function RecordedMotions({ page, form }: Props) {
+export function RecordedMotions({ page, form, saved }: Props) {
   const shown = form?.values.intent === "motion" || form?.values.intent === "editMotion" ? form : undefined
   const edited = page.motions.find(motion => motion.id === page.editedMotionId && motion.mayEdit)
   return (
@@ -29,15 +34,15 @@ export function RecordedMotions({ page, form }: Props) {
             </li>
           ))}
         </ol>
-        {page.motions.length === 0 ? <p className="sheet__body soft">这一项还没有提出要表决的事项。</p> : null}
+        {page.motions.length === 0 ? (
+          <p className="sheet__body soft">
+            {page.item?.handling === "report" ? "这一项只通报，不表决。" : "这一项还没有提出要表决的事项。"}
+          </p>
+        ) : null}
       </Sheet>
       {page.mayPutMotion && page.suggestion ? (
         <Sheet title={edited ? "修改表决事项" : "提出表决事项"}>
-          <Form
-            method="post"
-            className="stack"
-            key={edited?.id ?? `motion-${page.item?.agendaItemId}-${page.motions.length}`}
-          >
+          <Form method="post" className="stack" key={edited?.id ?? `motion-${page.item?.agendaItemId}-${saved}`}>
             {edited ? (
               <>
                 <input type="hidden" name="intent" value="editMotion" />

@@ -8,22 +8,23 @@ import { SelectField } from "~/ui/SelectField"
 import { Sheet } from "~/ui/Sheet"
 import { TextArea } from "~/ui/TextArea"
 
-type Props = { page: RecordPage; form: FormView | undefined }
+type Props = {
+  page: RecordPage
+  form: FormView | undefined
+  /** What was saved last from here: with it the form begins afresh. */
+  saved?: string | null
+}
 
 /** Who spoke, for or against, and the gist; below, what was taken down so far. */
-export function RecordedSpeeches({ page, form }: Props) {
+export function RecordedSpeeches({ page, form, saved }: Props) {
   const isMine = form?.values.intent === "speech" || form?.values.intent === "editSpeech"
   const edited = page.editedSpeech
   return (
     <div className="stack-l">
       {page.mayRecordSpeech ? (
         <Sheet title={edited ? `修改${edited.name}的发言` : "记发言"}>
-          {/* A form saved begins afresh; a live update leaves one being filled in alone. */}
-          <Form
-            method="post"
-            className="stack"
-            key={edited?.id ?? `speech-${page.item?.agendaItemId}-${page.speeches.length}`}
-          >
+          {/* A form saved begins afresh; what is taken down elsewhere leaves one being filled in alone. */}
+          <Form method="post" className="stack" key={edited?.id ?? `speech-${page.item?.agendaItemId}-${saved}`}>
             {edited ? (
               <EditFields page={page} form={isMine ? form : undefined} />
             ) : (
