@@ -25,6 +25,8 @@ export function seatViewOf(view: SeatView): { title: string; me: SeatHolder; now
 function nowOf({ now, me, head, agenda }: SeatView): SeatNowView {
   const nothing = { motion: null, agenda: [], result: null, isReceived: false, lines: [] }
   if (me.presence === "left") return { ...nothing, heading: "您已登记离会", lines: ["回到会场时，请按“我回来了”。"] }
+  if (head.state === "closed" || head.state === "minuted" || head.state === "archived")
+    return { ...nothing, ...waitingWords(head) }
   switch (now.kind) {
     case "waiting":
       return { ...nothing, ...waitingWords(head), agenda }

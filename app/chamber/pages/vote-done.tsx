@@ -1,8 +1,9 @@
-import { href, redirect } from "react-router"
+import { Form, href, redirect } from "react-router"
 import { readBallotPage } from "~/chamber/ballot-page"
+import { Announcement } from "~/chamber/parts/Announcement"
 import { personOf } from "~/chamber/parts/Seat"
 import { readSeat } from "~/chamber/seat-views"
-import { ButtonLink } from "~/ui/Button"
+import { Button, ButtonLink } from "~/ui/Button"
 import { Done } from "~/ui/Done"
 import { TabletFrame } from "~/ui/TabletFrame"
 import { appContext } from "~/web/context"
@@ -32,11 +33,17 @@ export default function VoteDone({ loaderData }: Route.ComponentProps) {
       subject={subject}
       person={personOf(me)}
       airy
-      foot={<ButtonLink to={seat}>回到会场页</ButtonLink>}
+      foot={
+        <Form method="post" action={seat} className="row">
+          <ButtonLink to={seat}>回到会场页</ButtonLink>
+          <Button name="intent" value="giveUp">
+            这台平板交给下一位
+          </Button>
+        </Form>
+      }
     >
-      <div role="status">
-        <Done title="已收到您的一票" whole />
-      </div>
+      <Announcement>已收到您的一票</Announcement>
+      <Done title="已收到您的一票" whole />
       <div className="tab__after">
         <h2>接下来</h2>
         <p>请看大屏。主持人结束表决后，大屏公布结果。您不用再操作。</p>

@@ -1,5 +1,6 @@
 import { Form, href, redirect } from "react-router"
 import { readBallotPage } from "~/chamber/ballot-page"
+import { Announcement } from "~/chamber/parts/Announcement"
 import { BallotGone } from "~/chamber/parts/BallotGone"
 import { Gist, personOf } from "~/chamber/parts/Seat"
 import { Choices } from "~/ui/Choice"
@@ -28,9 +29,10 @@ export default function Vote({ loaderData }: Route.ComponentProps) {
       person={personOf(me)}
       foot={<p>点了还要再核对一次，不会马上投出。这次是{secret ? "无记名" : "记名"}表决。</p>}
     >
+      <Announcement>{`开始表决了，请您表决：${motion}`}</Announcement>
       <Form method="post" action={href("/c/:community/m/:meetingId/vote/:roundId/check", params)} className="tab__form">
         <div className="tab__motion">
-          <p className="red" role="status">
+          <p className="red">
             <b>请您表决</b>
           </p>
           <h1>{motion}</h1>

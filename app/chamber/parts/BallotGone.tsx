@@ -1,3 +1,4 @@
+import { Announcement } from "~/chamber/parts/Announcement"
 import { ButtonLink } from "~/ui/Button"
 import { TabletFrame } from "~/ui/TabletFrame"
 
@@ -5,7 +6,8 @@ import { TabletFrame } from "~/ui/TabletFrame"
 export function BallotGone({ sentence, seat }: { sentence: string; seat: string }) {
   return (
     <TabletFrame subject="表决" airy>
-      <div className="stack" role="status">
+      <Announcement>{`这一票没有投出。${sentence}`}</Announcement>
+      <div className="stack">
         <h1>这一票没有投出</h1>
         <p className="lead">{sentence}</p>
         <ButtonLink kind="big" to={seat}>
