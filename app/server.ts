@@ -5,7 +5,7 @@ export { createHandler } from "./server/handler"
 export { openInstallation } from "./server/installation"
 export { startServer } from "./server/start"
 
-/** `node build/server/index.js [migrate | backup | restore <file> | demo]`; without a word it serves. */
+/** `node build/server/index.js [migrate | backup | restore <file> | reset-password <login> | demo]`; without a word it serves. */
 async function main(word: string | undefined, rest: string[]): Promise<void> {
   const environment = readEnvironment(process.env)
   const commands = await import("./server/commands")

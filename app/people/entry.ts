@@ -51,7 +51,7 @@ export async function signIn(
 }
 
 /** As people type it: full width, capitals, a phone in groups. A login name has no spaces. */
-function plainEntry(typed: string): string {
+export function plainEntry(typed: string): string {
   const plain = typed.normalize("NFKC").replace(/\s+/g, "").toLowerCase()
   const phone = phoneOf(plain)
   return phone.ok && phone.value ? phone.value : plain

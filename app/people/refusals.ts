@@ -12,6 +12,7 @@ export const peopleRefusals: Sentences = {
   account_exists: d => `${d.name}已经有账号，不必再建。要改岗位或重设密码，请在账号列表里打开。`,
   role_needed: () => "请至少勾选一个岗位。",
   last_administrator: () => "这是社区唯一能用的管理员账号，不能停用，也不能取消管理员岗位。请先让另一位担任管理员。",
+  account_disabled: d => `${d.name}的账号已停用。请先恢复账号，再重设密码。`,
   nobody_chosen: () => "请至少勾选一人。",
   session_ended: () => "这次登录已经结束，不用再办。",
 

@@ -3,9 +3,10 @@ import { BackupError, backUp, backupName, restore } from "#db/backup"
 import { migrateDatabase } from "#db/migrate"
 import type { Environment } from "~/web/environment"
 import { annulRoundsAfterRestore } from "./after-restore"
+import { resetPasswordFromTerminal } from "./reset-password"
 import { type RunningServer, startServer } from "./start"
 
-const words = "migrate、backup [文件夹]、restore <备份文件>、demo"
+const words = "migrate、backup [文件夹]、restore <备份文件>、reset-password <登录名>、demo"
 
 /** Runs one word of the command line; without one it serves. */
 export async function runCommand(environment: Environment, word: string | undefined, rest: string[]): Promise<void> {
@@ -38,6 +39,11 @@ async function run(environment: Environment, word: string | undefined, rest: str
       const annulled = await annulRoundsAfterRestore(environment)
       console.log(`已恢复到备份时的样子。${aside ? `\n原来的数据留在：${aside}` : ""}`)
       if (annulled > 0) console.log(`备份时有${annulled}轮表决还没有公布，已作废，请重新表决。`)
+      return
+    }
+    case "reset-password": {
+      if (!rest[0]) throw new Error("请写明谁的密码：npm run reset-password -- 登录名")
+      console.log(await resetPasswordFromTerminal(environment, rest[0]))
       return
     }
     case "demo": {
