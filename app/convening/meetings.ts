@@ -180,7 +180,7 @@ export async function cancelMeeting(ctx: Ctx, input: { meetingId: string; reason
   const communityId = ctx.community.id
   const result = await writeOrRefuse(ctx, `meeting:${meetingId}`, async q => {
     if (!(await findMeeting(q, communityId, meetingId))) return refuse("not_found")
-    if (!reason) return refuse("reason_missing", { field: "reason" })
+    if (!reason) return refuse("cancel_reason_missing", { field: "reason" })
     if (!(await updateMeetingState(q, communityId, meetingId, cancellableStates, "cancelled", { endReason: reason })))
       return refuse("not_cancellable")
     const meeting = await findMeeting(q, communityId, meetingId)

@@ -268,7 +268,7 @@ test("at a 居民代表会议 every member in office is entitled, and delegates 
 test("a cancelled meeting says why and gives its topics back", async () => {
   const world = await aWorld()
   const { ctx, meetingId, edit } = await aConvenedMeeting(world)
-  expect(await cancelMeeting(ctx, { meetingId, reason: " " })).toMatchObject({ code: "reason_missing" })
+  expect(await cancelMeeting(ctx, { meetingId, reason: " " })).toMatchObject({ code: "cancel_reason_missing" })
   expect((await cancelMeeting(ctx, { meetingId, reason: "停电" })).ok).toBe(true)
   expect(await readMeeting(ctx, meetingId)).toMatchObject({ value: { state: "cancelled", endReason: "停电" } })
   expect((await listReadyTopics(ctx)).map(topic => topic.id)).toEqual([edit.agenda[0]!.topicId])
