@@ -125,8 +125,11 @@ export async function startServer(
       isStopping = true
       for (const request of underWay) request.abort(gone)
       server.closeIdleConnections()
+      // A browser keeps its line after the last answer on it: lines are let go as they fall idle, not at the end of the wait.
+      const tidying = setInterval(() => server.closeIdleConnections(), 100)
       const timer = setTimeout(() => server.closeAllConnections(), longestWaitMs)
       await closed
+      clearInterval(tidying)
       clearTimeout(timer)
       await db.close()
     },

@@ -5,6 +5,8 @@ import { onTestFinished } from "vitest"
 
 export type RunningServer = {
   origin: string
+  /** Of the process, to ask the operating system about it. */
+  pid: number
   /** Everything it wrote to its log so far. */
   log: () => string
   /** Ends it in good order; resolves with its exit code. */
@@ -23,12 +25,15 @@ const freePort = () =>
     })
   })
 
-/** The built server as a process of its own, on this database; ended when the test is over. */
+/**
+ * The built server as a process of its own, on this database; ended when the test is over. With a PORT of its own it
+ * comes back where another one was.
+ */
 export async function aServer(
   database: { url: string; folder: string },
   environment: Record<string, string> = {},
 ): Promise<RunningServer> {
-  const port = await freePort()
+  const port = Number(environment.PORT) || (await freePort())
   const child: ChildProcess = spawn(process.execPath, ["build/server/index.js"], {
     env: {
       ...process.env,
@@ -51,6 +56,7 @@ export async function aServer(
   const ended = new Promise<number | null>(done => child.once("exit", code => done(code)))
   const running: RunningServer = {
     origin: `http://127.0.0.1:${port}`,
+    pid: child.pid!,
     log: () => log,
     stop: async () => {
       child.kill("SIGTERM")
