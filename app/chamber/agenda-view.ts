@@ -23,6 +23,7 @@ export type MotionView = {
   ordinal: number
   content: string
   version: number
+  putAt: Date
   proposal: ProposalFacts | null
   rounds: RoundView[]
   /** Whether the wording may still be changed. */
@@ -74,6 +75,7 @@ function viewMotion(motion: Motion, rounds: readonly Round[], known: ReadonlyMap
     ordinal: motion.ordinal,
     content: motion.content,
     version: motion.version,
+    putAt: motion.createdAt,
     proposal: known.get(motion.proposalId ?? "") ?? null,
     rounds: own.map(viewRound),
     mayEdit: own.length === 0,

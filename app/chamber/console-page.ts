@@ -1,5 +1,6 @@
 import { formatTime } from "~/law/civil-date"
 import type { Refusal } from "~/law/result"
+import { describeNeed } from "~/law/threshold"
 import { type ConsoleStep, itemInHand, motionInHand, nextStep } from "./console-step"
 import { gistOf } from "./gist"
 import { stanceNames } from "./speeches"
@@ -12,18 +13,25 @@ export function consolePageOf(view: ConsoleView, asked: string | null, now: Date
   const item = itemInHand(view, asked)
   const motion = motionInHand(view, item)
   const step = nextStep(view, item, motion)
-  const { entitled, present, excused, absent, left, observersPresent, quorum, quorumWords } = view.presences
+  const { entitled, present, excused, absent, left, observersPresent, quorum } = view.presences
   return {
-    head: { id: view.head.id, title: view.head.title, state: view.head.state, stateName: view.head.stateName },
-    clock: formatTime(now),
+    head: {
+      id: view.head.id,
+      title: view.head.title,
+      state: view.head.state,
+      stateName: view.head.stateName,
+      adjournReason: view.head.adjournReason,
+    },
+    clock: { text: formatTime(now), at: now.getTime() },
     presence: [
       { label: "应到", count: entitled },
       { label: "实到", count: present },
       { label: "请假", count: excused },
-      { label: "缺席", count: absent + left },
+      { label: "未到", count: absent },
+      ...(left > 0 ? [{ label: "离会", count: left }] : []),
       { label: "列席", count: observersPresent },
     ],
-    quorum: { met: quorum.met, words: quorumWords },
+    quorum: { met: quorum.met, words: `${present} / ${entitled}，${describeNeed(entitled, quorum.bar)}` },
     agenda: view.items.map(one => ({
       agendaItemId: one.agendaItemId,
       ordinal: one.ordinal,
@@ -36,8 +44,10 @@ export function consolePageOf(view: ConsoleView, asked: string | null, now: Date
       ordinal: item.ordinal,
       title: item.title,
       handling: item.handling,
+      gist: gistOf(item.proposal),
     },
     motion: motion && { content: motion.content, ordinal: motion.ordinal, gist: gistOf(motion.proposal) },
+    awaited: view.awaited.map(lineOf),
     open: view.openRound && {
       roundId: view.openRound.roundId,
       secret: view.openRound.secret,
@@ -45,7 +55,7 @@ export function consolePageOf(view: ConsoleView, asked: string | null, now: Date
       present: view.openRound.present,
       openedAt: formatTime(view.openRound.openedAt),
       keyIsLost: view.openRound.keyIsLost,
-      notVoted: view.openRound.notVoted.map(one => ({ key: one.participantId, name: one.name, as: one.capacityName })),
+      notVoted: view.openRound.notVoted.map(lineOf),
     },
     closed: view.closedRound && {
       roundId: view.closedRound.roundId,
@@ -60,11 +70,18 @@ export function consolePageOf(view: ConsoleView, asked: string | null, now: Date
     step,
     hindrance: hindranceOf(view, step, speak),
     secretMinimum: view.secretMinimum,
-    mayEnd: view.moves.close === null && view.head.state === "inSession",
+    mayRecord: view.mayRecord,
+    mayEnd: view.moves.close === null && (view.head.state === "inSession" || view.head.state === "adjourned"),
   }
 }
 
 export type ConsolePage = ReturnType<typeof consolePageOf>
+
+const lineOf = (one: ConsoleView["awaited"][number]) => ({
+  key: one.participantId,
+  name: one.name,
+  as: one.capacityName,
+})
 
 function noteOf(item: ConsoleView["items"][number]): string {
   if (item.motions.some(motion => motion.rounds.some(round => round.state === "open"))) return "表决中"

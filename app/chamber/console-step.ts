@@ -8,8 +8,13 @@ export type ConsoleStep =
   | { kind: "closeRound" | "proclaim" | "annulLost"; roundId: string }
   | { kind: "nextItem"; agendaItemId: string }
 
-const isDecided = (item: ItemView) =>
-  item.handling === "report" || item.motions.some(motion => motion.rounds.some(round => round.state === "proclaimed"))
+const isVoted = (item: ItemView) =>
+  item.motions.some(motion => motion.rounds.some(round => round.state === "proclaimed"))
+const isDecided = (item: ItemView) => item.handling === "report" || isVoted(item)
+
+/** Nothing was said or put yet: the meeting is at its first item, a report too. */
+const isAtBeginning = ({ speeches, items }: ConsoleView) =>
+  speeches.length === 0 && items.every(item => item.motions.length === 0)
 
 /** The item the console shows: that of the round under way, the one asked for, or the first that is not decided. */
 export function itemInHand(view: ConsoleView, asked: string | null): ItemView | undefined {
@@ -17,7 +22,7 @@ export function itemInHand(view: ConsoleView, asked: string | null): ItemView | 
   return (
     (motionId && view.items.find(item => item.motions.some(motion => motion.motionId === motionId))) ||
     view.items.find(item => item.agendaItemId === asked) ||
-    view.items.find(item => !isDecided(item)) ||
+    (isAtBeginning(view) ? view.items[0] : view.items.find(item => !isDecided(item))) ||
     view.items.at(-1)
   )
 }
@@ -59,7 +64,9 @@ function stepInSession(view: ConsoleView, item: ItemView | undefined, motion: Mo
   const isStillToVote = motion && !motion.rounds.some(round => round.state === "proclaimed")
   if (motion && opening && (opening.named === null || isStillToVote))
     return { kind: "openRound", motionId: motion.motionId, maySecret: opening.secret === null }
-  const next = view.items.find(other => !isDecided(other) && other.agendaItemId !== item?.agendaItemId)
   if (item && !isDecided(item)) return { kind: "waitForMotion" }
+  const next =
+    view.items.find(other => other.ordinal > (item?.ordinal ?? 0) && !isVoted(other)) ??
+    view.items.find(other => other.agendaItemId !== item?.agendaItemId && !isDecided(other))
   return next ? { kind: "nextItem", agendaItemId: next.agendaItemId } : { kind: "end" }
 }

@@ -1,7 +1,9 @@
 import { stances } from "#db/schema/chamber"
+import { formatMoney } from "~/law/chinese-numbers"
 import { formatTime } from "~/law/civil-date"
 import { memberKindNames } from "~/law/delegations"
 import type { ItemView } from "./agenda-view"
+import type { RoundView } from "./round-view"
 import { stanceNames } from "./speeches"
 import type { RecorderView } from "./views"
 
@@ -45,7 +47,7 @@ export function recordPageOf(view: RecorderView, asked: { item: string | null; e
       version: motion.version,
       proposalId: motion.proposal?.id ?? "",
       mayEdit: motion.mayEdit,
-      state: motion.rounds.at(-1)?.stateName ?? "还没有表决",
+      state: stateOf(motion.rounds.at(-1)),
     })),
     editedMotionId: asked.edit,
     proposals: (item?.proposals ?? []).map(proposal => ({
@@ -60,10 +62,20 @@ export function recordPageOf(view: RecorderView, asked: { item: string | null; e
 
 export type RecordPage = ReturnType<typeof recordPageOf>
 
+/** 还没有表决, 表决中 … and what a proclaimed round came to. */
+const stateOf = (round: RoundView | undefined): string => {
+  if (!round) return "还没有表决"
+  return round.state === "proclaimed" ? (round.result?.outcomeName ?? round.stateName) : round.stateName
+}
+
 /** The wording to begin with, from the proposal the notice was sent with: nothing is typed twice. */
 function suggestMotion(item: ItemView): { content: string; proposalId: string } {
   const { proposal } = item
   if (!proposal) return { content: `同意${item.title}`, proposalId: "" }
   const content = proposal.content.replace(/[。；，\s]+$/, "")
-  return { content: `同意按第${proposal.version}稿方案办理“${item.title}”：${content}。`, proposalId: proposal.id }
+  const cost = proposal.budgetFen === null ? "" : `，费用不超过${formatMoney(proposal.budgetFen)}`
+  return {
+    content: `同意按第${proposal.version}稿方案办理“${item.title}”：${content}${cost}。`,
+    proposalId: proposal.id,
+  }
 }

@@ -1,12 +1,22 @@
 import { formatTime } from "~/law/civil-date"
-import { describeNeed } from "~/law/threshold"
+import { barInWords, describeNeed } from "~/law/threshold"
+import { gistOf } from "./gist"
 import type { ResultView } from "./round-view"
 import type { ScreenView } from "./views"
 
 type Item = { number?: string; title: string }
 
 export type ScreenNowView =
-  | { kind: "waiting"; item?: Item; heading: string; lines: string[]; agenda: { ordinal: number; title: string }[] }
+  | {
+      kind: "waiting"
+      item?: Item
+      heading: string
+      lines: string[]
+      agenda: { ordinal: number; title: string }[]
+      /** Whether the code to check in with stands large on the wall. */
+      isGathering: boolean
+    }
+  | { kind: "discussing"; item: Item; motion: string; gist: { label: string; value: string }[] }
   | { kind: "voting"; item: Item; motion: string; manner: string; cast: number; present: number }
   | { kind: "counting"; item: Item; motion: string }
   | {
@@ -16,11 +26,15 @@ export type ScreenNowView =
       passed: boolean
       outcome: string
       counts: { for: number; against: number; abstain: number; invalid: number }
+      /** Present and without a ballot. */
+      silent: number
       lights: {
         label: string
         count: number
         whole: number
         met: boolean
+        /** 三分之二以上, 过半数. */
+        bar: string
         need: string
         part: readonly [number, number]
       }[]
@@ -32,7 +46,7 @@ export function screenPageOf(view: ScreenView, now: Date) {
   const { entitled, present, quorum } = view.presences
   return {
     title: view.head.title,
-    clock: formatTime(now),
+    clock: { text: formatTime(now), at: now.getTime() },
     now: nowOf(view),
     presence: { entitled, present, met: quorum.met },
   }
@@ -44,6 +58,14 @@ function nowOf({ head, now, items }: ScreenView): ScreenNowView {
     title: item.title,
   })
   switch (now.kind) {
+    case "discussing":
+      return {
+        kind: "discussing",
+        item: itemOf(now.item),
+        motion: now.motion.content,
+        // 做什么 is said by the motion itself.
+        gist: gistOf(now.motion.proposal).slice(1),
+      }
     case "voting": {
       const { cast, present, secret } = now.round
       return {
@@ -62,7 +84,12 @@ function nowOf({ head, now, items }: ScreenView): ScreenNowView {
         ? resultOf(now.motion.content, now.round.result)
         : { kind: "counting", item: itemOf(now.item), motion: now.motion.content }
     case "waiting":
-      return { kind: "waiting", ...waitingWords(head), agenda: items.map(({ ordinal, title }) => ({ ordinal, title })) }
+      return {
+        kind: "waiting",
+        ...waitingWords(head),
+        agenda: head.state === "closed" ? [] : items.map(({ ordinal, title }) => ({ ordinal, title })),
+        isGathering: head.state === "convened" || head.state === "checkIn",
+      }
   }
 }
 
@@ -87,11 +114,13 @@ function resultOf(motion: string, result: ResultView): ScreenNowView {
     passed: result.outcome === "passed",
     outcome: result.outcomeName,
     counts: result.counts,
+    silent: Math.max(0, result.present - result.cast),
     lights: result.lights.map(({ label, count, whole, met, bar }) => ({
       label,
       count,
       whole,
       met,
+      bar: barInWords(bar),
       need: describeNeed(whole, bar),
       part: bar.part,
     })),

@@ -1,6 +1,7 @@
 import type { Reader } from "#db/client"
 import type { Meeting } from "~/convening/store"
 import { done, type Refusal, type Result } from "~/law/result"
+import { may } from "~/people/permissions"
 import type { Ctx } from "~/web/context"
 import { type ItemView, type MotionView, readItems, type SpeechView } from "./agenda-view"
 import { findMeetingFor, ruleOf } from "./meeting-access"
@@ -18,6 +19,8 @@ export type NotVoted = Pick<PersonHere, "participantId" | "name" | "capacityName
 export type ConsoleView = {
   head: MeetingHead
   presences: Presences
+  /** The entitled who are neither here nor excused, while the meeting waits for them. */
+  awaited: NotVoted[]
   items: ItemView[]
   speeches: SpeechView[]
   /** With who is present and has not voted. `keyIsLost`: this secret round can only be annulled. */
@@ -29,6 +32,8 @@ export type ConsoleView = {
   /** For each motion, whether a round may be opened on it, named or secret. */
   opening: Record<string, { named: Refusal | null; secret: Refusal | null }>
   secretMinimum: number
+  /** Whether the chair may also write at the recorder's desk. */
+  mayRecord: boolean
 }
 
 const refusalOf = (result: Result<unknown>): Refusal | null => (result.ok ? null : result)
@@ -61,6 +66,7 @@ export async function readConsole(ctx: Ctx, meetingId: string): Promise<Result<C
   return done({
     head: await readHead(q, meeting),
     presences,
+    awaited: isWaiting(meeting) ? people.filter(isAwaited).map(nameOnly) : [],
     items,
     speeches: await listSpeeches(q, meeting.communityId, meetingId),
     openRound: open
@@ -76,8 +82,19 @@ export async function readConsole(ctx: Ctx, meetingId: string): Promise<Result<C
       motions.map(motion => [motion.motionId, { named: mayOpen(motion, false), secret: mayOpen(motion, true) }]),
     ),
     secretMinimum: rule.secretMinimum,
+    mayRecord: may(ctx.actor, "meeting:record", meeting),
   })
 }
+
+const isWaiting = ({ state }: Meeting) => state === "checkIn" || state === "adjourned"
+const isAwaited = ({ standing, presence }: PersonHere) =>
+  standing === "entitled" && (presence === "absent" || presence === "left")
+const nameOnly = ({ participantId, name, capacityName, organization }: PersonHere): NotVoted => ({
+  participantId,
+  name,
+  capacityName,
+  organization,
+})
 
 const viewOpen = async (q: Reader, meeting: Meeting, round: Round, { present }: Presences): Promise<OpenRoundView> => ({
   ...viewRound(round),
@@ -95,7 +112,7 @@ async function listNotVoted(
   const voted = new Set(await listRollParticipants(q, meeting.communityId, round.id))
   return people
     .filter(one => one.standing === "entitled" && one.presence === "present" && !voted.has(one.participantId))
-    .map(({ participantId, name, capacityName, organization }) => ({ participantId, name, capacityName, organization }))
+    .map(nameOnly)
 }
 
 /** Who is present and has not voted in the open round; empty when none is open. Refusals: not_found, forbidden. */
@@ -167,6 +184,7 @@ export type ScreenView = {
   items: Pick<ItemView, "agendaItemId" | "ordinal" | "title">[]
   now:
     | { kind: "waiting" }
+    | { kind: "discussing"; item: ScreenItem; motion: MotionView }
     | { kind: "voting"; item: ScreenItem; motion: MotionView; round: OpenRoundView }
     | { kind: "counting"; item: ScreenItem; motion: MotionView; round: Omit<RoundView, "result"> }
     | { kind: "result"; item: ScreenItem; motion: MotionView; round: RoundView }
@@ -197,20 +215,33 @@ async function showNow(
   items: readonly ItemView[],
   presences: Presences,
 ): Promise<ScreenView["now"]> {
+  if (meeting.state !== "inSession") return { kind: "waiting" }
   const round = currentRound(rounds)
-  const place =
-    round &&
-    items
-      .flatMap(item => item.motions.map(motion => ({ item, motion })))
-      .find(p => p.motion.motionId === round.motionId)
+  const places = items.flatMap(({ agendaItemId, ordinal, title, motions }) =>
+    motions.map(motion => ({ item: { agendaItemId, ordinal, title }, motion })),
+  )
+  const discussed = findDiscussed(places, round)
+  if (discussed) return { kind: "discussing", ...discussed }
+  const place = round && places.find(one => one.motion.motionId === round.motionId)
   if (!round || !place) return { kind: "waiting" }
-  const item = { agendaItemId: place.item.agendaItemId, ordinal: place.item.ordinal, title: place.item.title }
+  const { item } = place
   // The hall learns a result when it is proclaimed, not when it is counted.
   const motion = { ...place.motion, rounds: place.motion.rounds.map(withoutEarlyResult) }
   if (round.state === "open")
     return { kind: "voting", item, motion, round: await viewOpen(q, meeting, round, presences) }
   if (round.state === "closed") return { kind: "counting", item, motion, round: withoutEarlyResult(viewRound(round)) }
   return { kind: "result", item, motion, round: viewRound(round) }
+}
+
+type Place = { item: ScreenItem; motion: MotionView }
+
+/** The motion talked over, while none is voted on. A proclaimed result stands until a motion is put, or opened in vain, after it. */
+function findDiscussed(places: readonly Place[], round: Round | undefined): Place | undefined {
+  if (round && round.state !== "proclaimed") return undefined
+  const waiting = places.filter(({ motion }) => motion.rounds.every(one => one.state === "annulled"))
+  const since = round?.proclaimedAt
+  if (!since) return waiting[0]
+  return waiting.findLast(({ motion }) => (motion.rounds.at(-1)?.openedAt ?? motion.putAt) > since)
 }
 
 const withoutEarlyResult = (round: RoundView): RoundView =>

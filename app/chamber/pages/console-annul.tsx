@@ -14,14 +14,12 @@ import type { Route } from "./+types/console-annul"
 const AnnulForm = z.object({ reason: z.string().trim().min(1, "请写明为什么作废").max(200, "最多200字") })
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { head, openRound, closedRound, items } = orThrow(
-    context,
-    await readConsole(context.get(appContext), params.meetingId),
-  )
+  const ctx = context.get(appContext)
+  const { head, openRound, closedRound, items } = orThrow(context, await readConsole(ctx, params.meetingId))
   const round = [openRound, closedRound].find(one => one?.roundId === params.roundId)
   if (!round) throw redirect(href("/c/:community/meetings/:meetingId/console", params))
   const motion = items.flatMap(item => item.motions).find(one => one.motionId === round.motionId)
-  return { params, title: head.title, motion: motion?.content ?? "" }
+  return { community: ctx.community.name, params, title: head.title, motion: motion?.content ?? "" }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -31,7 +29,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return reply(context, result, href("/c/:community/meetings/:meetingId/console", params), read.form)
 }
 
-export const meta: Route.MetaFunction = () => [{ title: "作废本轮表决" }]
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `作废本轮表决 - ${loaderData?.community ?? ""}议事驿站` },
+]
 
 export default function ConsoleAnnul({ loaderData, actionData }: Route.ComponentProps) {
   const { params, title, motion } = loaderData

@@ -11,8 +11,10 @@ import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/console-end"
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { head, items } = orThrow(context, await readConsole(context.get(appContext), params.meetingId))
+  const ctx = context.get(appContext)
+  const { head, items } = orThrow(context, await readConsole(ctx, params.meetingId))
   return {
+    community: ctx.community.name,
     params,
     title: head.title,
     items: items.map(item => ({
@@ -40,7 +42,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return reply(context, result, href("/c/:community/meetings/:meetingId/console", params), read.form)
 }
 
-export const meta: Route.MetaFunction = () => [{ title: "散会前的核对" }]
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `散会前的核对 - ${loaderData?.community ?? ""}议事驿站` },
+]
 
 export default function ConsoleEnd({ loaderData, actionData }: Route.ComponentProps) {
   const { params, title, items } = loaderData

@@ -1,4 +1,6 @@
 import { href } from "react-router"
+import { HallClock } from "~/chamber/parts/HallClock"
+import { ReloadUnscripted } from "~/chamber/parts/ReloadUnscripted"
 import { ScreenFoot } from "~/chamber/parts/ScreenFoot"
 import { ScreenNow } from "~/chamber/parts/ScreenNow"
 import { screenPageOf } from "~/chamber/screen-page"
@@ -18,7 +20,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return { ...screenPageOf(view, ctx.now()), params, community: ctx.community.name, checkIn }
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `大屏 - ${loaderData?.title ?? ""}` }]
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `大屏 - ${loaderData?.title ?? ""} - ${loaderData?.community ?? ""}议事驿站` },
+]
 
 /** 大屏: follows the meeting by itself; nothing is pressed here. */
 export default function Screen({ loaderData }: Route.ComponentProps) {
@@ -28,12 +32,13 @@ export default function Screen({ loaderData }: Route.ComponentProps) {
     <ScreenFrame
       community={community}
       meeting={title}
-      time={clock}
+      time={<HallClock {...clock} />}
       item={now.item}
       result={now.kind === "result"}
       foot={<ScreenFoot now={now} presence={presence} checkIn={checkIn} />}
     >
-      <ScreenNow now={now} />
+      <ReloadUnscripted />
+      <ScreenNow now={now} checkIn={checkIn} />
     </ScreenFrame>
   )
 }

@@ -7,17 +7,22 @@ import { Pips, Tally } from "~/ui/Fraction"
 
 /** The item and motion in hand, and how far its vote has come. Never a choice before closing. */
 export function ConsoleMain({ page }: { page: ConsolePage }) {
-  const { item, motion, open, closed, proclaimed } = page
+  const { head, item, motion, open, closed, proclaimed } = page
+  if (head.state === "checkIn" || head.state === "adjourned") return <Awaited page={page} />
   if (!item) return <Empty title="这次会议没有议程">请社工在会议页查看。</Empty>
   if (!motion)
     return (
       <>
         <p className="con__tag">
-          <b>第{item.ordinal}项</b>　{item.title}
+          <b>第{item.ordinal}项</b>
         </p>
-        <Empty title={item.handling === "report" ? "这一项只通报，不表决" : "还没有提出要表决的事项"}>
-          {item.handling === "report" ? "通报完请选左边的下一项。" : "请记录人在记录台写好动议，这里就会出现。"}
-        </Empty>
+        <h1>{item.title}</h1>
+        <Gist lines={item.gist} />
+        {head.state === "inSession" ? (
+          <Empty title={item.handling === "report" ? "这一项只通报，不表决" : "还没有提出要表决的事项"}>
+            {item.handling === "report" ? null : "请记录人在记录台写好表决事项，这里就会出现。"}
+          </Empty>
+        ) : null}
       </>
     )
   return (
@@ -32,9 +37,7 @@ export function ConsoleMain({ page }: { page: ConsolePage }) {
       {open || closed || proclaimed ? null : <Gist lines={motion.gist} />}
       {open ? <OpenVote open={open} /> : null}
       {closed?.result ? <RoundLights title="计票结果，还没有公布" result={closed.result} /> : null}
-      {!open && !closed && proclaimed ? (
-        <RoundLights title={`已公布：${proclaimed.outcomeName}`} result={proclaimed} />
-      ) : null}
+      {!open && !closed && proclaimed ? <RoundLights title="已经公布" result={proclaimed} /> : null}
     </>
   )
 }
@@ -47,17 +50,38 @@ function OpenVote({ open }: { open: NonNullable<ConsolePage["open"]> }) {
         <Pips have={open.cast} whole={open.present} label={`${open.present}人中${open.cast}人已投`} />
         <Tally label="开始于" have={open.openedAt} small />
       </div>
-      <section className="unvoted" aria-labelledby="unvoted">
-        <h2 id="unvoted">{open.notVoted.length > 0 ? `在场未投${open.notVoted.length}人` : "在场的都投了"}</h2>
-        <ul className="unvoted__names">
-          {open.notVoted.map(one => (
-            <li key={one.key}>
-              <b>{one.name}</b>
-              <span>{one.as}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Names
+        title={open.notVoted.length > 0 ? `在场未投${open.notVoted.length}人` : "在场的都投了"}
+        people={open.notVoted}
+      />
     </>
+  )
+}
+
+/** Before the opening and during a break: who is still to come. */
+function Awaited({ page }: { page: ConsolePage }) {
+  const { head, awaited } = page
+  return (
+    <>
+      <h1>{head.state === "checkIn" ? "正在签到" : "现在休会"}</h1>
+      {head.adjournReason ? <p>休会原因：{head.adjournReason}</p> : null}
+      <Names title={awaited.length > 0 ? `还没到的${awaited.length}人` : "除请假的以外都到了"} people={awaited} />
+    </>
+  )
+}
+
+function Names({ title, people }: { title: string; people: ConsolePage["awaited"] }) {
+  return (
+    <section className="unvoted" aria-labelledby="names" aria-live="polite">
+      <h2 id="names">{title}</h2>
+      <ul className="unvoted__names">
+        {people.map(one => (
+          <li key={one.key}>
+            <b>{one.name}</b>
+            <span>{one.as}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { Form, href } from "react-router"
 import type { ConsolePage } from "~/chamber/console-page"
 import { Button, ButtonLink } from "~/ui/Button"
+import { fieldId } from "~/ui/form-view"
 
 type Params = { community: string; meetingId: string }
 
@@ -25,7 +26,7 @@ export function ConsoleNext({ page, params }: { page: ConsolePage; params: Param
   }
 }
 
-function sayOf({ step, open }: ConsolePage): string {
+function sayOf({ step, open, item, mayRecord }: ConsolePage): string {
   switch (step.kind) {
     case "openCheckIn":
       return "代表到了就可以开始签到。"
@@ -44,9 +45,9 @@ function sayOf({ step, open }: ConsolePage): string {
     case "proclaim":
       return "看清结果，再向全场公布。公布以后不能改。"
     case "waitForMotion":
-      return "记录人写好动议后，这里就可以开始表决。"
+      return mayRecord ? "写好要表决的事项，就可以开始表决。" : "记录人写好要表决的事项，这里就会出现。"
     case "nextItem":
-      return "本项已议决。"
+      return item?.handling === "report" ? "通报完了就进入下一项。" : "本项已议决。"
     case "end":
       return "议程都办完了。"
     case "minutes":
@@ -114,13 +115,21 @@ function Next({ page, params }: { page: ConsolePage; params: Params }) {
       )
     case "waitForMotion":
     case "nothing":
+      if (!page.mayRecord)
+        return (
+          <ButtonLink kind="big" to={`${href("/c/:community/meetings/:meetingId/console", params)}${itemQuery(page)}`}>
+            看看写好没有
+          </ButtonLink>
+        )
       return (
-        <ButtonLink kind="big" to={href("/c/:community/meetings/:meetingId/record", params)}>
+        <ButtonLink kind="big" to={`${href("/c/:community/meetings/:meetingId/record", params)}${itemQuery(page)}`}>
           去记录台
         </ButtonLink>
       )
   }
 }
+
+const itemQuery = ({ item }: ConsolePage) => (item ? `?item=${item.agendaItemId}` : "")
 
 function Press({ intent, roundId, children }: { intent: string; roundId?: string; children: ReactNode }) {
   return (
@@ -149,7 +158,7 @@ function OpenRound({
       <fieldset className="row">
         <legend className="vh">表决方式</legend>
         <label className="check">
-          <input type="radio" name="manner" value="named" defaultChecked={!maySecret} />
+          <input id={fieldId("manner")} type="radio" name="manner" value="named" defaultChecked={!maySecret} />
           <span>记名</span>
         </label>
         {maySecret ? (

@@ -16,10 +16,13 @@ const kinds: Record<DeskPerson["presence"], ComponentProps<typeof Badge>["kind"]
 export function DeskRow({
   person,
   mayCheckIn,
+  mayExcuse,
   form,
 }: {
   person: DeskPerson
   mayCheckIn: boolean
+  /** Whoever cannot come says so before check-in is open, too. */
+  mayExcuse: boolean
   form: FormView | undefined
 }) {
   const { participantId, name, organization, presence, note } = person
@@ -51,7 +54,7 @@ export function DeskRow({
           ) : null}
         </Form>
       ) : null}
-      {mayCheckIn && presence === "absent" ? (
+      {mayExcuse && presence === "absent" ? (
         <Excuse participantId={participantId} name={name} form={isMeant ? form : undefined} />
       ) : null}
     </li>
@@ -60,7 +63,8 @@ export function DeskRow({
 
 function Press({ intent, name, main, children }: { intent: string; name: string; main?: boolean; children: string }) {
   return (
-    <Button kind={main ? "go" : "plain"} name="intent" value={intent} aria-label={`${name}${children}`}>
+    <Button kind={main ? "go" : "plain"} name="intent" value={intent}>
+      <span className="vh">{name}</span>
       {children}
     </Button>
   )

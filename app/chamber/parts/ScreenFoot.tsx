@@ -15,7 +15,13 @@ export function ScreenFoot({ now, presence, checkIn }: ScreenFootProps) {
   if (now.kind === "result")
     return (
       <>
-        <Votes counts={now.counts} />
+        <Votes
+          counts={now.counts}
+          others={[
+            { label: "无效", count: now.counts.invalid },
+            { label: "未投", count: now.silent },
+          ].filter(other => other.count > 0)}
+        />
         <p className="res__law">{now.law}</p>
       </>
     )
@@ -30,7 +36,7 @@ export function ScreenFoot({ now, presence, checkIn }: ScreenFootProps) {
           {presence.met ? "法定人数已到" : "法定人数未到"}
         </p>
       </div>
-      {checkIn ? (
+      {checkIn && !(now.kind === "waiting" && now.isGathering) ? (
         <div className="wall__qr">
           <QrCode text={checkIn} label="签到二维码" />
           <p>

@@ -1,50 +1,88 @@
 import type { ScreenNowView } from "~/chamber/screen-page"
 import { Fraction, Pips } from "~/ui/Fraction"
+import { QrCode } from "~/ui/QrCode"
 import { Verdict } from "~/ui/ScreenFrame"
 
 /** The middle of the wall. */
-export function ScreenNow({ now }: { now: ScreenNowView }) {
+export function ScreenNow({ now, checkIn }: { now: ScreenNowView; checkIn: string | null }) {
   switch (now.kind) {
     case "waiting":
+      return <ScreenWaiting now={now} checkIn={checkIn} />
+    case "discussing":
       return (
-        <div className="wall__wait" aria-live="polite">
-          <h1>{now.heading}</h1>
-          {now.lines.map(line => (
-            <p key={line}>{line}</p>
-          ))}
-          <ol className="wall__agenda">
-            {now.agenda.map(item => (
-              <li key={item.ordinal}>
-                <b>第{item.ordinal}项</b>
-                <span>{item.title}</span>
-              </li>
+        <div className="wall__vote" aria-live="polite">
+          <p className="wall__manner">正在商议</p>
+          <Motion>{now.motion}</Motion>
+          <dl className="wall__gist">
+            {now.gist.map(line => (
+              <div key={line.label}>
+                <dt>{line.label}</dt>
+                <dd>{line.value}</dd>
+              </div>
             ))}
-          </ol>
+          </dl>
         </div>
       )
     case "voting":
       return (
         <div className="wall__vote" aria-live="polite">
-          <h1>{now.motion}</h1>
+          <Motion>{now.motion}</Motion>
           <p className="wall__manner">正在表决，{now.manner}。请在平板上选择。</p>
-          <p className="wall__cast">
-            <span>已投</span>
-            <b>{now.cast}</b>
-            <span>/ {now.present}</span>
-          </p>
-          <Pips have={now.cast} whole={now.present} label={`${now.present}人中${now.cast}人已投`} />
+          <div className="wall__count">
+            <p className="wall__cast">
+              <span>已投</span>
+              <b>{now.cast}</b>
+              <span>/ {now.present}</span>
+            </p>
+            <Pips have={now.cast} whole={now.present} label={`${now.present}人中${now.cast}人已投`} />
+          </div>
         </div>
       )
     case "counting":
       return (
         <div className="wall__vote" aria-live="polite">
-          <h1>{now.motion}</h1>
+          <Motion>{now.motion}</Motion>
           <p className="wall__manner">表决已结束，请等主持人公布结果。</p>
         </div>
       )
     case "result":
       return <ScreenResult now={now} />
   }
+}
+
+/** The longer a motion, the smaller its letters, so that it stays on the wall. */
+function Motion({ children }: { children: string }) {
+  const { length } = children
+  return <h1 className={length > 70 ? "is-long" : length > 32 ? "is-middling" : undefined}>{children}</h1>
+}
+
+type Waiting = Extract<ScreenNowView, { kind: "waiting" }>
+
+function ScreenWaiting({ now, checkIn }: { now: Waiting; checkIn: string | null }) {
+  return (
+    <div className="wall__gather">
+      <div className="wall__wait" aria-live="polite">
+        <h1>{now.heading}</h1>
+        {now.lines.map(line => (
+          <p key={line}>{line}</p>
+        ))}
+        <ol className="wall__agenda">
+          {now.agenda.map(item => (
+            <li key={item.ordinal}>
+              <b>第{item.ordinal}项</b>
+              <span>{item.title}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+      {now.isGathering && checkIn ? (
+        <div className="wall__code">
+          <QrCode text={checkIn} label="签到二维码" large />
+          <p>扫码，用通知上的签到码签到</p>
+        </div>
+      ) : null}
+    </div>
+  )
 }
 
 function ScreenResult({ now }: { now: Extract<ScreenNowView, { kind: "result" }> }) {
@@ -58,7 +96,10 @@ function ScreenResult({ now }: { now: Extract<ScreenNowView, { kind: "result" }>
         <tbody>
           {now.lights.map(light => (
             <tr key={light.label}>
-              <th scope="row">{light.label}</th>
+              <th scope="row">
+                {light.label}
+                <small>{light.bar}</small>
+              </th>
               <td>
                 <Fraction
                   have={light.count}

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest"
+import { agendaItems } from "#db/schema/convening"
+import { aWorld } from "#tests/world"
+import { consolePageOf } from "~/chamber/console-page"
+import { annulRound, closeRound, proclaimRound } from "~/chamber/rounds"
+import { adjournMeeting, closeMeeting } from "~/chamber/session"
+import { readConsole, readScreen } from "~/chamber/views"
+import { aMeetingInRoom, aMotion, anOpenRound, must, type Room, voteAll } from "./factories"
+
+const consoleOf = async (room: Room, asked: string | null = null) =>
+  consolePageOf(
+    must(await readConsole(room.chair, room.meetingId)),
+    asked,
+    room.world.clock.now,
+    refusal => refusal.code,
+  )
+const wall = async (room: Room) => must(await readScreen(room.desk, room.meetingId)).now
+const pass = (room: Room, minutes = 1) => {
+  room.world.clock.now = new Date(room.world.clock.now.getTime() + minutes * 60_000)
+}
+
+/** After the item every room has: a report, and one more to talk over. */
+async function twoMoreItems(room: Room): Promise<[report: string, last: string]> {
+  const { installation, community, db } = room.world
+  const [report, last] = [installation.newId(), installation.newId()]
+  const common = { communityId: community.id, meetingId: room.meetingId, topicId: null, proposalId: null, minutes: 15 }
+  await db.tx("items", async q => {
+    await q.insert(agendaItems).values([
+      { ...common, id: report, ordinal: 2, title: "进度通报", handling: "report" },
+      { ...common, id: last, ordinal: 3, title: "楼道堆物", handling: "deliberate" },
+    ])
+  })
+  return [report, last]
+}
+
+async function decide(room: Room, motionId?: string): Promise<string> {
+  const roundId = await anOpenRound(room, { motionId })
+  await voteAll(room, roundId, ["for", "for", "for", "for", "against"])
+  must(await closeRound(room.chair, roundId))
+  pass(room)
+  must(await proclaimRound(room.chair, roundId))
+  pass(room)
+  return roundId
+}
+
+test("after a result the chair is led to the next item in its order, a report too, and at last to the closing", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const [report, last] = await twoMoreItems(room)
+  await decide(room)
+  expect((await consoleOf(room, room.agendaItemId)).step).toEqual({ kind: "nextItem", agendaItemId: report })
+  expect((await consoleOf(room, report)).step).toEqual({ kind: "nextItem", agendaItemId: last })
+  expect((await consoleOf(room, last)).step).toEqual({ kind: "waitForMotion" })
+  await decide(room, await aMotion({ ...room, agendaItemId: last }))
+  expect((await consoleOf(room, last)).step).toEqual({ kind: "end" })
+})
+
+test("a chair who takes no record is not sent to the recorder's desk", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  expect(await consoleOf(room)).toMatchObject({ step: { kind: "waitForMotion" }, mayRecord: false })
+})
+
+test("before the opening the chair sees who is still to come, without those excused or observing", async () => {
+  const room = await aMeetingInRoom(await aWorld(), { entitled: 5, present: 3, observers: 1, state: "checkIn" })
+  const names = (await consoleOf(room)).awaited.map(one => one.name)
+  expect(names.toSorted()).toEqual([room.entitled[3]!.name, room.entitled[4]!.name].toSorted())
+})
+
+test("a meeting that cannot go on after a break may be closed from the console", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  must(await adjournMeeting(room.chair, room.meetingId, "停电"))
+  expect(await consoleOf(room)).toMatchObject({ step: { kind: "resume" }, mayEnd: true })
+})
+
+test("the wall shows the motion talked over, and a result until the next motion is put", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  expect(await wall(room)).toEqual({ kind: "waiting" })
+  const first = await aMotion(room, "同意第一件事")
+  expect(await wall(room)).toMatchObject({ kind: "discussing", motion: { motionId: first } })
+  const second = await aMotion(room, "同意第二件事")
+  pass(room)
+  await decide(room, first)
+  expect(await wall(room)).toMatchObject({ kind: "result", motion: { motionId: first } })
+  const roundId = await anOpenRound(room, { motionId: second })
+  expect(await wall(room)).toMatchObject({ kind: "voting", motion: { motionId: second } })
+  must(await annulRound(room.chair, roundId, "念错了"))
+  expect(await wall(room)).toMatchObject({ kind: "discussing", motion: { motionId: second } })
+})
+
+test("during a break and after the closing the wall no longer shows a result", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  await decide(room)
+  must(await adjournMeeting(room.chair, room.meetingId, "休息"))
+  expect(await wall(room)).toEqual({ kind: "waiting" })
+  must(await closeMeeting(room.chair, room.meetingId))
+  expect(await wall(room)).toEqual({ kind: "waiting" })
+})
