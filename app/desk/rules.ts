@@ -115,7 +115,7 @@ export function duesOfMeeting(meeting: DeskMeeting, today: CivilDate, powers: Me
             when: `过了${daysBetween(day, today)}天`,
             whenNote: `原定${shortDate(day, today)}`,
             title: `没有开成：${title}`,
-            reasons: ["不开了就取消，写明原因，再重新召集"],
+            reasons: ["请取消并写明原因，还要开的再重新召集"],
             to: `/meetings/${id}`,
             action: "去处理",
           },

@@ -30,8 +30,7 @@ export default function Desk({ loaderData, params }: Route.ComponentProps) {
       title={dues.length > 0 ? `要办${dues.length}件事` : steps.length > 0 ? "先把这几样备齐" : "现在没有要办的事"}
       lead={
         <>
-          {formatDate(today)}　{weekdayOf(today)}
-          {late > 0 ? <b className="red seg">{late}件已经过了时间</b> : null}
+          {formatDate(today)}　{weekdayOf(today)}　{late > 0 ? <b className="red nb">{late}件已经过了时间</b> : null}
         </>
       }
       actions={
