@@ -4,7 +4,7 @@ import { chamberRoutes, hallRoutes, seatRoutes } from "./chamber/routes"
 import { conveningRoutes } from "./convening/routes"
 import { intakeRoutes } from "./intake/routes"
 import { entryRoutes, peopleRoutes } from "./people/routes"
-import { recordsRoutes } from "./records/routes"
+import { openRecordsRoutes, recordsRoutes } from "./records/routes"
 
 /** Every address of the house; each room lists its own in its `routes.ts`. */
 export default [
@@ -21,7 +21,7 @@ export default [
     ]),
     // The chamber's screens have frames of their own: the gate stands there, the letterhead does not.
     layout("people/pages/member-frame.ts", hallRoutes),
-    layout("people/pages/seat-layout.ts", seatRoutes),
+    layout("people/pages/seat-layout.ts", [...seatRoutes, ...openRecordsRoutes]),
   ]),
   route("*", "people/pages/not-found.ts"),
 ] satisfies RouteConfig

@@ -9,6 +9,7 @@ import { audit } from "~/registry/audit"
 import type { DocumentView } from "~/registry/document-store"
 import { issueDocument } from "~/registry/documents"
 import { takeNumber } from "~/registry/numbers"
+import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import { draftMinutesWording } from "./drafting"
 import { readRecordedMeeting } from "./meeting-reading"
@@ -17,7 +18,6 @@ import { approvalOf, changedMeanwhile, findMeetingToExport, missingIn, previewPr
 import { agendaForApproval } from "./recorded-meeting"
 import { isOver, minutesLines, minutesProblems } from "./rules"
 import { findMinutes, insertMinutes, type Minutes, updateMinutesApproved, updateMinutesWording } from "./store"
-import { verifyUrlOf } from "./verification"
 
 const subjectOf = (minutes: Pick<Minutes, "id">) => ({ kind: "minutes", id: minutes.id }) as const
 
@@ -165,7 +165,7 @@ export async function exportMinutes(
     facts,
     template: minutesTemplate,
     date: approval.approvedOn,
-    verifyUrl: verifyUrlOf,
+    verifyUrl: verifyUrlOf(ctx),
     render: printing => renderMinutes(facts, printing),
   })
 }

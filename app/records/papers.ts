@@ -12,12 +12,12 @@ import { done, type Refusal, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import { formatNumber, type NumberKind } from "~/registry/numbers"
 import { listAuditEntries } from "~/registry/store"
+import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import { readRecordedMeeting } from "./meeting-reading"
 import type { PaperApproval } from "./minutes-facts"
 import type { RecordedMeeting } from "./recorded-meeting"
 import { changesBetween } from "./rules"
-import { verifyUrlOf } from "./verification"
 
 /** What minutes and resolutions have in common. */
 type Paper = {
@@ -86,7 +86,7 @@ export function previewPrinting(ctx: Ctx, facts: object): Printing {
     .update(canonicalJson(facts as Plain))
     .digest("hex")
   return {
-    verifyUrl: verifyUrlOf(factsHash),
+    verifyUrl: verifyUrlOf(ctx)(factsHash),
     factsHash,
     date: civilDateOf(ctx.now()),
     ...(ctx.fontDir ? { fontDir: ctx.fontDir } : {}),

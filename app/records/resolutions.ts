@@ -8,6 +8,7 @@ import { audit } from "~/registry/audit"
 import type { DocumentView } from "~/registry/document-store"
 import { issueDocument } from "~/registry/documents"
 import { takeNumber } from "~/registry/numbers"
+import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import { draftResolutionWording } from "./drafting"
 import { readRecordedMeeting } from "./meeting-reading"
@@ -22,7 +23,6 @@ import {
   updateResolutionApproved,
   updateResolutionWording,
 } from "./store"
-import { verifyUrlOf } from "./verification"
 
 const subjectOf = (resolution: Pick<Resolution, "id">) => ({ kind: "resolution", id: resolution.id }) as const
 
@@ -159,7 +159,7 @@ export async function exportResolution(
     facts,
     template: resolutionTemplate,
     date: approval.approvedOn,
-    verifyUrl: verifyUrlOf,
+    verifyUrl: verifyUrlOf(ctx),
     render: printing => renderResolution(facts, printing),
   })
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm"
+import { and, asc, desc, eq, like } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { type DocumentKind, documents, type SubjectKind } from "#db/schema/registry"
 
@@ -106,3 +106,19 @@ export async function findDocument(q: Reader, communityId: string, documentId: s
     .where(and(eq(documents.communityId, communityId), eq(documents.id, documentId)))
   return row ?? null
 }
+
+/** Sheets whose digest begins so, the newest first; their bytes stay where they are. */
+export const listDocumentsByFacts = (q: Reader, communityId: string, digest: string) =>
+  q
+    .select({
+      kind: documents.kind,
+      subjectId: documents.subjectId,
+      title: documents.title,
+      number: documents.number,
+      version: documents.version,
+      factsHash: documents.factsHash,
+      createdAt: documents.createdAt,
+    })
+    .from(documents)
+    .where(and(eq(documents.communityId, communityId), like(documents.factsHash, `${digest}%`)))
+    .orderBy(desc(documents.version))

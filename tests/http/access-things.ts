@@ -42,6 +42,7 @@ export async function furnish(house: Frame) {
   const photo = must(await addTopicPhoto(secretary, { topicId, bytes: await aPhoto(), caption: "堆物的楼道" }))
   const papers = await anApprovedMeeting(house)
   const drafted = await aDraftedMeeting(house, 5)
+  const minutes = must(await exportMinutes(papers.recorder, papers.meetingId)).document
   return {
     issueId: await anIssue(secretary),
     gridWorkersIssueId: await anIssue(ctx.gridWorker),
@@ -61,7 +62,8 @@ export async function furnish(house: Frame) {
     draftId: must(await draftMeeting(secretary, { preset: "deliberation", title: undefined })).meetingId,
     approvedId: papers.meetingId,
     approvedRoundId: papers.roundIds[0]!,
-    documentId: must(await exportMinutes(papers.recorder, papers.meetingId)).document.id,
+    documentId: minutes.id,
+    digest: minutes.factsHash.slice(0, 16),
     draftedId: drafted.meetingId,
     draftedRoundId: drafted.roundIds[0]!,
   }

@@ -245,7 +245,7 @@ test("the printed minutes say who was there, what was counted against what, and 
     "丁四（居民代表）表示反对，认为：一楼的补偿标准偏低。",
     "表决时有2票反对、1票弃权。",
     "已于2026年10月8日核准",
-    "本件可到社区办公室核验",
+    "扫码或到社区办公室核验",
     document.factsHash.slice(0, 16),
   ])
     expect(text).toContain(words)
