@@ -1,9 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { sentencePage } from "./sentence-page"
 
-/** The largest body any form takes (a sheet of 20 MB and its fields), in bytes. */
-export const largestBody = 25 * 1024 * 1024
-
 /**
  * What is turned away before the framework sees it: hosts we do not answer to (a malformed one would end the process),
  * unreadable paths, and every non-GET that does not come from our own pages. A plain-http LAN address sends no

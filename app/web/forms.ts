@@ -15,6 +15,11 @@ type ReadForm<T> =
   | { ok: true; value: T; files: UploadedFile[]; form: FormView }
   | { ok: false; refusal: Refusal; form: FormView }
 
+/** What the parser calls a part without a file name: the field was left empty. */
+const unnamed = "file-upload"
+
+const sentByForms = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/
+
 /**
  * Reads and checks a form. Every body is limited, urlencoded ones too. What was typed comes back in `form`, so that a
  * page can show it again beside the errors; passwords and check-in codes do not.
@@ -26,6 +31,9 @@ export async function readForm<Schema extends z.ZodType>(
 ): Promise<ReadForm<z.output<Schema>>> {
   const megabytes = limits.fileMegabytes ?? 1
   const files: UploadedFile[] = []
+  // What no form of ours sends would be read whole, without any limit, before it is found unreadable.
+  if (!sentByForms.test(request.headers.get("Content-Type") ?? ""))
+    return { ok: false, refusal: refuse("body_unreadable"), form: { values: {}, errors: {} } }
   let body: FormData
   try {
     body = await parseFormData(
@@ -38,7 +46,7 @@ export async function readForm<Schema extends z.ZodType>(
       },
       async (file: FileUpload) => {
         const bytes = new Uint8Array(await file.arrayBuffer())
-        if (bytes.length > 0 || file.name)
+        if (bytes.length > 0 || file.name !== unnamed)
           files.push({ fieldName: file.fieldName, fileName: file.name, mediaType: file.type, bytes })
         return null
       },
