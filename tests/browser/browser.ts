@@ -6,7 +6,6 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { expect, onTestFinished } from "vitest"
 
 const systemBrowsers = [
-  process.env.CHROMIUM,
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -26,15 +25,20 @@ const quietly = [
   "--disable-dev-shm-usage",
 ]
 
-/** The system's Chromium if there is one, else the one from npm, which brings no Chinese font: ours are made known. */
+/**
+ * The system's Chromium if there is one, else the one from npm (also when CHROMIUM=npm asks for it), which brings its
+ * own libraries but no Chinese font: ours are made known to it.
+ */
 export async function aBrowser(): Promise<Browser> {
-  const system = systemBrowsers.find(path => path && existsSync(path))
+  const system = process.env.CHROMIUM === "npm" ? undefined : systemBrowsers.find(path => existsSync(path))
   const browser = system ? await chromium.launch({ executablePath: system, args: quietly }) : await npmChromium()
   onTestFinished(() => browser.close())
   return browser
 }
 
 async function npmChromium(): Promise<Browser> {
+  // The package unpacks the shared libraries only where it believes to be at home.
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs22.x"
   const { default: packed } = await import("@sparticuz/chromium")
   const executablePath = await packed.executablePath()
   const fonts = mkdtempSync(join(tmpdir(), "yishi-fonts-"))
@@ -44,11 +48,12 @@ async function npmChromium(): Promise<Browser> {
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>` +
       `<dir>${resolve("templates/fonts")}</dir><cachedir>${join(fonts, "cache")}</cachedir></fontconfig>`,
   )
-  return chromium.launch({
-    executablePath,
-    args: [...packed.args, ...quietly],
-    env: { ...process.env, FONTCONFIG_FILE: join(fonts, "fonts.conf") } as Record<string, string>,
-  })
+  const env = {
+    ...process.env,
+    FONTCONFIG_FILE: join(fonts, "fonts.conf"),
+    LD_LIBRARY_PATH: join(tmpdir(), "al2023", "lib"),
+  } as Record<string, string>
+  return chromium.launch({ executablePath, args: quietly, env })
 }
 
 export const sizes = {
