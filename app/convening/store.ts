@@ -14,6 +14,13 @@ export async function findMeeting(q: Reader, communityId: string, meetingId: str
   return row ?? null
 }
 
+export const listMeetingsInState = (q: Reader, communityId: string, state: MeetingState): Promise<Meeting[]> =>
+  q
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.communityId, communityId), eq(meetings.state, state)))
+    .orderBy(asc(meetings.id))
+
 export const listAgendaItems = (q: Reader, communityId: string, meetingId: string): Promise<AgendaItem[]> =>
   q
     .select()

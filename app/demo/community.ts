@@ -10,7 +10,8 @@ import { makeTopics } from "./topics"
 
 export type DemoSignIn = { loginName: string; what: string }
 
-const slug = "zhenxing"
+/** In addresses; what 振兴社区 becomes. */
+export const demoSlug = "zhenxing"
 
 const signIns: DemoSignIn[] = [
   { loginName: "甲一", what: "管理员、社区书记：主持会议" },
@@ -19,7 +20,7 @@ const signIns: DemoSignIn[] = [
 
 /** Makes the demo community once, through the use cases; a database that already has it stays as it is. */
 export async function buildDemoCommunity(installation: Installation, password: string): Promise<DemoSignIn[]> {
-  if (await findCommunityBySlug(installation.db.read, slug)) return signIns
+  if (await findCommunityBySlug(installation.db.read, demoSlug)) return signIns
   const clock = demoClock(installation)
   const secretary = await foundDemoCommunity(installation, password)
   const people = await fillRegisters(secretary, clock)

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { buildDemoCommunity, type DemoSignIn } from "~/demo/community"
+import { type DemoSeat, listDemoSeats } from "~/demo/seats"
 import { makePassword } from "~/people/passwords"
 import type { Environment } from "~/web/environment"
 import { migrate, stopOnSignal } from "./commands"
@@ -25,10 +26,11 @@ export async function runDemo(given: Environment): Promise<void> {
   const password = readDemoPassword(join(dataDir, "password"))
   const { installation, db } = await openInstallation(environment)
   const signIns = await buildDemoCommunity(installation, password)
+  const seats = await listDemoSeats(installation)
   await db.close()
 
   const server = await startServer(environment)
-  console.log(describeDemo(server.origins, signIns, password))
+  console.log(describeDemo(server.origins, signIns, seats, password))
   stopOnSignal(server)
 }
 
@@ -37,7 +39,7 @@ function readDemoPassword(file: string): string {
   return readFileSync(file, "utf8").trim()
 }
 
-const describeDemo = (origins: string[], signIns: DemoSignIn[], password: string): string =>
+const describeDemo = (origins: string[], signIns: DemoSignIn[], seats: DemoSeat[], password: string): string =>
   [
     "",
     "演示社区已启动，用浏览器打开：",
@@ -45,5 +47,8 @@ const describeDemo = (origins: string[], signIns: DemoSignIn[], password: string
     "",
     `登录名（密码都是 ${password}）：`,
     ...signIns.map(({ loginName, what }) => `  ${loginName}　${what}`),
+    "",
+    "有一场会正等着表决。代表在平板或手机上打开下面的地址入座（签到码也可手填）：",
+    ...seats.map(({ name, code, path }) => `  ${name}　${code}　${origins.at(-1)}${path}`),
     "",
   ].join("\n")
