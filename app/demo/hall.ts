@@ -25,7 +25,11 @@ export async function holdMeetings(stage: Stage, clock: DemoClock): Promise<void
 async function holdPastMeeting(stage: Stage, clock: DemoClock): Promise<void> {
   const { secretary, recorder } = stage
   const before = clock.at(secretary, -17, "15:00")
-  const inHall = clock.at(secretary, -10, "14:00")
+  const [inHall, later, atTheEnd] = ["14:26", "15:10", "15:52"].map(time => clock.at(secretary, -10, time)) as [
+    Ctx,
+    Ctx,
+    Ctx,
+  ]
   const startsAt = clock.at(secretary, -10, "14:30").now()
   const meetingId = await conveneMeeting(stage, before, { topics: ["crossing", "river"], startsAt, minutes: 90 })
   const people = await seatAndBegin(inHall, meetingId, { excused: ["巳六"], late: ["亥二"] })
@@ -42,7 +46,7 @@ async function holdPastMeeting(stage: Stage, clock: DemoClock): Promise<void> {
   )
   await voteThrough(inHall, crossing, false, people, ["for", "for", "against", "for", "abstain"])
   const river = await discuss(
-    inHall,
+    later,
     recorder,
     { meetingId, item: 2, people },
     [
@@ -52,8 +56,8 @@ async function holdPastMeeting(stage: Stage, clock: DemoClock): Promise<void> {
     ],
     "同意二夜河整治分两期实施，第一期清淤570米",
   )
-  await voteThrough(inHall, river, true, people, ["for", "against", "for", "against", "for", "for", "abstain"])
-  await endMeeting(inHall, meetingId)
+  await voteThrough(later, river, true, people, ["for", "against", "for", "against", "for", "for", "abstain"])
+  await endMeeting(atTheEnd, meetingId)
   await writePapers(clock.at(secretary, -9, "10:00"), meetingId)
 }
 

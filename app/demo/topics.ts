@@ -25,7 +25,7 @@ const stories: TopicStory[] = [
       budgetFen: 1_860_000,
       funding: "悦园物业公共收益",
       handler: "悦园物业",
-      dueIn: -20,
+      dueIn: -3,
     },
   },
   {
