@@ -16,6 +16,24 @@ type Waiting = {
 /** The file a SQLite address names; `file:` in front is allowed. */
 export const sqliteFile = (url: string) => url.replace(/^file:/, "")
 
+/** So many texts of statements are kept ready by each connection; then it begins afresh. */
+const statementsKept = 500
+
+/** Drizzle has every statement prepared anew; the same text is the same statement here. */
+function keepStatements(connection: Sqlite.Database): void {
+  const prepare = connection.prepare.bind(connection)
+  const kept = new Map<string, Sqlite.Statement>()
+  connection.prepare = ((text: string) => {
+    const known = kept.get(text)
+    // As new: a reader may have been set to give its rows as arrays.
+    if (known) return known.reader ? known.raw(false) : known
+    if (kept.size >= statementsKept) kept.clear()
+    const made = prepare(text)
+    kept.set(text, made)
+    return made
+  }) as typeof connection.prepare
+}
+
 /**
  * SQLite: a read-only connection for reads and one writer with a queue.
  * WAL with synchronous=FULL, so that an acknowledged ballot survives a cut cable. The writer opens first and closes
@@ -32,7 +50,10 @@ export function openSqlite(url: string): Database {
   writer.pragma("secure_delete = ON")
   const reader = new Sqlite(path, { readonly: true })
   reader.pragma("busy_timeout = 5000")
+  for (const connection of [writer, reader]) keepStatements(connection)
   const q = drizzle(writer) as unknown as Writer
+  const [begin, commit] = [writer.prepare("BEGIN IMMEDIATE"), writer.prepare("COMMIT")]
+  const [savepoint, release] = [writer.prepare("SAVEPOINT work"), writer.prepare("RELEASE work")]
 
   const queue: Waiting[] = []
   let running: Promise<void> | undefined
@@ -41,22 +62,22 @@ export function openSqlite(url: string): Database {
   async function commitTogether(group: Waiting[]): Promise<void> {
     const outcomes: (() => void)[] = []
     try {
-      writer.exec("BEGIN IMMEDIATE")
+      begin.run()
       for (const { work, done, failed } of group) {
-        writer.exec("SAVEPOINT work")
+        savepoint.run()
         try {
           const value = await markInside(() => work(q))
-          writer.exec("RELEASE work")
+          release.run()
           outcomes.push(() => done(value))
         } catch (error) {
           // A full disk rolls the whole transaction back and the savepoint is gone with it: the group is lost as one.
           if (!writer.inTransaction) throw error
           writer.exec("ROLLBACK TO work")
-          writer.exec("RELEASE work")
+          release.run()
           outcomes.push(() => failed(error))
         }
       }
-      writer.exec("COMMIT")
+      commit.run()
     } catch (error) {
       if (writer.inTransaction) writer.exec("ROLLBACK")
       for (const { failed } of group) failed(error)
