@@ -2,6 +2,8 @@ import { Form, href, redirect } from "react-router"
 import { z } from "zod"
 import { comeBack, leaveEarly } from "~/chamber/attendance"
 import { giveUpSeat } from "~/chamber/check-in"
+import { Announcement } from "~/chamber/parts/Announcement"
+import { ReloadUnscripted } from "~/chamber/parts/ReloadUnscripted"
 import { personOf } from "~/chamber/parts/Seat"
 import { SeatNow } from "~/chamber/parts/SeatNow"
 import { readSeat } from "~/chamber/seat-views"
@@ -52,6 +54,8 @@ export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <TabletFrame subject={title} person={personOf(me)} airy foot={<SeatFoot presence={me.presence} />}>
       <ErrorSummary form={form} />
+      <ReloadUnscripted />
+      <Announcement>{now.heading}</Announcement>
       <SeatNow now={now} />
     </TabletFrame>
   )

@@ -1,6 +1,7 @@
 import { Form, href, redirect } from "react-router"
 import { readBallotPage } from "~/chamber/ballot-page"
 import { Announcement } from "~/chamber/parts/Announcement"
+import { ReloadUnscripted } from "~/chamber/parts/ReloadUnscripted"
 import { personOf } from "~/chamber/parts/Seat"
 import { readSeat } from "~/chamber/seat-views"
 import { Button, ButtonLink } from "~/ui/Button"
@@ -42,6 +43,7 @@ export default function VoteDone({ loaderData }: Route.ComponentProps) {
         </Form>
       }
     >
+      <ReloadUnscripted />
       <Announcement>已收到您的一票</Announcement>
       <Done title="已收到您的一票" whole />
       <div className="tab__after">

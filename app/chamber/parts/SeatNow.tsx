@@ -2,11 +2,11 @@ import type { SeatNowView } from "~/chamber/seat-words"
 import { Done } from "~/ui/Done"
 import { Votes } from "~/ui/Votes"
 
-/** What a seated delegate sees between two ballots. Changes of its heading are read aloud. */
+/** What a seated delegate sees between two ballots. */
 export function SeatNow({ now }: { now: SeatNowView }) {
   const lines = now.lines.map(line => <p key={line}>{line}</p>)
   return (
-    <div className="stack" aria-live="polite">
+    <div className="stack">
       {now.isReceived ? (
         <Done title={now.heading} whole>
           {lines}
