@@ -1,7 +1,9 @@
 /**
  * The words columns may hold where a rule needs them too. `db` imports nothing of `app` but types, so the tuples stand
- * here and `app/law` gives them their Chinese names.
+ * here; `app/law` gives them their Chinese names, and the rooms take them from there.
  */
+
+/** 代表类别: whom a delegate at the deliberation table speaks for. The order is the order of lists on screen and paper. */
 export const delegations = [
   "party",
   "resident",
@@ -14,8 +16,13 @@ export const delegations = [
 ] as const
 export type Delegation = (typeof delegations)[number]
 
-export const representativeKinds = ["residentRepresentative", "committeeMember"] as const
+/**
+ * Members of the 居民代表会议: 居民委员会成员和居民代表 (居委会组织法第28条). They are not delegates of the table,
+ * and the delegations above only attend that meeting as observers.
+ */
+export const representativeKinds = ["committeeMember", "residentRepresentative"] as const
 export type RepresentativeKind = (typeof representativeKinds)[number]
 
+/** 赞成, 反对, 弃权: the order of the ballot paper. */
 export const choices = ["for", "against", "abstain"] as const
 export type Choice = (typeof choices)[number]

@@ -1,5 +1,5 @@
 import type { Role } from "#db/schema/people"
-import type { Delegation, RepresentativeKind } from "#db/words"
+import type { Delegation, RepresentativeKind } from "~/law/delegations"
 import { createAccount } from "~/people/accounts"
 import { appointDelegate } from "~/people/delegates"
 import { registerGrid } from "~/people/grids"

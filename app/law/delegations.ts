@@ -1,22 +1,6 @@
-/** 代表类别: whom a delegate at the deliberation table speaks for. The order is the order of lists on screen and paper. */
-export const delegations = [
-  "party",
-  "resident",
-  "property",
-  "ownersCommittee",
-  "cppcc",
-  "department",
-  "partner",
-  "other",
-] as const
-export type Delegation = (typeof delegations)[number]
+import { type Delegation, delegations, type RepresentativeKind, representativeKinds } from "#db/words"
 
-/**
- * Members of the 居民代表会议: 居民委员会成员和居民代表 (居委会组织法第28条). They are not delegates of the table,
- * and the delegations above only attend that meeting as observers.
- */
-export const representativeKinds = ["committeeMember", "residentRepresentative"] as const
-export type RepresentativeKind = (typeof representativeKinds)[number]
+export { type Delegation, delegations, type RepresentativeKind, representativeKinds }
 
 export type MemberKind = Delegation | RepresentativeKind
 

@@ -1,7 +1,8 @@
+import { type Choice, choices } from "#db/words"
 import { type Bar, type Light, makeLight } from "~/law/threshold"
 
-export const choices = ["for", "against", "abstain"] as const
-export type Choice = (typeof choices)[number]
+export { type Choice, choices }
+/** What a delegate says: 赞成. */
 export const choiceNames: Record<Choice, string> = { for: "赞成", against: "反对", abstain: "弃权" }
 
 /** What one ballot says. A paper ballot may be invalid (废票), which is not an abstention (弃权). */

@@ -1,14 +1,8 @@
 import { Link } from "react-router"
-
-/** The order of the ballot paper. */
-export const choices = ["for", "against", "abstain"] as const
-export type ChoiceName = (typeof choices)[number]
-
-/** What a delegate says: 赞成. Owners and the committee's assembly say 同意: pass other words. */
-export const choiceWords: Record<ChoiceName, string> = { for: "赞成", against: "反对", abstain: "弃权" }
+import { type Choice, choiceNames, choices } from "~/law/tally"
 
 /** The marks of the Chinese ballot: ○ × △. */
-export function ChoiceMark({ choice }: { choice: ChoiceName }) {
+export function ChoiceMark({ choice }: { choice: Choice }) {
   return (
     <svg viewBox="0 0 100 100" aria-hidden="true">
       {choice === "for" ? <circle cx="50" cy="50" r="40" /> : null}
@@ -21,14 +15,15 @@ export function ChoiceMark({ choice }: { choice: ChoiceName }) {
 export type ChoicesProps = {
   /** Heard before the three: 您的选择. */
   legend?: string
-  words?: Record<ChoiceName, string>
+  /** Owners and the committee's assembly say 同意: pass other words. */
+  words?: Record<Choice, string>
   /** As links: where each choice leads. Without it they are buttons that post `name` with for, against or abstain. */
-  to?: (choice: ChoiceName) => string
+  to?: (choice: Choice) => string
   name?: string
 }
 
 /** The three choices, alike in size, weight and border; nothing is chosen beforehand, and pressing one only leads to the check. */
-export function Choices({ legend = "您的选择", words = choiceWords, to, name = "choice" }: ChoicesProps) {
+export function Choices({ legend = "您的选择", words = choiceNames, to, name = "choice" }: ChoicesProps) {
   return (
     <fieldset className="choices">
       <legend className="vh">{legend}</legend>
@@ -50,7 +45,7 @@ export function Choices({ legend = "您的选择", words = choiceWords, to, name
 }
 
 /** The choice as it was made, for the check page only. */
-export function PickedChoice({ choice, word = choiceWords[choice] }: { choice: ChoiceName; word?: string }) {
+export function PickedChoice({ choice, word = choiceNames[choice] }: { choice: Choice; word?: string }) {
   return (
     <div className={`choice choice--${choice} choice--picked`}>
       <ChoiceMark choice={choice} />

@@ -1,14 +1,15 @@
-import { ChoiceMark, type ChoiceName, choices, choiceWords } from "~/ui/Choice"
+import { type Choice, choiceNames, choices } from "~/law/tally"
+import { ChoiceMark } from "~/ui/Choice"
 
 export type VotesProps = {
-  counts: Record<ChoiceName, number>
-  words?: Record<ChoiceName, string>
+  counts: Record<Choice, number>
+  words?: Record<Choice, string>
   /** Ballots not handed in, or invalid, each with its own word. */
   others?: readonly { label: string; count: number }[]
 }
 
 /** The counted choices of a proclaimed round. Never shown before it is closed. */
-export function Votes({ counts, words = choiceWords, others = [] }: VotesProps) {
+export function Votes({ counts, words = choiceNames, others = [] }: VotesProps) {
   return (
     <dl className="votes">
       {choices.map(choice => (

@@ -1,9 +1,10 @@
+import { type Choice, choiceNames } from "~/law/tally"
 import { Button, ButtonLink } from "~/ui/Button"
-import { type ChoiceName, choiceWords, PickedChoice } from "~/ui/Choice"
+import { PickedChoice } from "~/ui/Choice"
 
 type CheckedChoiceProps = {
   /** Null when the page was opened without a choice, from the history or a link. */
-  choice: ChoiceName | null
+  choice: Choice | null
   requestKey: string
   motion: string
   secret: boolean
@@ -33,7 +34,7 @@ export function CheckedChoice({ choice, requestKey, motion, secret, again }: Che
         <div className="pick__what">
           <p className="soft">您选的是</p>
           <p className="pick__word">
-            <b>{choiceWords[choice]}</b>这件事：
+            <b>{choiceNames[choice]}</b>这件事：
           </p>
           <p className="lead">{motion}</p>
         </div>
