@@ -4,11 +4,14 @@ import { sortByStrokes } from "~/law/names"
 /** Lists follow this order; the members of the 居民代表会议 come before those who only attend it. */
 export const capacityOrder: readonly MemberKind[] = [...representativeKinds, ...delegations]
 
-/** Those who speak for an organization are printed with it; where a resident works is nobody's business. */
 const withOrganization: readonly MemberKind[] = ["property", "ownersCommittee", "department", "partner", "other"]
+/** Those who speak for an organization are printed with it; where a resident works is nobody's business. */
+export const organizationInList = ({ capacity, organization }: Pick<Listed, "capacity" | "organization">): string =>
+  withOrganization.includes(capacity) ? organization : ""
+
 const complete: readonly MemberKind[] = [...representativeKinds, "cppcc", "department", "partner", "other"]
 
-/** 党员代表, 居民代表, 政协委员: how a participant is called in a list. */
+/** 党员代表, 居民代表, 政协委员: how a participant is called in a list or before a speech. */
 export const capacityTitle = (kind: MemberKind): string =>
   complete.includes(kind) ? memberKindNames[kind] : `${memberKindNames[kind]}代表`
 
@@ -33,7 +36,7 @@ export function groupByCapacity<T extends Listed>(people: readonly T[], standing
       delegation: capacityTitle(kind),
       people: ofKind.map(one => ({
         name: one.name,
-        organization: withOrganization.includes(kind) ? one.organization : "",
+        organization: organizationInList(one),
       })),
     }
   })

@@ -1,27 +1,8 @@
 import type { AttendanceGroup } from "#templates/attendance"
+import { capacityOrder, capacityTitle, organizationInList } from "~/convening/people-order"
 import { formatTime } from "~/law/civil-date"
-import { delegations, type MemberKind, memberKindNames, representativeKinds } from "~/law/delegations"
 import { sortByStrokes } from "~/law/names"
 import { hasCome, type RecordedMeeting, type RecordedParticipant } from "./recorded-meeting"
-
-/** Lists on paper follow this order; the members of the 居民代表会议 come before those who only attend it. */
-const order: readonly MemberKind[] = [...representativeKinds, ...delegations]
-
-/** Those who speak for an organization are printed with it; where a resident works is nobody's business. */
-const withOrganization: readonly MemberKind[] = ["property", "ownersCommittee", "department", "partner", "other"]
-
-const withoutSuffix: readonly MemberKind[] = [
-  "cppcc",
-  "department",
-  "partner",
-  "other",
-  "committeeMember",
-  "residentRepresentative",
-]
-
-/** 党员代表, 居民代表, 政协委员: how a participant is called in a list or before a speech. */
-export const capacityTitle = (kind: MemberKind): string =>
-  withoutSuffix.includes(kind) ? memberKindNames[kind] : `${memberKindNames[kind]}代表`
 
 /** 出席, 请假, 缺席, 列席, each by delegation and 以姓氏笔画为序; who left early is named with the time. */
 export function attendanceLists(recorded: RecordedMeeting) {
@@ -43,7 +24,7 @@ export function attendanceLists(recorded: RecordedMeeting) {
 }
 
 function groupByDelegation(participants: RecordedParticipant[], closedAt: Date | null): AttendanceGroup[] {
-  return order.flatMap(kind => {
+  return capacityOrder.flatMap(kind => {
     const people = sortByStrokes(
       participants.filter(one => one.capacity === kind),
       one => one.name,
@@ -53,7 +34,7 @@ function groupByDelegation(participants: RecordedParticipant[], closedAt: Date |
       delegation: capacityTitle(kind),
       people: people.map(one => ({
         name: one.name + leftEarly(one, closedAt),
-        organization: withOrganization.includes(kind) ? one.organization : "",
+        organization: organizationInList(one),
       })),
     }
   })

@@ -1,6 +1,6 @@
 import type { MinutesWording, ResolutionWording } from "#db/schema/records"
+import { capacityTitle } from "~/convening/people-order"
 import { formatMoney, inChinese } from "~/law/chinese-numbers"
-import { capacityTitle } from "./attendance-facts"
 import { aboutInWords, meetingDayInWords, meetingInWords } from "./meeting-words"
 import {
   type RecordedMeeting,
