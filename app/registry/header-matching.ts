@@ -7,13 +7,17 @@ export type ColumnSpec = { key: string; name: string; synonyms: string[]; requir
 /** A heading as written over a column; two rows of headings give both. */
 export type Heading = { upper: string; lower: string }
 
-const BRACKETED = /[([【{〔<《]([^)\]】}〕>》]*)[)\]】}〕>》]/g
+// No opening bracket within: a cell full of them would be walked through once for each.
+const BRACKETED = /[([【{〔<《]([^([【{〔<《)\]】}〕>》]*)[)\]】}〕>》]/g
+/** A longer text is prose; only its beginning is looked at, so that no cell holds up everyone else. */
+const LONGEST_HEADING = 1000
 // 电话（网格员） is not the reporter's telephone: such a remark belongs to the name.
 const TELLING = /网格|物业|承办|责任|负责|处理|办理|上报|登记|单位|部门|社区|备用/
 
 /** Width, spaces, line breaks, asterisks, colons and mere remarks in brackets (必填) do not make another heading. */
 export function normalizeHeading(text: string): string {
   const plain = text
+    .slice(0, LONGEST_HEADING)
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s*＊:：、/\\_.。★·-]/g, "")

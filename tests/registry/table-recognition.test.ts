@@ -234,3 +234,15 @@ test("issues that only begin like totals or notes stay issues", () => {
   ]
   expect(recognized(sheet(rows)).rows.map(row => row.rowNumber)).toEqual([2, 3, 4])
 })
+
+test("a cell full of opening brackets among the headings is passed over, and holds nobody up", () => {
+  const brackets = "(（【".repeat(200_000)
+  const { rows, unknown } = recognized(
+    sheet([
+      ["序号", "诉求内容（必填）", brackets],
+      ["1", "楼道灯不亮", null],
+    ]),
+  )
+  expect(rows.map(row => row.values.content)).toEqual(["楼道灯不亮"])
+  expect(unknown).toEqual([])
+})
