@@ -27,14 +27,13 @@ export async function takeChoices(q: Writer, ctx: Ctx, round: Round): Promise<Ch
 /** Inner step: everyone entitled, in the order of strokes, with whether they were there during the round and voted. */
 export async function freezeRoll(q: Reader, ctx: Ctx, round: Round): Promise<FrozenRoll> {
   const voted = new Set(await listRollParticipants(q, ctx.community.id, round.id))
-  const lastLeaving = await lastLeavings(q, ctx, round.meetingId)
+  const leftDuring = await listLeftDuring(q, ctx, round)
   const entitled = (await listAttendances(q, ctx.community.id, round.meetingId)).filter(
     row => row.standing === "entitled",
   )
   return sortByStrokes(
     entitled.map(row => {
-      const leaving = lastLeaving.get(row.participantId)
-      const leftDuringRound = leaving !== undefined && isAfterOpening(leaving, round)
+      const leftDuringRound = leftDuring.has(row.participantId)
       return {
         participantId: row.participantId,
         name: row.name,
@@ -47,14 +46,14 @@ export async function freezeRoll(q: Reader, ctx: Ctx, round: Round): Promise<Fro
   )
 }
 
-async function lastLeavings(q: Reader, ctx: Ctx, meetingId: string): Promise<Map<string, { at: Date; id: string }>> {
-  const events = await listAttendanceEvents(q, ctx.community.id, meetingId)
-  return new Map(events.filter(event => event.kind === "left").map(event => [event.participantId, event]))
+/**
+ * Who left after the opening. Ids are made under the meeting's lock, in order: they know what came first also where the
+ * machine's clock was put back meanwhile.
+ */
+async function listLeftDuring(q: Reader, ctx: Ctx, round: Round): Promise<Set<string>> {
+  const events = await listAttendanceEvents(q, ctx.community.id, round.meetingId)
+  return new Set(events.filter(event => event.kind === "left" && event.id > round.id).map(event => event.participantId))
 }
-
-/** Ids are made in order: they tell apart what happened within one millisecond. */
-const isAfterOpening = (event: { at: Date; id: string }, round: Round) =>
-  event.at > round.openedAt || (event.at.getTime() === round.openedAt.getTime() && event.id > round.id)
 
 /** What the round came to. */
 export const countRound = (rule: RuleSnapshot, choices: readonly Choice[], roll: FrozenRoll): RoundResult =>

@@ -25,7 +25,7 @@ export async function openRound(
   const found = await findMotion(ctx.db.read, ctx.community.id, input.motionId)
   if (!found) return refuse("not_found")
   const { meetingId } = found
-  const roundId = ctx.newId()
+  let keyOf: string | null = null
   try {
     const result = await inMeeting(ctx, meetingId, "meeting:chair", async (q, meeting) => {
       const roundsOfMeeting = await listRounds(q, ctx.community.id, meetingId)
@@ -42,6 +42,9 @@ export async function openRound(
       })
       if (!checked.ok) return checked
       const ordinal = (roundsOfMotion.at(-1)?.ordinal ?? 0) + 1
+      // Made under the lock, as the ids of comings and goings are: so their order is the order of what happened.
+      const roundId = ctx.newId()
+      if (secret) keyOf = roundId
       await insertRound(q, {
         communityId: ctx.community.id,
         id: roundId,
@@ -72,7 +75,7 @@ export async function openRound(
     if (result.ok) ctx.publish(stateChannel(meetingId))
     return result
   } catch (error) {
-    await destroyRoundKey(ctx.keyDir, roundId)
+    if (keyOf) await destroyRoundKey(ctx.keyDir, keyOf)
     throw error
   }
 }

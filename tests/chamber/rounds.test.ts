@@ -7,7 +7,7 @@ import { aWorld } from "#tests/world"
 import { markLeft } from "~/chamber/attendance"
 import { findRound } from "~/chamber/round-store"
 import { annulRound, closeRound, openRound, proclaimRound } from "~/chamber/rounds"
-import { readRoundResult } from "~/chamber/seat-views"
+import { readRoundResult, readSeat } from "~/chamber/seat-views"
 import type { Choice } from "~/law/tally"
 import { aMeetingInRoom, aMotion, anOpenRound, must, type Room, voteAll } from "./factories"
 
@@ -56,6 +56,28 @@ test("a bar of two thirds is passed by exactly two thirds, and not by one fewer"
     await voteAll(room, roundId, of({ for: agreeing, against: 6 - agreeing }))
     expect(await resultOf(room, roundId)).toMatchObject({ outcome })
   }
+})
+
+test("with the clock put back in the middle of a vote, who left during it still counts as present", async () => {
+  const room = await aMeetingInRoom(await aWorld(), { entitled: 4 })
+  const roundId = await anOpenRound(room)
+  await voteAll(room, roundId, of({ for: 2 }))
+  room.world.clock.now = new Date(room.world.clock.now.getTime() - 5 * 60_000)
+  must(await markLeft(room.desk, room.meetingId, room.entitled[3]!.id))
+  expect(await resultOf(room, roundId)).toMatchObject({ present: 4, outcome: "notPassed" })
+})
+
+test("with the clock put back between two votes, tablets and wall show the later result", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  for (const content of ["先表决的事", "后表决的事"]) {
+    const roundId = await anOpenRound(room, { motionId: await aMotion(room, content) })
+    must(await closeRound(room.chair, roundId))
+    must(await proclaimRound(room.chair, roundId))
+    room.world.clock.now = new Date(room.world.clock.now.getTime() - 5 * 60_000)
+  }
+  expect(must(await readSeat(room.seat(room.entitled[0]!))).now).toMatchObject({
+    matter: { motion: { content: "后表决的事" } },
+  })
 })
 
 test("the result keeps numerator, denominator, bar and article of each light, and the hash of the rule", async () => {
