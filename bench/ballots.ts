@@ -1,21 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { type Post, send, sendAll } from "./load"
+import { ballotOf, formOf, type Post, send, sendAll } from "./load"
 import { fillHall, type Hall, type OpenVote } from "./meetings"
 import { type Server, startBare, startOurs } from "./servers"
 
 const meetings = 20
 const delegates = 200
 const connections = 64
-
-const body = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
-
-const ballotOf = (hall: Hall, vote: OpenVote, seat: OpenVote["seats"][number]): Post => ({
-  path: `/c/${hall.slug}/m/${vote.meetingId}/vote/${vote.roundId}/check`,
-  cookie: `seat=${seat.token}`,
-  body: body({ choice: "for", requestKey: `key-${seat.participantId}` }),
-})
+/** Longer than this the chair's page is not waited for. */
+const longestLooks = 500
 
 const ballotsOf = (hall: Hall): Post[] => hall.votes.flatMap(vote => vote.seats.map(seat => ballotOf(hall, vote, seat)))
 
@@ -23,7 +17,7 @@ const ballotsOf = (hall: Hall): Post[] => hall.votes.flatMap(vote => vote.seats.
 const barePosts = (): Post[] =>
   Array.from({ length: meetings * delegates }, (_, at) => ({
     path: "/",
-    body: body({
+    body: formOf({
       round: `round-${at % meetings}`,
       participant: `participant-${at}`,
       choice: "for",
@@ -93,7 +87,7 @@ async function measureRush(server: Server, hall: Hall, vote: OpenVote): Promise<
 }
 
 async function untilChairSees(server: Server, hall: Hall, vote: OpenVote): Promise<void> {
-  for (;;) {
+  for (let looks = 0; looks < longestLooks; looks += 1) {
     const page = await fetch(`${server.origin}/c/${hall.slug}/meetings/${vote.meetingId}/console`, {
       headers: { Cookie: `sid=${hall.chairToken}` },
     })
@@ -102,4 +96,5 @@ async function untilChairSees(server: Server, hall: Hall, vote: OpenVote): Promi
     if (text.includes(`${delegates}/${delegates}`)) return
     await new Promise(later => setTimeout(later, 20))
   }
+  throw new Error(`the console never showed ${delegates}/${delegates}`)
 }

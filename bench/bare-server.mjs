@@ -23,6 +23,7 @@ function commitTogether() {
 }
 
 createServer((request, response) => {
+  if (request.method === "GET") return response.end("ok")
   let body = ""
   request.on("data", chunk => {
     body += chunk

@@ -1,15 +1,31 @@
 import { Agent, request } from "node:http"
+import type { Hall, OpenVote } from "./meetings"
 
-export type Post = { path: string; body: string; cookie?: string }
+export type Post = { path: string; body: string; method?: string; cookie?: string }
 export type Answer = { status: number; ms: number }
 
-/** Sends every post over `connections` kept-alive connections, as fast as they are answered. */
+/** The body of a form. */
+export const formOf = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
+
+/** A delegate's ballot, as the page of the check sends it. */
+export const ballotOf = (hall: Hall, vote: OpenVote, seat: OpenVote["seats"][number]): Post => ({
+  path: `/c/${hall.slug}/m/${vote.meetingId}/vote/${vote.roundId}/check`,
+  cookie: `seat=${seat.token}`,
+  body: formOf({ choice: "for", requestKey: `key-${seat.participantId}` }),
+})
+
+/**
+ * Sends every post over `connections` kept-alive connections, as fast as they are answered. They stand before the clock
+ * starts: a busy Node takes in new ones one at a time, and the last of them would be measured for seconds.
+ */
 export async function sendAll(
   origin: string,
   posts: Post[],
   connections: number,
 ): Promise<{ answers: Answer[]; seconds: number }> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const knock = { path: "/healthz", method: "GET", body: "" }
+  await Promise.all(Array.from({ length: connections }, () => send(origin, knock, agent)))
   const answers: Answer[] = []
   let next = 0
   const startedAt = performance.now()
@@ -28,7 +44,7 @@ export function send(origin: string, post: Post, agent?: Agent): Promise<Answer>
     const outgoing = request(
       new URL(post.path, origin),
       {
-        method: "POST",
+        method: post.method ?? "POST",
         agent,
         headers: {
           Origin: origin,

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { gunzipSync } from "node:zlib"
+import { ballotOf, send } from "./load"
 import { fillHall } from "./meetings"
 import { startOurs } from "./servers"
 
@@ -63,6 +64,9 @@ export async function run(): Promise<void> {
     const c = `/c/${hall.slug}`
     const member = `sid=${hall.chairToken}`
     const seat = `seat=${vote.seats[0]!.token}`
+    const ballot = `${c}/m/${vote.meetingId}/vote/${vote.roundId}`
+    const voted = vote.seats[1]!
+    await send(server.origin, ballotOf(hall, vote, voted))
     const pages: [string, string, string][] = [
       ["sign-in", "/sign-in", ""],
       ["desk", c, member],
@@ -76,8 +80,11 @@ export async function run(): Promise<void> {
       ["chair's console", `${c}/meetings/${vote.meetingId}/console`, member],
       ["recorder", `${c}/meetings/${vote.meetingId}/record`, member],
       ["big screen", `${c}/meetings/${vote.meetingId}/screen`, member],
-      ["tablet: seat", `${c}/m/${vote.meetingId}/seat`, seat],
-      ["tablet: vote", `${c}/m/${vote.meetingId}/vote/${vote.roundId}`, seat],
+      ["close the vote", `${c}/meetings/${vote.meetingId}/console/close/${vote.roundId}`, member],
+      ["tablet: check-in", `${c}/m/${vote.meetingId}`, ""],
+      ["tablet: vote", ballot, seat],
+      ["tablet: check", `${ballot}/check`, seat],
+      ["tablet: received", `${ballot}/done`, `seat=${voted.token}`],
       ["records", `${c}/records`, member],
     ]
     console.log(

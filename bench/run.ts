@@ -11,6 +11,9 @@ if (!load) {
   process.exit(1)
 }
 const { run } = await load()
-await run()
+await run().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
 
 export {}

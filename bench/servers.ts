@@ -8,6 +8,8 @@ export async function startProcess(args: string[], env: Record<string, string>, 
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   })
+  // A bench that fails must not leave its server behind: the pipe to it would keep the bench waiting for ever.
+  process.once("exit", () => child.kill("SIGKILL"))
   const port = await new Promise<string>((found, failed) => {
     let said = ""
     child.stdout!.on("data", chunk => {

@@ -12,14 +12,12 @@ export type Connection = { address: string; origin: string; closed: AbortSignal 
 export type Handler = (request: Request, connection: Connection) => Promise<Response>
 
 /** The framework behind one function: tests call it without a port. */
-export function createHandler(installation: Installation, bus: LiveBus, log: Logger): Handler {
-  const mode = process.env.NODE_ENV === "development" ? "development" : "production"
-  // Handed over as a function, the framework would rank every route anew for each request.
-  const handler = (import("virtual:react-router/server-build") as Promise<ServerBuild>).then(build =>
-    createRequestHandler(build, mode),
-  )
-  return async (request, connection) => {
-    const handle = await handler
+export async function createHandler(installation: Installation, bus: LiveBus, log: Logger): Promise<Handler> {
+  // Loaded before anyone is let in, and once: handed over as a function, the framework would rank every route anew for
+  // each request.
+  const build = (await import("virtual:react-router/server-build")) as ServerBuild
+  const handle = createRequestHandler(build, process.env.NODE_ENV === "development" ? "development" : "production")
+  return (request, connection) => {
     const context = new RouterContextProvider()
     context.set(serverContext, { installation, bus, log, sentences, auditWords, ...connection })
     return handle(request, context)

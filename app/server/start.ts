@@ -34,7 +34,7 @@ export async function startServer(
   const log = createLogger(environment.logLevel)
   const { installation, bus, db } = await openInstallation(environment)
   await sweepRoundKeys(installation)
-  const handle = createHandler(installation, bus, log)
+  const handle = await createHandler(installation, bus, log)
   const underWay = new Set<AbortController>()
   let isStopping = false
   const statics = sirv(clientDir, {
