@@ -3,7 +3,7 @@ import type { FrozenRoll, RoundResult, RoundState } from "#db/schema/chamber"
 import type { Meeting } from "~/convening/store"
 import { type Choice, choiceNames } from "~/law/tally"
 import { describeLight, type Light } from "~/law/threshold"
-import { listNamedBallots, type Round } from "./round-store"
+import { countRoll, listNamedBallots, type Round } from "./round-store"
 
 export const roundStateNames: Record<RoundState, string> = {
   open: "表决中",
@@ -59,6 +59,24 @@ export function viewRound(round: Round): RoundView {
     annulReason: round.annulReason,
     result: result && { ...result, outcomeName: outcomeNames[result.outcome], lightWords: wordsOf(result.lights) },
   }
+}
+
+/** The round that is open: how many voted, never what. */
+export type OpenRoundView = RoundView & { cast: number; present: number }
+
+export const viewOpenRound = async (q: Reader, round: Round, present: number): Promise<OpenRoundView> => ({
+  ...viewRound(round),
+  cast: await countRoll(q, round.communityId, round.id),
+  present,
+})
+
+/** What the hall is about now: the open round, the one being counted, or the last proclaimed. */
+export function currentRound(rounds: readonly Round[]): Round | undefined {
+  const going = rounds.find(round => round.state === "open") ?? rounds.find(round => round.state === "closed")
+  if (going) return going
+  // One is opened only when the one before is proclaimed, so ids keep their order, whatever the clock did meanwhile.
+  const proclaimed = rounds.filter(round => round.state === "proclaimed")
+  return proclaimed.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]
 }
 
 export type NamedChoice = { participantId: string; name: string; choice: Choice; choiceName: string }

@@ -2,7 +2,7 @@ import { formatTime } from "~/law/civil-date"
 import { barInWords, describeNeed } from "~/law/threshold"
 import { gistOf } from "./gist"
 import type { ResultView } from "./round-view"
-import type { ScreenView } from "./views"
+import type { ScreenView } from "./screen-view"
 
 type Item = { number?: string; title: string }
 

@@ -7,10 +7,9 @@ import type { Ctx } from "~/web/context"
 import { type MotionView, readItems } from "./agenda-view"
 import { type MeetingHead, readHead } from "./presence-view"
 import { findBallotFacts, findRound, listRounds, type Round } from "./round-store"
-import { type NamedChoice, type RoundView, readNamedChoices, viewRound } from "./round-view"
+import { currentRound, type NamedChoice, type RoundView, readNamedChoices, viewRound } from "./round-view"
 import { canCast, presenceNames } from "./rules"
 import { findAttendance } from "./store"
-import { currentRound } from "./views"
 
 export type SeatHolder = {
   participantId: string

@@ -3,8 +3,9 @@ import { agendaItems } from "#db/schema/convening"
 import { aWorld } from "#tests/world"
 import { consolePageOf } from "~/chamber/console-page"
 import { annulRound, closeRound, proclaimRound } from "~/chamber/rounds"
+import { readScreen } from "~/chamber/screen-view"
 import { adjournMeeting, closeMeeting } from "~/chamber/session"
-import { readConsole, readScreen } from "~/chamber/views"
+import { readConsole } from "~/chamber/views"
 import { aMeetingInRoom, aMotion, anOpenRound, must, type Room, voteAll } from "./factories"
 
 const consoleOf = async (room: Room, asked: string | null = null) =>

@@ -6,9 +6,10 @@ import { aWorld } from "#tests/world"
 import { leaveEarly, markLeft } from "~/chamber/attendance"
 import { readMeetingRecord } from "~/chamber/meeting-record"
 import { annulRound, closeRound, proclaimRound } from "~/chamber/rounds"
+import { readScreen } from "~/chamber/screen-view"
 import { readBallotPaper, readRoundResult, readSeat } from "~/chamber/seat-views"
 import { recordSpeech } from "~/chamber/speeches"
-import { participantsNotVoted, readConsole, readDesk, readRecorder, readScreen } from "~/chamber/views"
+import { participantsNotVoted, readConsole, readDesk, readRecorder } from "~/chamber/views"
 import { aMeetingInRoom, aMotion, anOpenRound, must, type Room, vote, voteAll } from "./factories"
 
 const record = async (room: Room) =>
