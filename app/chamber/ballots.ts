@@ -15,14 +15,17 @@ export type Receipt = { again: boolean }
  * One delegate's ballot, from the own seat. Entered on the roll and put into the box in one transaction, under the lock
  * that closing takes. The roll entry is the append-only trace of the write: there is no audit row, because its time and
  * place in order would say more of a secret ballot than that it was cast.
- * Refusals: not_seated, choice_missing, ballot_form_broken, not_found, already_voted, and those of `canCast`.
+ * `voterId` is the participant whose name the page showed.
+ * Refusals: not_seated, seat_handed_on, choice_missing, ballot_form_broken, not_found, already_voted, and those of `canCast`.
  */
 export async function castBallot(
   ctx: Ctx,
-  input: { roundId: string; choice: Choice; requestKey: string },
+  input: { roundId: string; choice: Choice; requestKey: string; voterId?: string },
 ): Promise<Result<Receipt>> {
   const { seat } = ctx.actor
   if (!seat) return refuse("not_seated")
+  // A page left open when the tablet was handed on: what its delegate chose must not become the next one's vote.
+  if (input.voterId !== undefined && input.voterId !== seat.participantId) return refuse("seat_handed_on")
   if (!isChoice(input.choice)) return refuse("choice_missing", { field: "choice" })
   if (!isRequestKey(input.requestKey)) return refuse("ballot_form_broken")
   const key = { meetingId: seat.meetingId, roundId: input.roundId, participantId: seat.participantId }

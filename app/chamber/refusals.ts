@@ -45,6 +45,7 @@ export const chamberRefusals: Sentences = {
   round_annulled: () => "这次表决已经作废。请等主持人重新开始。",
 
   not_seated: () => "这台平板还没有签到，或者签到已经转到别的平板。请用会议通知上的签到码重新签到。",
+  seat_handed_on: () => "这一页是上一位代表的，平板已经交给下一位，这张票没有投出去。请回会场页，由现在这位自己选择。",
   choice_missing: () => "请先选择赞成、反对或弃权。",
   ballot_form_broken: () => "这张票的页面不完整，没有投出去。请回到上一页重新选择。",
   not_entitled: () => "您是列席人员，可以发言，不参加表决。",

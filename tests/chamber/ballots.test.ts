@@ -27,6 +27,16 @@ test("a delegate's ballot is received once, with nothing of the choice in the an
   ])
 })
 
+test("a page left open when the tablet was handed on casts nothing for the next delegate", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const roundId = await anOpenRound(room)
+  const [first, next] = room.entitled
+  const ballot = { roundId, choice: "for" as const, requestKey: aKey, voterId: first!.id }
+  expect(await castBallot(room.seat(next!), ballot)).toMatchObject({ ok: false, code: "seat_handed_on" })
+  expect(await room.world.db.read.$count(rollEntries)).toBe(0)
+  expect(await castBallot(room.seat(first!), ballot)).toEqual({ ok: true, value: { again: false } })
+})
+
 test("the same key after closing is still answered as received", async () => {
   const room = await aMeetingInRoom(await aWorld())
   const roundId = await anOpenRound(room)

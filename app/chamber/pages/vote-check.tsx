@@ -20,10 +20,11 @@ import type { Route } from "./+types/vote-check"
 const BallotForm = z.object({
   choice: z.enum(choices, "请先选择赞成、反对或弃权"),
   requestKey: z.string().optional(),
+  voterId: z.string().optional(),
 })
 
 /** After these nothing can be mended on this page: it says why, and leads back to the hall. */
-const isOver = new Set(["round_closed", "round_annulled", "voter_absent", "voter_left"])
+const isOver = new Set(["round_closed", "round_annulled", "voter_absent", "voter_left", "seat_handed_on"])
 
 /** Whether this request is a press of the button: then the page is the answer to it, and leads nowhere else. */
 const pressedContext = createContext(false)
@@ -41,9 +42,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   context.set(pressedContext, true)
   const read = await readForm(request, BallotForm)
   if (!read.ok) return invalid(context, read)
-  const { choice, requestKey } = read.value
+  const { choice, requestKey, voterId } = read.value
   if (requestKey === undefined) return { form: read.form }
-  const result = await castBallot(context.get(appContext), { roundId: params.roundId, choice, requestKey })
+  const result = await castBallot(context.get(appContext), { roundId: params.roundId, choice, requestKey, voterId })
   if (!result.ok && isOver.has(result.code))
     return data(
       { form: read.form, gone: speak(context.get(serverContext).sentences, result) },
@@ -59,6 +60,8 @@ export default function VoteCheck({ loaderData, actionData }: Route.ComponentPro
   const { params } = loaderData
   // One key for as long as this page is open: pressed twice, or sent again after a lost answer, it is one ballot.
   const [requestKey] = useState(loaderData.requestKey)
+  // As the key: a live update that finds another delegate seated here does not make the choice theirs.
+  const [voterId] = useState(loaderData.me?.participantId)
   const answer = useKeptAnswer(actionData)
   useLive(params.community, [`meeting:${params.meetingId}`])
   const gone = answer && "gone" in answer && typeof answer.gone === "string" ? answer.gone : null
@@ -72,6 +75,7 @@ export default function VoteCheck({ loaderData, actionData }: Route.ComponentPro
         <CheckedChoice
           choice={choices.find(choice => choice === form?.values.choice) ?? null}
           requestKey={requestKey}
+          voterId={voterId}
           motion={motion}
           secret={secret}
           again={href("/c/:community/m/:meetingId/vote/:roundId", params)}

@@ -6,6 +6,8 @@ type CheckedChoiceProps = {
   /** Null when the page was opened without a choice, from the history or a link. */
   choice: Choice | null
   requestKey: string
+  /** Whose page this is: the participant named on it. */
+  voterId?: string
   motion: string
   secret: boolean
   /** Back to the three choices. */
@@ -13,7 +15,7 @@ type CheckedChoiceProps = {
 }
 
 /** The choice as it will be cast, with the two ways on. */
-export function CheckedChoice({ choice, requestKey, motion, secret, again }: CheckedChoiceProps) {
+export function CheckedChoice({ choice, requestKey, voterId, motion, secret, again }: CheckedChoiceProps) {
   if (!choice)
     return (
       <>
@@ -28,6 +30,7 @@ export function CheckedChoice({ choice, requestKey, motion, secret, again }: Che
     <>
       <input type="hidden" name="choice" value={choice} />
       <input type="hidden" name="requestKey" value={requestKey} />
+      {voterId ? <input type="hidden" name="voterId" value={voterId} /> : null}
       <h1>请核对您的选择</h1>
       <div className="pick">
         <PickedChoice choice={choice} />
