@@ -30,7 +30,7 @@ export async function inMeeting<T>(
 }
 
 /** The rule frozen with a convened meeting. */
-export function ruleOf(meeting: Pick<Meeting, "ruleSnapshot">): RuleSnapshot {
+export function frozenRuleOf(meeting: Pick<Meeting, "ruleSnapshot">): RuleSnapshot {
   if (!meeting.ruleSnapshot) throw new Error("a meeting without its rule was let into the chamber")
   return readSnapshot(meeting.ruleSnapshot)
 }

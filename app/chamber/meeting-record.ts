@@ -3,7 +3,7 @@ import type { FrozenRoll } from "#db/schema/chamber"
 import { findMeeting, type Meeting } from "~/convening/store"
 import type { RuleSnapshot } from "~/rulebook/rules"
 import { type ItemView, type MotionView, readItems, type SpeechView } from "./agenda-view"
-import { ruleOf } from "./meeting-access"
+import { frozenRuleOf } from "./meeting-access"
 import { countPeople, listPeople, type MeetingHead, type PersonHere, type Presences, readHead } from "./presence-view"
 import { listRounds } from "./round-store"
 import { type NamedChoice, type RoundView, readNamedChoices } from "./round-view"
@@ -49,7 +49,7 @@ export async function readMeetingRecord(
   return {
     meeting,
     head: await readHead(q, meeting),
-    rule: ruleOf(meeting),
+    rule: frozenRuleOf(meeting),
     presences: countPeople(meeting, people),
     people,
     events: await listAttendanceEvents(q, communityId, meetingId),

@@ -6,7 +6,7 @@ import { type MemberKind, memberKindNames } from "~/law/delegations"
 import { sortByStrokes } from "~/law/names"
 import { describeLight, type Light } from "~/law/threshold"
 import { quorumLight } from "~/rulebook/rules"
-import { ruleOf } from "./meeting-access"
+import { frozenRuleOf } from "./meeting-access"
 import { presenceNames } from "./rules"
 import { findVenueName, listAttendances } from "./store"
 
@@ -57,7 +57,7 @@ export async function readHead(q: Reader, meeting: Meeting): Promise<MeetingHead
   return {
     id: meeting.id,
     title: meeting.title,
-    meetingKind: ruleOf(meeting).meetingKind,
+    meetingKind: frozenRuleOf(meeting).meetingKind,
     state: meeting.state,
     stateName: meetingStateNames[meeting.state],
     startsAt: meeting.startsAt,
@@ -92,7 +92,7 @@ export function countPeople(meeting: Meeting, people: readonly PersonHere[]): Pr
   const entitled = people.filter(person => person.standing === "entitled")
   const observers = people.filter(person => person.standing === "observer")
   const are = (presence: Presence) => entitled.filter(person => person.presence === presence).length
-  const quorum = quorumLight(ruleOf(meeting), are("present"), entitled.length)
+  const quorum = quorumLight(frozenRuleOf(meeting), are("present"), entitled.length)
   return {
     entitled: entitled.length,
     present: are("present"),

@@ -7,7 +7,7 @@ import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { countHeads } from "./attendance"
 import { countRound, freezeRoll, takeChoices } from "./counting"
-import { inMeeting, meetingSubject, ruleOf, stateChannel } from "./meeting-access"
+import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "./meeting-access"
 import { destroyRoundKey, writeRoundKey } from "./round-keys"
 import { countRoll, findRound, insertRound, listRounds, type Round, updateRound } from "./round-store"
 import { canOpenRound, canOpenSealed } from "./rules"
@@ -34,7 +34,7 @@ export async function openRound(
       const { secret } = input
       const checked = canOpenRound({
         state: meeting.state,
-        rule: ruleOf(meeting),
+        rule: frozenRuleOf(meeting),
         headcount,
         secret,
         roundsOfMeeting,
@@ -94,7 +94,7 @@ async function makeKeyFile(ctx: Ctx, meetingId: string, roundId: string): Promis
 export async function closeRound(ctx: Ctx, roundId: string): Promise<Result<null>> {
   const result = await inRound(ctx, roundId, "meeting:chair", async (q, meeting, round) => {
     if (round.state !== "open") return refuse(round.state === "annulled" ? "round_annulled" : "already_closed")
-    const rule = ruleOf(meeting)
+    const rule = frozenRuleOf(meeting)
     const cast = await countRoll(q, ctx.community.id, roundId)
     if (round.secret) {
       const enough = canOpenSealed(rule, cast)

@@ -6,7 +6,7 @@ import type { Permission } from "~/people/permissions"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { countHeads } from "./attendance"
-import { inMeeting, meetingSubject, ruleOf, stateChannel } from "./meeting-access"
+import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "./meeting-access"
 import { listRounds, type Round } from "./round-store"
 import { canCloseMeeting, canStart, outcomeOfTopic } from "./rules"
 import { listMotions } from "./store"
@@ -38,7 +38,7 @@ export const resumeMeeting = (ctx: Ctx, meetingId: string): Promise<Result<null>
 
 async function beginSession(q: Writer, ctx: Ctx, meeting: Meeting, action: string): Promise<Result<null>> {
   const headcount = await countHeads(q, ctx.community.id, meeting.id)
-  const checked = canStart(meeting.state, ruleOf(meeting), headcount)
+  const checked = canStart(meeting.state, frozenRuleOf(meeting), headcount)
   if (!checked.ok) return checked
   const startedAt = meeting.startedAt ?? ctx.now()
   const isMoved = await updateMeetingState(q, ctx.community.id, meeting.id, [meeting.state], "inSession", {

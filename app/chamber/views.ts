@@ -4,7 +4,7 @@ import { done, type Refusal, type Result } from "~/law/result"
 import { may } from "~/people/permissions"
 import type { Ctx } from "~/web/context"
 import { type ItemView, type MotionView, readItems, type SpeechView } from "./agenda-view"
-import { findMeetingFor, ruleOf } from "./meeting-access"
+import { findMeetingFor, frozenRuleOf } from "./meeting-access"
 import { countPeople, listPeople, type MeetingHead, type PersonHere, type Presences, readHead } from "./presence-view"
 import { hasRoundKey } from "./round-keys"
 import { listRollParticipants, listRounds, type Round } from "./round-store"
@@ -49,7 +49,7 @@ export async function readConsole(ctx: Ctx, meetingId: string): Promise<Result<C
   if (!found.ok) return found
   const meeting = found.value
   const q = ctx.db.read
-  const rule = ruleOf(meeting)
+  const rule = frozenRuleOf(meeting)
   const people = await listPeople(q, meeting)
   const presences = countPeople(meeting, people)
   const rounds = await listRounds(q, meeting.communityId, meetingId)
@@ -171,7 +171,7 @@ export async function readRecorder(ctx: Ctx, meetingId: string): Promise<Result<
     items: await readItems(ctx.db.read, meeting, rounds),
     speeches: await listSpeeches(ctx.db.read, meeting.communityId, meetingId),
     speakers: people.filter(person => person.firstArrivedAt !== null),
-    speechLimit: ruleOf(meeting).speechLimit,
+    speechLimit: frozenRuleOf(meeting).speechLimit,
     mayRecordSpeech: mayRecord(meeting.state),
     mayPutMotion: meeting.state === "inSession",
   })
