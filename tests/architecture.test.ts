@@ -115,6 +115,27 @@ test("only a room's own stores speak to its tables, and pages speak to no table 
   ).toEqual([])
 })
 
+test("a room writes no table of another room", () => {
+  const owners = new Map(
+    sources("db/schema").flatMap(file =>
+      [...readFileSync(file, "utf8").matchAll(/^export const (\w+) = table\(/gm)].map(([, table]) => [
+        table!,
+        file.slice("db/schema/".length, -".ts".length),
+      ]),
+    ),
+  )
+  expect(owners.size).toBeGreaterThan(20)
+  const writes = sources("app").flatMap(file =>
+    [...readFileSync(file, "utf8").matchAll(/\.(?:insert|update|delete)\((\w+)\)/g)].map(([line, table]) => ({
+      file,
+      line,
+      owner: owners.get(table!),
+    })),
+  )
+  expect(writes.filter(({ owner }) => owner).length).toBeGreaterThan(20)
+  expect(writes.filter(({ file, owner }) => owner && owner !== file.split("/")[1])).toEqual([])
+})
+
 test("db imports nothing of app but types", () => {
   expect(faults(sources("db").flatMap(importsOf), i => i.target.startsWith("app/") && !i.isType)).toEqual([])
 })
