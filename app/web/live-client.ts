@@ -1,16 +1,15 @@
 import { useEffect, useRef } from "react"
 import { useLocation, useNavigation, useRevalidator } from "react-router"
 
-type Listener = (channel: string | null) => void
+import { createLiveHub, type LiveNews } from "./live-hub"
 
-/**
- * Listens to channels of a community; the listener hears each change by its channel, and null when the line is back after
- * a break. Returns how to stop.
- */
+type Listener = (news: LiveNews) => void
+
+/** Listens to channels of a community. Returns how to stop. */
 function listen(slug: string, channels: readonly string[], listener: Listener): () => void {
   if (typeof SharedWorker === "undefined") return listenAlone(slug, channels, listener)
   const worker = new SharedWorker(new URL("./live-worker.ts", import.meta.url), { type: "module", name: "yishi-live" })
-  worker.port.onmessage = ({ data }: MessageEvent<{ channel: string | null }>) => listener(data.channel)
+  worker.port.onmessage = ({ data }: MessageEvent<LiveNews>) => listener(data)
   worker.port.postMessage({ slug, channels })
   const leave = () => worker.port.postMessage(null)
   const comeBack = (event: PageTransitionEvent) => {
@@ -27,14 +26,18 @@ function listen(slug: string, channels: readonly string[], listener: Listener): 
   }
 }
 
-/** Where a browser knows no shared workers: a stream of this page's own. */
+let own: ReturnType<typeof createLiveHub> | undefined
+
+/** Where a browser knows no shared workers: a stream of this tab's own. */
 function listenAlone(slug: string, channels: readonly string[], listener: Listener): () => void {
-  const query = new URLSearchParams(channels.map(channel => ["channel", channel]))
-  const source = new EventSource(`/c/${encodeURIComponent(slug)}/live?${query}`)
-  source.onopen = () => listener(null)
-  source.onmessage = event => listener((JSON.parse(event.data) as { channel: string }).channel)
-  return () => source.close()
+  own ??= createLiveHub()
+  const hub = own
+  hub.join(listener, { slug, channels })
+  return () => hub.leave(listener)
 }
+
+/** The number of each channel up to which this tab has loaded its pages, whichever page it showed. */
+const loaded = new Map<string, number>()
 
 /**
  * Keeps a page up to date: it is loaded again, in place, after every change on its channels. Never while something of
@@ -44,6 +47,7 @@ export function useLive(slug: string, channels: readonly string[]): void {
   const { revalidate, state } = useRevalidator()
   const navigation = useNavigation()
   const isBehind = useRef(false)
+  const heard = useRef(new Map<string, number>())
   const isBusy = state !== "idle" || navigation.state !== "idle"
   const isBusyNow = useRef(isBusy)
   isBusyNow.current = isBusy
@@ -52,17 +56,17 @@ export function useLive(slug: string, channels: readonly string[]): void {
   catchUp.current = () => {
     if (!isBehind.current || isBusyNow.current || document.hidden) return
     isBehind.current = false
+    for (const [channel, seq] of heard.current) loaded.set(channel, seq)
     void revalidate()
   }
 
   const wanted = channels.join(" ")
   useEffect(() => {
-    let isFirst = true
-    const stop = listen(slug, wanted.split(" "), channel => {
-      // The first opening comes right after the page itself.
-      const isNews = channel !== null || !isFirst
-      if (channel === null) isFirst = false
-      if (!isNews) return
+    const stop = listen(slug, wanted.split(" "), ({ channel, seq }) => {
+      // Told again to a page that took another one's place: that one has loaded it.
+      if (channel !== null && loaded.get(channel) === seq) return
+      if (channel === null) loaded.clear()
+      else heard.current.set(channel, seq)
       isBehind.current = true
       catchUp.current()
     })
