@@ -66,6 +66,7 @@ export const issues = table(
     /** Lower-case bigram text for finding; see intake/likeness. */
     searchText: text("search_text").notNull(),
     createdAt: instant("created_at").notNull(),
+    /** The account's id: whoever took it in may still edit it. In the other rooms it is the name that is shown. */
     createdBy: text("created_by").notNull(),
     version: int("version").notNull(),
   },
@@ -90,6 +91,7 @@ export const supports = table(
     reportedOn: civilDate("reported_on").notNull(),
     sourceNumber: text("source_number").notNull(),
     createdAt: instant("created_at").notNull(),
+    /** The account's id, as on the issue. */
     createdBy: text("created_by").notNull(),
   },
   t => [

@@ -148,6 +148,7 @@ export const imports = table(
     /** How the columns were understood, for the preview's heading. */
     recognized: json<Record<string, unknown> | null>("recognized"),
     createdAt: instant("created_at").notNull(),
+    /** The account's id. */
     createdBy: text("created_by").notNull(),
     confirmedAt: instant("confirmed_at"),
   },
