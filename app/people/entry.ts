@@ -5,7 +5,7 @@ import type { Installation } from "~/web/context"
 import { countAttempt, forgetAttempts } from "~/web/limits"
 import { isPassword, noOnesHash } from "./passwords"
 import { startSession } from "./sessions"
-import { countCommunities, findAccountForSignIn, listCommunitiesOf } from "./store"
+import { countCommunities, findAccount, findAccountForSignIn, listCommunitiesOf } from "./store"
 
 const attemptsPerAccount = 10
 const attemptsPerAddress = 100
@@ -31,7 +31,10 @@ export async function signIn(
   const matches = await isPassword(account?.passwordHash ?? (await noOnesHash), input.password)
   if (!account || !matches || account.disabledAt) return refuse("sign_in_failed", { field: "nameOrPhone" })
 
-  const token = await installation.db.tx(`account:${account.accountId}`, async q => {
+  const token = await installation.db.tx(`accounts:${account.communityId}`, async q => {
+    // Checking takes a while: a password replaced meanwhile opens nothing, or its session would outlive the reset.
+    const known = await findAccount(q, account.communityId, account.accountId)
+    if (known?.passwordHash !== account.passwordHash || known.disabledAt) return null
     await forgetAttempts(q, byAccount)
     await auditAs(
       q,
@@ -47,7 +50,9 @@ export async function signIn(
       device: input.device,
     })
   })
-  return done({ token, mustChangePassword: account.mustChangePassword })
+  return token
+    ? done({ token, mustChangePassword: account.mustChangePassword })
+    : refuse("sign_in_failed", { field: "nameOrPhone" })
 }
 
 /** As people type it: full width, capitals, a phone in groups. A login name has no spaces. */

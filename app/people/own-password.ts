@@ -24,7 +24,7 @@ export async function changeOwnPassword(
   if (!(await isPassword(account.passwordHash, input.passwordNow)))
     return refuse("password_wrong", { field: "passwordNow" })
   const passwordHash = await hashPassword(input.password)
-  return installation.db.tx(`account:${accountId}`, async q => {
+  return installation.db.tx(`accounts:${communityId}`, async q => {
     const changed = await updateAccountPassword(
       q,
       { communityId, accountId, version: account.version },

@@ -64,7 +64,8 @@ export async function findSignedIn(installation: Installation, token: string | u
   const found = await findSessionAccount(installation.db.read, sessionIdOf(token), now)
   if (!found) return null
   if (addMinutes(found.lastSeenAt, touchMinutes) < now)
-    await installation.db.tx(`session:${found.sessionId}`, q => touchSession(q, found.sessionId, now))
+    // Only for the list of sessions: on a full disk the chair must still see the console, and everyone their pages.
+    await installation.db.tx(`session:${found.sessionId}`, q => touchSession(q, found.sessionId, now)).catch(() => {})
   const { lastSeenAt: _, ...signedIn } = found
   return signedIn
 }

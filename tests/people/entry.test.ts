@@ -1,8 +1,12 @@
+import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
+import { sessions } from "#db/schema/people"
 import { auditEntries } from "#db/schema/registry"
 import { aWorld, type World } from "#tests/world"
 import { signIn } from "~/people/entry"
 import { foundCommunity } from "~/people/founding"
+import { resetPassword } from "~/people/given-passwords"
+import { findSignedIn } from "~/people/sessions"
 import { agreed, anAccount } from "./factories"
 
 const enter = (world: World, nameOrPhone: string, password: string, address = "192.0.2.1") =>
@@ -27,6 +31,32 @@ test("the name and the phone of an account share one count, and other accounts h
   }
   expect(await enter(world, "13900000001", first.password)).toMatchObject({ code: "too_many_attempts" })
   agreed(await enter(world, "xinba", second.password))
+})
+
+test("a password that is reset while it is being checked opens nothing", async () => {
+  const world = await aWorld()
+  const administrator = await world.as("administrator")
+  const { accountId, password } = await anAccount(administrator)
+  let works = 0
+  const tx: World["db"]["tx"] = async (lock, work) => {
+    works += 1
+    // The first counts the try, the second would begin the session.
+    if (works === 2) agreed(await resetPassword(administrator, { accountId }))
+    return world.db.tx(lock, work)
+  }
+  const installation = { ...world.installation, db: { ...world.db, tx } }
+  const input = { nameOrPhone: "gengqi", password, address: "192.0.2.1", device: "电脑，Chrome" }
+  expect(await signIn(installation, input)).toMatchObject({ ok: false, code: "sign_in_failed" })
+  expect(await world.db.read.$count(sessions, eq(sessions.accountId, accountId))).toBe(0)
+})
+
+test("a page is still shown where the hour it was last seen cannot be written", async () => {
+  const world = await aWorld()
+  const { password } = await anAccount(await world.as("administrator"))
+  const { token } = agreed(await enter(world, "gengqi", password))
+  world.clock.now = new Date(world.clock.now.getTime() + 60 * 60_000)
+  const full = { ...world.db, tx: () => Promise.reject(Object.assign(new Error("full"), { code: "SQLITE_FULL" })) }
+  expect(await findSignedIn({ ...world.installation, db: full }, token)).toMatchObject({ name: "庚七" })
 })
 
 test("when the window is over, the right password enters again", async () => {
