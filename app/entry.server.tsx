@@ -4,6 +4,7 @@ import { isbot } from "isbot"
 import { renderToPipeableStream } from "react-dom/server"
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from "react-router"
 import { requestContext, serverContext } from "~/web/context"
+import { traceOf } from "~/web/log"
 
 export const streamTimeout = 5_000
 
@@ -55,6 +56,6 @@ export function handleError(
   log.error({
     id: context.get(requestContext).requestId,
     pattern,
-    stack: error instanceof Error ? error.stack : "not an error",
+    stack: traceOf(error),
   })
 }

@@ -8,7 +8,7 @@ import sirv from "sirv"
 import { isAtHead } from "#db/migrate"
 import { sweepRoundKeys } from "~/chamber/round-keys"
 import { type Environment, findOrigins } from "~/web/environment"
-import { createLogger } from "~/web/log"
+import { createLogger, traceOf } from "~/web/log"
 import { compressed } from "./compression"
 import { turnAway } from "./door"
 import { createHandler } from "./handler"
@@ -97,7 +97,7 @@ export async function startServer(
 
   const onRequest: RequestListener = (incoming, outgoing) => {
     answer(incoming, outgoing).catch((error: unknown) => {
-      log.error({ stack: error instanceof Error ? error.stack : "not an error" })
+      log.error({ stack: traceOf(error) })
       if (!outgoing.headersSent) outgoing.writeHead(500)
       outgoing.end()
     })
