@@ -1,4 +1,4 @@
-import { Form, href, redirect } from "react-router"
+import { Form, href, redirect, replace } from "react-router"
 import { z } from "zod"
 import { takeSeat } from "~/chamber/check-in"
 import { readCheckIn } from "~/chamber/check-in-view"
@@ -56,7 +56,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     device,
   })
   if (!result.ok) return reply(context, result, "/", read.form)
-  return redirect(href("/c/:community/m/:meetingId/seat", params), {
+  // In place of the address with the code: on a tablet that is handed on, "back" must not offer this seat to the next.
+  return replace(href("/c/:community/m/:meetingId/seat", params), {
     status: 303,
     headers: { "Set-Cookie": cookie(seatCookie, result.value.token, isSecure, seatSeconds) },
   })
