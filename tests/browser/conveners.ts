@@ -5,7 +5,7 @@ import { addDays, civilDateOf } from "~/law/civil-date"
 import { delegates } from "./founders"
 import { arriveAt, fillIn, follow, press, see, turnTo } from "./hands"
 import { inspect } from "./inspection"
-import { downloadText } from "./printed"
+import { downloadText, scan } from "./printed"
 
 export const topicTitle = "悦园活动室修缮"
 
@@ -101,18 +101,20 @@ async function fillDraft(page: Page): Promise<void> {
   await expect.poll(() => page.getByRole("checkbox", { name: /应到$/, checked: true }).count()).toBe(delegates.length)
 }
 
-/** The codes of all delegates, as the page gives them. */
-export async function readCodes(page: Page): Promise<Record<string, string>> {
+/** The codes of all delegates as the page shows them, and the addresses a phone reads from their QR codes. */
+export async function readCodes(page: Page): Promise<Record<"codes" | "qr", Record<string, string>>> {
   await follow(page, "签到码和通知")
   await arriveAt(page, "签到码和通知")
   const codes: Record<string, string> = {}
+  const qr: Record<string, string> = {}
   for (const name of delegates) {
     const card = page.getByRole("listitem").filter({ hasText: name })
     codes[name] = (await card.locator(".codes__code").innerText()).replace(/\D/g, "")
+    qr[name] = await scan(card.getByRole("img", { name: `${name}的签到二维码` }))
     await card.getByRole("checkbox").check()
   }
   await press(page, "保存通知情况")
   await see(page, "已通知7人，共7人")
   await inspect(page, "codes")
-  return codes
+  return { codes, qr }
 }

@@ -98,7 +98,7 @@ export async function fillRegisters(page: Page): Promise<void> {
     if (register === "网格") await uploadNothing(page)
     await importSheet(page, sheet)
     await follow(page, /^去看/)
-    await arriveAt(page, /名册$|^网格$|^代表$|^人员$/)
+    await arriveAt(page, register)
     await inspect(page, `register of ${register}`)
   }
   await addVenue(page)
@@ -121,6 +121,7 @@ async function addVenue(page: Page): Promise<void> {
   await inspect(page, "venue without a name")
   await fillIn(page, { 名称: "一号议事点", "地址（选填）": "悦园活动室二楼", "能坐多少人（选填）": "30" })
   await press(page, "加上")
+  await arriveAt(page, "议事点")
   await see(page, "一号议事点")
   await inspect(page, "venues")
 }
@@ -170,5 +171,5 @@ export async function signInFirst(page: Page, loginName: string, given: string):
   const own = passwordOf(loginName)
   await fillIn(page, { 现在的密码: given, 新密码: own, 再填一次新密码: own })
   await press(page, "换成新密码")
-  await arriveAt(page, "工作台")
+  await page.waitForURL("**/c/zhenxing")
 }

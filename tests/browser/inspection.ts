@@ -34,6 +34,8 @@ async function look(page: Page, name: string, size: { width: number; height: num
     const file = `${String(++pictures).padStart(3, "0")} ${name.replaceAll("/", " ")}.png`
     await page.screenshot({ path: join(folder, file), fullPage: size.width !== sizes.screen.width })
   }
-  if (withAxe) expect(await findBarriers(page), name).toEqual([])
+  // Axe waits for its own timers, which do not run without scripts: there the tablets beside it are looked at.
+  const isScripted = await page.evaluate(() => "__reactRouterContext" in window)
+  if (withAxe && isScripted) expect(await findBarriers(page), name).toEqual([])
   expect(await isTooWide(page), `${name} is too wide`).toBe(false)
 }
