@@ -33,7 +33,8 @@ export function TopicPhotos(props: { photos: Photo[]; community: string; mayEdit
         </ul>
       ) : null}
       {mayEdit && photos.length < 9 ? (
-        <Form method="post" encType="multipart/form-data" className="stack">
+        // Made anew after each photo: the file just sent must not wait there to be sent once more.
+        <Form method="post" encType="multipart/form-data" className="stack" key={photos.length}>
           <input type="hidden" name="intent" value="add" />
           <FileField
             label="加一张照片"
