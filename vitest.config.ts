@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     reporters: ["default", "./tests/setup/closing-line.ts"],
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
       {
@@ -34,7 +34,7 @@ export default defineConfig({
           name: "http",
           include: ["tests/http/**/*.test.ts"],
           globalSetup: ["tests/setup/built-server.ts", "tests/setup/sqlite-template.ts"],
-          testTimeout: 120_000,
+          testTimeout: 400_000,
         },
       },
       {
@@ -45,7 +45,7 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: ["tests/setup/built-server.ts", "tests/setup/sqlite-template.ts"],
           fileParallelism: false,
-          testTimeout: 300_000,
+          testTimeout: 600_000,
         },
       },
       ...(postgresUrl
@@ -68,7 +68,7 @@ export default defineConfig({
                 include: ["tests/http/**/*.test.ts"],
                 env: { DATABASE_URL: postgresUrl },
                 globalSetup: ["tests/setup/built-server.ts", "tests/setup/postgres-template.ts"],
-                testTimeout: 120_000,
+                testTimeout: 400_000,
               },
             },
           ]
