@@ -48,6 +48,7 @@ async function addPhoto(page: Page): Promise<void> {
   await press(page, "上传")
   const photo = page.getByRole("img", { name: "活动室东墙" })
   await photo.waitFor()
+  expect(await page.getByLabel("照片说明（选填）").inputValue()).toBe("")
   await photo.scrollIntoViewIfNeeded()
   await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
 }
@@ -69,7 +70,8 @@ export async function conveneMeeting(page: Page): Promise<string> {
   await inspect(page, "draft that is not ready")
   await fillDraft(page)
   await press(page, "检查并准备发出")
-  await page.getByRole("alert").waitFor()
+  await page.getByRole("alert").getByText(/写明为什么来不及/).waitFor()
+  expect(await page.getByRole("checkbox", { name: /应到$/, checked: true }).count()).toBe(delegates.length)
   await fillIn(page, { 为什么来不及提前通知: "雨季将至，漏雨不能再等，代表都同意。" })
   await inspect(page, "draft")
   await press(page, "检查并准备发出")
@@ -97,8 +99,6 @@ async function fillDraft(page: Page): Promise<void> {
   await page.getByLabel("第2项分钟数").fill("10")
   for (const group of await page.locator("details.delegation").all()) await group.locator("summary").click()
   for (const name of delegates) await page.getByRole("checkbox", { name: `${name}应到`, exact: true }).check()
-  await press(page, "存为草稿")
-  await expect.poll(() => page.getByRole("checkbox", { name: /应到$/, checked: true }).count()).toBe(delegates.length)
 }
 
 /** The codes of all delegates as the page shows them, and the addresses a phone reads from their QR codes. */

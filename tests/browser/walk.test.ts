@@ -31,6 +31,7 @@ import {
   seeCount,
   seePresent,
 } from "./presiding"
+import { comeBackAfterExpiry, readAsElder } from "./returning"
 
 test("one matter goes from the grid's sheet to minutes and resolution, on a database that was empty", async () => {
   const database = await aDatabase()
@@ -69,7 +70,7 @@ test("one matter goes from the grid's sheet to minutes and resolution, on a data
   await arriveAt(wall, "请签到")
   await inspect(wall, "wall before the session")
 
-  const door = qr["己六"]!.replace(/\?.*/, "")
+  const door = qr.己六!.replace(/\?.*/, "")
   const [bing, ji, geng, xin, ren] = await Promise.all([
     openWindow("tablet"),
     openWindow("tablet"),
@@ -77,11 +78,11 @@ test("one matter goes from the grid's sheet to minutes and resolution, on a data
     openWindow("tablet"),
     openWindow("tablet"),
   ])
-  await checkInByCode(bing, door, "丙三", codes["丙三"]!)
-  await checkInByQr(ji, qr["己六"]!, "己六")
-  await checkInByCode(geng, door, "庚七", codes["庚七"]!)
-  await checkInByQr(xin, qr["辛八"]!, "辛八")
-  await checkInByQr(ren, qr["壬九"]!, "壬九")
+  await checkInByCode(bing, door, "丙三", codes.丙三!)
+  await checkInByQr(ji, qr.己六!, "己六")
+  await checkInByCode(geng, door, "庚七", codes.庚七!)
+  await checkInByQr(xin, qr.辛八!, "辛八")
+  await checkInByQr(ren, qr.壬九!, "壬九")
   await openSession(chair, 5)
 
   const recorder = await openWindow("desk")
@@ -156,4 +157,6 @@ test("one matter goes from the grid's sheet to minutes and resolution, on a data
   await exportTwice(secretary, "会议纪要", "会议纪要", ["纪要", motion, gist, dissent])
   await exportTwice(secretary, resolution, "决议", ["决议", motion])
   await seePapers(secretary)
+  await comeBackAfterExpiry(secretary, "yier")
+  await readAsElder(secretary)
 })
