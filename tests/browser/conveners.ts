@@ -70,7 +70,10 @@ export async function conveneMeeting(page: Page): Promise<string> {
   await inspect(page, "draft that is not ready")
   await fillDraft(page)
   await press(page, "检查并准备发出")
-  await page.getByRole("alert").getByText(/写明为什么来不及/).waitFor()
+  await page
+    .getByRole("alert")
+    .getByText(/写明为什么来不及/)
+    .waitFor()
   expect(await page.getByRole("checkbox", { name: /应到$/, checked: true }).count()).toBe(delegates.length)
   await fillIn(page, { 为什么来不及提前通知: "雨季将至，漏雨不能再等，代表都同意。" })
   await inspect(page, "draft")

@@ -1,5 +1,4 @@
 import type { Page } from "playwright-core"
-import { expect } from "vitest"
 import type { DelegateName } from "./founders"
 import { arriveAt, fillIn, follow, press } from "./hands"
 import { inspect } from "./inspection"
