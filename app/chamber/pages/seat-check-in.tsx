@@ -98,14 +98,16 @@ function Ask({ form }: { form: Parameters<typeof field>[0] }) {
     <Form method="post" className="tab__form tab__form--check" action=".">
       <h1>请签到</h1>
       <div className="form-column stack">
-        <TextField label="姓名" autoComplete="off" {...field(form, "name")} />
-        <TextField
-          label="签到码"
-          hint="会议通知上的8位数字"
-          inputMode="numeric"
-          autoComplete="off"
-          {...field(form, "code")}
-        />
+        <div className="seat-fields">
+          <TextField label="姓名" autoComplete="off" {...field(form, "name")} />
+          <TextField
+            label="签到码"
+            hint="会议通知上的8位数字"
+            inputMode="numeric"
+            autoComplete="off"
+            {...field(form, "code")}
+          />
+        </div>
         <Button kind="big">签到</Button>
         <p>找不到签到码的，请到签到台，工作人员帮您办。</p>
       </div>
