@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { existsSync, mkdirSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import Sqlite from "better-sqlite3"
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3"
 import { migrate as migrateSqliteFile } from "drizzle-orm/better-sqlite3/migrator"
@@ -34,8 +34,6 @@ const pendingIn = (journal: Journal, lastApplied: number | undefined) =>
 
 async function migrateSqlite(url: string, { root, beforeChange }: MigrationOptions): Promise<number> {
   const folder = folderOf(url, root)
-  const { mkdirSync } = await import("node:fs")
-  const { dirname } = await import("node:path")
   const file = sqliteFile(url)
   mkdirSync(dirname(file), { recursive: true })
   const isNew = !existsSync(file)

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { type BackupError, backUp, backupName, restore } from "#db/backup"
+import { backUp, backupName, restore } from "#db/backup"
 import { openDatabase } from "#db/client"
 import { isPostgres } from "#db/columns"
 import { migrateDatabase } from "#db/migrate"
@@ -55,20 +55,14 @@ test.skipIf(isPostgres)("a restore under a running server is refused and changes
 
 test.skipIf(isPostgres).each([
   ["a text file", "damaged", "not a database at all".repeat(300)],
-  ["nothing", "damaged", ""],
+  ["an empty file", "notOurs", ""],
 ])("%s named as a backup is refused and the database stays", async (_what, fault, content) => {
   const { db, url, folder } = await aWorld()
   await db.close()
   const path = join(folder, "wrong.db")
   writeFileSync(path, content)
   const before = readFileSync(url)
-  try {
-    restore(url, path, now)
-    expect.unreachable()
-  } catch (error) {
-    expect(["damaged", "notOurs"]).toContain((error as BackupError).fault)
-    expect(fault).toBeTruthy()
-  }
+  expect(() => restore(url, path, now)).toThrow(expect.objectContaining({ fault }))
   expect(readFileSync(url).equals(before)).toBe(true)
 })
 
@@ -99,6 +93,5 @@ test.skipIf(isPostgres)(
     connection.close()
     expect(await migrateDatabase(old, { beforeChange })).toBe(1)
     expect(asked).toBe(1)
-    expect(existsSync(old)).toBe(true)
   },
 )
