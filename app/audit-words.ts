@@ -1,6 +1,8 @@
 import { agendaAuditWords } from "~/agenda/audit-words"
+import { boardAuditWords } from "~/board/audit-words"
 import { chamberAuditWords } from "~/chamber/audit-words"
 import { conveningAuditWords } from "~/convening/audit-words"
+import { followupAuditWords } from "~/followup/audit-words"
 import { intakeAuditWords } from "~/intake/audit-words"
 import { peopleAuditWords } from "~/people/audit-words"
 import { recordsAuditWords } from "~/records/audit-words"
@@ -16,4 +18,6 @@ export const auditWords: Sentences = {
   ...conveningAuditWords,
   ...chamberAuditWords,
   ...recordsAuditWords,
+  ...followupAuditWords,
+  ...boardAuditWords,
 }

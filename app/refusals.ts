@@ -1,6 +1,8 @@
 import { agendaRefusals } from "~/agenda/refusals"
+import { boardRefusals } from "~/board/refusals"
 import { chamberRefusals } from "~/chamber/refusals"
 import { conveningRefusals } from "~/convening/refusals"
+import { followupRefusals } from "~/followup/refusals"
 import { intakeRefusals } from "~/intake/refusals"
 import { peopleRefusals } from "~/people/refusals"
 import { recordsRefusals } from "~/records/refusals"
@@ -17,4 +19,6 @@ export const sentences: Sentences = {
   ...conveningRefusals,
   ...chamberRefusals,
   ...recordsRefusals,
+  ...followupRefusals,
+  ...boardRefusals,
 }

@@ -1,10 +1,13 @@
 import { index, layout, prefix, type RouteConfig, route } from "@react-router/dev/routes"
 import { agendaRoutes } from "./agenda/routes"
+import { boardRoutes } from "./board/routes"
 import { chamberRoutes, hallRoutes, seatRoutes } from "./chamber/routes"
 import { conveningRoutes } from "./convening/routes"
+import { deskRoutes } from "./desk/routes"
+import { followupRoutes } from "./followup/routes"
 import { intakeRoutes } from "./intake/routes"
 import { entryRoutes, peopleRoutes } from "./people/routes"
-import { openRecordsRoutes, recordsRoutes } from "./records/routes"
+import { recordsRoutes } from "./records/routes"
 
 /** Every address of the house; each room lists its own in its `routes.ts`. */
 export default [
@@ -18,10 +21,12 @@ export default [
       ...conveningRoutes,
       ...chamberRoutes,
       ...recordsRoutes,
+      ...followupRoutes,
+      ...deskRoutes,
     ]),
     // The chamber's screens have frames of their own: the gate stands there, the letterhead does not.
     layout("people/pages/member-frame.ts", hallRoutes),
-    layout("people/pages/seat-layout.ts", [...seatRoutes, ...openRecordsRoutes]),
+    layout("people/pages/seat-layout.ts", [...seatRoutes, ...boardRoutes]),
   ]),
   route("*", "people/pages/not-found.ts"),
 ] satisfies RouteConfig

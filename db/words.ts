@@ -26,3 +26,7 @@ export type RepresentativeKind = (typeof representativeKinds)[number]
 /** 赞成, 反对, 弃权: the order of the ballot paper. */
 export const choices = ["for", "against", "abstain"] as const
 export type Choice = (typeof choices)[number]
+
+/** What the passing of a motion means for its topic: 同意, 附条件同意, 待调研. */
+export const motionEffects = ["agreed", "agreedWithConditions", "needsFieldwork"] as const
+export type MotionEffect = (typeof motionEffects)[number]

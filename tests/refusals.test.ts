@@ -6,10 +6,14 @@ import { attendanceEvents } from "#db/schema/chamber"
 import { agendaAuditWords } from "~/agenda/audit-words"
 import { agendaRefusals } from "~/agenda/refusals"
 import { auditWords } from "~/audit-words"
+import { boardAuditWords } from "~/board/audit-words"
+import { boardRefusals } from "~/board/refusals"
 import { chamberAuditWords } from "~/chamber/audit-words"
 import { chamberRefusals } from "~/chamber/refusals"
 import { conveningAuditWords } from "~/convening/audit-words"
 import { conveningRefusals } from "~/convening/refusals"
+import { followupAuditWords } from "~/followup/audit-words"
+import { followupRefusals } from "~/followup/refusals"
 import { intakeAuditWords } from "~/intake/audit-words"
 import { intakeRefusals } from "~/intake/refusals"
 import { peopleAuditWords } from "~/people/audit-words"
@@ -30,6 +34,8 @@ const refusalTables = {
   convening: conveningRefusals,
   chamber: chamberRefusals,
   records: recordsRefusals,
+  followup: followupRefusals,
+  board: boardRefusals,
 }
 const wordTables = {
   registry: registryAuditWords,
@@ -39,6 +45,8 @@ const wordTables = {
   convening: conveningAuditWords,
   chamber: chamberAuditWords,
   records: recordsAuditWords,
+  followup: followupAuditWords,
+  board: boardAuditWords,
 }
 
 /** What is written down for whoever investigates, and is no event of a matter's life. */

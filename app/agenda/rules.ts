@@ -3,12 +3,16 @@ import type { IssueState, Triage } from "#db/schema/intake"
 
 export type TopicOutcome = (typeof topicOutcomes)[number]
 
-/** What may follow what. A topic whose meeting is cancelled is prepared again. */
+/**
+ * What may follow what. A topic whose meeting is cancelled is prepared again; a decided one opens its next proposal when the
+ * one agreed on is blocked; one that needs fieldwork first is prepared again when the fieldwork is recorded.
+ */
 const following: Record<TopicState, readonly TopicState[]> = {
   proposed: ["prepared"],
   prepared: ["scheduled"],
-  scheduled: ["prepared", "decided"],
-  decided: [],
+  scheduled: ["prepared", "decided", "fieldwork"],
+  decided: ["proposed", "fieldwork"],
+  fieldwork: ["prepared"],
 }
 
 export const mayTopicFollow = (from: TopicState, to: TopicState): boolean => following[from].includes(to)
@@ -22,9 +26,16 @@ export const topicStateNames: Record<TopicState, string> = {
   prepared: "已备好",
   scheduled: "已排会",
   decided: "已议决",
+  fieldwork: "待调研",
 }
 
-export const topicOutcomeNames: Record<TopicOutcome, string> = { agreed: "同意", notAgreed: "未同意" }
+export const topicOutcomeNames: Record<TopicOutcome, string> = {
+  agreed: "同意",
+  agreedWithConditions: "附条件同意",
+  needsFieldwork: "先调研再定",
+  notAgreed: "未同意",
+  escalated: "提交更高程序",
+}
 
 /** Only what was sorted as 协商 becomes a topic. */
 export const isForDeliberation = (issue: { state: IssueState; triage: Triage | null }): boolean =>

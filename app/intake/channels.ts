@@ -10,6 +10,7 @@ export const channelNames = {
   meeting: "会议座谈",
   property: "物业转报",
   cppcc: "政协委员",
+  board: "网上公示栏",
   other: "其他",
 } as const
 

@@ -19,6 +19,7 @@ export const permissions = {
   "issue:import": ["secretary", "gridWorker"],
   "issue:sort": ["secretary"],
   "issue:answer": ["secretary"],
+  "issue:merge": ["secretary"],
   "topic:read": ["administrator", "secretary", "gridWorker", "handler", "reviewer", "viewer", "delegate"],
   "topic:edit": ["secretary"],
   "meeting:read": [
@@ -42,6 +43,16 @@ export const permissions = {
   "record:edit": ["secretary", "recorder"],
   "record:approve": ["chair"],
   "document:read": ["administrator", "secretary", "handler", "reviewer", "viewer", "delegate", "chair", "recorder"],
+  "edition:read": ["administrator", "secretary", "reviewer", "viewer"],
+  "edition:draft": ["secretary"],
+  "edition:release": ["administrator", "secretary", "reviewer"],
+  "notice:post": ["secretary"],
+  "objection:answer": ["secretary"],
+  "task:read": ["administrator", "secretary", "gridWorker", "handler", "reviewer", "viewer", "delegate"],
+  "task:assign": ["secretary"],
+  "task:work": ["secretary", "gridWorker", "handler"],
+  "task:inspect": ["secretary", "reviewer"],
+  "task:chase": ["secretary"],
   "audit:read": ["administrator", "secretary", "reviewer", "viewer"],
 } as const satisfies Record<string, readonly Holder[]>
 

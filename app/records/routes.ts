@@ -11,6 +11,3 @@ export const recordsRoutes: RouteConfigEntry[] = [
   route("records/:meetingId/resolutions/:roundId/preview.pdf", "records/pages/resolution-preview.ts"),
   route("documents/:documentId", "records/pages/document.ts"),
 ]
-
-/** Below `/c/:community`, for anyone who holds a printed sheet. */
-export const openRecordsRoutes: RouteConfigEntry[] = [route("verify/:digest", "records/pages/verify.tsx")]

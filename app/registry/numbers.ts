@@ -8,6 +8,9 @@ export const numberWords = {
   meeting: "会",
   minutes: "议纪",
   resolution: "议决",
+  publicEdition: "公",
+  task: "办",
+  chase: "督",
 } as const
 export type NumberKind = keyof typeof numberWords
 

@@ -21,6 +21,11 @@ const kindNames: Record<DocumentKind, string> = {
   checkInSlips: "签到条",
   minutes: "会议纪要",
   resolution: "决议",
+  publicNotice: "公示",
+  assignment: "交办单",
+  chase: "督办单",
+  dutyList: "履职清单",
+  delegateCard: "代表须知卡",
 }
 
 export type VerifiedSheet = {

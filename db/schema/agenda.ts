@@ -1,9 +1,10 @@
 import { civilDate, foreignKey, index, instant, int, oneOf, primaryKey, table, text, uniqueIndex } from "../columns"
 import { issues } from "./intake"
 
-export const topicStates = ["proposed", "prepared", "scheduled", "decided"] as const
+/** fieldwork 调研: the meeting wants to know more first; it is prepared again when the fieldwork is recorded. */
+export const topicStates = ["proposed", "prepared", "scheduled", "decided", "fieldwork"] as const
 export type TopicState = (typeof topicStates)[number]
-export const topicOutcomes = ["agreed", "notAgreed"] as const
+export const topicOutcomes = ["agreed", "agreedWithConditions", "needsFieldwork", "notAgreed", "escalated"] as const
 
 /** 议题: one or several issues to be talked over. */
 export const topics = table(
@@ -19,6 +20,10 @@ export const topics = table(
     background: text("background").notNull(),
     state: oneOf("state", topicStates).notNull(),
     outcome: oneOf("outcome", topicOutcomes),
+    /** 第几个方案 is being prepared or was decided on; a blocked one opens the next. */
+    proposalOrdinal: int("proposal_ordinal").notNull().default(1),
+    /** The day by which the fieldwork is to be done and the topic back; null where none is owed. */
+    returnOn: civilDate("return_on"),
     createdAt: instant("created_at").notNull(),
     createdBy: text("created_by").notNull(),
     version: int("version").notNull(),
@@ -71,6 +76,45 @@ export const proposals = table(
   t => [
     primaryKey({ columns: [t.communityId, t.id] }),
     uniqueIndex("proposals_version").on(t.communityId, t.topicId, t.ordinal, t.version),
+    foreignKey({ columns: [t.communityId, t.topicId], foreignColumns: [topics.communityId, topics.id] }),
+  ],
+)
+
+/** A proposal that was agreed on and could not be carried out: why, and that the next ordinal was opened. */
+export const blockedProposals = table(
+  "blocked_proposals",
+  {
+    communityId: text("community_id").notNull(),
+    topicId: text("topic_id").notNull(),
+    ordinal: int("ordinal").notNull(),
+    reason: text("reason").notNull(),
+    blockedAt: instant("blocked_at").notNull(),
+    recordedBy: text("recorded_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.topicId, t.ordinal] }),
+    foreignKey({ columns: [t.communityId, t.topicId], foreignColumns: [topics.communityId, topics.id] }),
+  ],
+)
+
+/** 调研: who looked where, and what they found. */
+export const fieldworks = table(
+  "fieldworks",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    topicId: text("topic_id").notNull(),
+    doneOn: civilDate("done_on").notNull(),
+    place: text("place").notNull(),
+    /** Who took part, in words. */
+    participants: text("participants").notNull(),
+    findings: text("findings").notNull(),
+    createdAt: instant("created_at").notNull(),
+    createdBy: text("created_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    index("fieldworks_topic").on(t.communityId, t.topicId, t.doneOn),
     foreignKey({ columns: [t.communityId, t.topicId], foreignColumns: [topics.communityId, topics.id] }),
   ],
 )

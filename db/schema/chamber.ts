@@ -1,6 +1,7 @@
 import {
   bool,
   bytes,
+  civilDate,
   foreignKey,
   index,
   instant,
@@ -12,7 +13,7 @@ import {
   text,
   uniqueIndex,
 } from "../columns"
-import { choices } from "../words"
+import { choices, motionEffects } from "../words"
 import { agendaItems, meetings, participants } from "./convening"
 
 export const presences = ["absent", "excused", "present", "left"] as const
@@ -99,6 +100,12 @@ export const motions = table(
     ordinal: int("ordinal").notNull(),
     content: text("content").notNull(),
     proposalId: text("proposal_id"),
+    /** What its passing means for the topic: agreed, agreed with the conditions below, or 先调研 before anything is decided. */
+    effect: oneOf("effect", motionEffects).notNull().default("agreed"),
+    /** 附条件: each a clause of the resolution; null where there are none. */
+    conditions: json<string[] | null>("conditions"),
+    /** For an effect of needsFieldwork: by when the topic is to be back. */
+    returnOn: civilDate("return_on"),
     createdAt: instant("created_at").notNull(),
     createdBy: text("created_by").notNull(),
     version: int("version").notNull(),

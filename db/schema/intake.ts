@@ -24,6 +24,7 @@ export const channels = [
   "meeting",
   "property",
   "cppcc",
+  "board",
   "other",
 ] as const
 export type Channel = (typeof channels)[number]
@@ -33,6 +34,10 @@ export type IssueState = (typeof issueStates)[number]
 /** 分类处置: 即办, 协商, 转办, 微心愿, 不予受理. */
 export const triages = ["quick", "deliberate", "refer", "wish", "decline"] as const
 export type Triage = (typeof triages)[number]
+
+/** 满意度评议 by whoever spoke up; 没有解决 reopens the issue. */
+export const satisfactionLevels = ["satisfied", "mostly", "dissatisfied", "unresolved"] as const
+export type SatisfactionLevel = (typeof satisfactionLevels)[number]
 
 /** 问题/诉求: a resident's trouble, as it came in. */
 export const issues = table(
@@ -61,7 +66,17 @@ export const issues = table(
     state: oneOf("state", issueStates).notNull(),
     triage: oneOf("triage", triages),
     triageReason: text("triage_reason").notNull(),
-    /** Proposer and all who joined. */
+    /** Who deals with it, in words: the grid worker of a 即办, the department of a 转办. Empty where nobody is named. */
+    handler: text("handler").notNull().default(""),
+    /** 答复时限: the day by which the final answer is owed; null until sorted, and where none was set. */
+    answerDueOn: civilDate("answer_due_on"),
+    /** 并案: the issue this one was merged into. It stays, keeps its own proposer, and is answered together with that one. */
+    mergedIntoId: text("merged_into_id"),
+    /** What the proposer follows it by, ten digits; null on issues from before there was one. */
+    followCode: text("follow_code"),
+    /** How often it was reopened after a final answer. */
+    reopenedCount: int("reopened_count").notNull().default(0),
+    /** Proposer and all who joined this issue itself; those of merged issues are added where it is shown. */
     supporterCount: int("supporter_count").notNull(),
     /** Lower-case bigram text for finding; see intake/likeness. */
     searchText: text("search_text").notNull(),
@@ -74,6 +89,8 @@ export const issues = table(
     primaryKey({ columns: [t.communityId, t.id] }),
     uniqueIndex("issues_number").on(t.communityId, t.year, t.sequence),
     index("issues_state").on(t.communityId, t.state, t.triage),
+    uniqueIndex("issues_follow_code").on(t.communityId, t.followCode),
+    index("issues_merged_into").on(t.communityId, t.mergedIntoId),
     index("issues_source_number").on(t.communityId, t.sourceNumber),
   ],
 )
@@ -121,6 +138,30 @@ export const answers = table(
   t => [
     primaryKey({ columns: [t.communityId, t.id] }),
     index("answers_issue").on(t.communityId, t.issueId, t.answeredAt),
+    foreignKey({ columns: [t.communityId, t.issueId], foreignColumns: [issues.communityId, issues.id] }),
+  ],
+)
+
+/** What the proposer says of the final answer. Once per answer. */
+export const satisfactions = table(
+  "satisfactions",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    issueId: text("issue_id").notNull(),
+    /** The final answer it is about. */
+    answerId: text("answer_id").notNull(),
+    level: oneOf("level", satisfactionLevels).notNull(),
+    comment: text("comment").notNull(),
+    /** By the proposer's own phone, or told to staff who wrote it down. */
+    means: oneOf("means", ["followPage", "staff"]).notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: text("recorded_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    uniqueIndex("satisfactions_answer").on(t.communityId, t.answerId),
+    index("satisfactions_issue").on(t.communityId, t.issueId),
     foreignKey({ columns: [t.communityId, t.issueId], foreignColumns: [issues.communityId, issues.id] }),
   ],
 )

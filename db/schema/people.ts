@@ -28,6 +28,8 @@ export const communities = table(
     shortName: text("short_name").notNull(),
     subdistrict: text("subdistrict").notNull(),
     contactPhone: text("contact_phone").notNull(),
+    /** Whether search engines may list the public board. */
+    boardIndexable: bool("board_indexable").notNull().default(false),
     createdAt: instant("created_at").notNull(),
     version: int("version").notNull(),
   },

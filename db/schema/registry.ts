@@ -1,4 +1,17 @@
-import { bytes, foreignKey, index, instant, int, json, oneOf, primaryKey, table, text, uniqueIndex } from "../columns"
+import {
+  bool,
+  bytes,
+  foreignKey,
+  index,
+  instant,
+  int,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from "../columns"
 
 /** What a row of another room is, where the registry files something about it. */
 export const subjectKinds = [
@@ -12,6 +25,9 @@ export const subjectKinds = [
   "motion",
   "minutes",
   "resolution",
+  "publicEdition",
+  "notice",
+  "task",
   "import",
   "document",
 ] as const
@@ -54,7 +70,17 @@ export const numberSeries = table(
   t => [primaryKey({ columns: [t.communityId, t.kind, t.year] })],
 )
 
-export const documentKinds = ["convocation", "checkInSlips", "minutes", "resolution"] as const
+export const documentKinds = [
+  "convocation",
+  "checkInSlips",
+  "minutes",
+  "resolution",
+  "publicNotice",
+  "assignment",
+  "chase",
+  "dutyList",
+  "delegateCard",
+] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 /** A printed sheet, kept as its bytes. The same facts, template and fonts give the existing row back. */
@@ -103,6 +129,22 @@ export const documents = table(
   ],
 )
 
+/** A printed sheet that no longer holds. Sheets themselves are never changed: that one was withdrawn stands beside it. */
+export const documentWithdrawals = table(
+  "document_withdrawals",
+  {
+    communityId: text("community_id").notNull(),
+    documentId: text("document_id").notNull(),
+    reason: text("reason").notNull(),
+    withdrawnAt: instant("withdrawn_at").notNull(),
+    withdrawnBy: text("withdrawn_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.documentId] }),
+    foreignKey({ columns: [t.communityId, t.documentId], foreignColumns: [documents.communityId, documents.id] }),
+  ],
+)
+
 /** A photo, shrunk and with its location stripped before it is kept. */
 export const photos = table(
   "photos",
@@ -117,6 +159,10 @@ export const photos = table(
     content: bytes("content").notNull(),
     fileHash: text("file_hash").notNull(),
     caption: text("caption").notNull(),
+    /** Of works: taken before, during or after; null elsewhere. */
+    stage: oneOf("stage", ["before", "during", "after"]),
+    /** Looked over by staff and free to be shown on the public board. */
+    isPublic: bool("is_public").notNull().default(false),
     createdAt: instant("created_at").notNull(),
     createdBy: text("created_by").notNull(),
   },
