@@ -1,8 +1,12 @@
 import { members } from "./access-people"
 import type { Row } from "./access-row"
 import { agendaRows } from "./access-table/agenda"
+import { boardRows } from "./access-table/board"
 import { chamberRows } from "./access-table/chamber"
 import { conveningRows } from "./access-table/convening"
+import { deskRows } from "./access-table/desk"
+import { editionRows } from "./access-table/editions"
+import { followupRows } from "./access-table/followup"
 import { hallRows } from "./access-table/hall"
 import { intakeRows } from "./access-table/intake"
 import { peopleRows } from "./access-table/people"
@@ -18,6 +22,10 @@ export const rows: Row[] = [
   ...hallRows,
   ...chamberRows,
   ...recordsRows,
+  ...editionRows,
+  ...followupRows,
+  ...boardRows,
+  ...deskRows,
 ]
 
 /** Addresses outside every community; each is tried by name in the test. */
