@@ -5,6 +5,7 @@ import { renderToPipeableStream } from "react-dom/server"
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from "react-router"
 import { requestContext, serverContext } from "~/web/context"
 import { traceOf } from "~/web/log"
+import { PageRequestContext } from "~/web/page-request"
 
 export const streamTimeout = 5_000
 
@@ -16,13 +17,15 @@ export default function handleRequest(
   context: RouterContextProvider,
 ): Promise<Response> | Response {
   if (request.method === "HEAD") return new Response(null, { status, headers })
-  const { nonce } = context.get(requestContext)
+  const { nonce, requestId, isElder } = context.get(requestContext)
   return new Promise((resolve, reject) => {
     let code = status
     // Search engines get the whole page at once; people get its frame as soon as it stands.
     const ready = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady"
     const { pipe, abort } = renderToPipeableStream(
-      <ServerRouter context={routerContext} url={request.url} nonce={nonce} />,
+      <PageRequestContext value={{ requestId, isElder }}>
+        <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+      </PageRequestContext>,
       {
         nonce,
         [ready]() {

@@ -1,3 +1,4 @@
+import { use } from "react"
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "react-router"
 import { findSignedIn, sessionIdOf } from "~/people/sessions"
 import { requestContext, serverContext } from "~/web/context"
@@ -5,6 +6,8 @@ import { guard } from "~/web/guard"
 import type { Route } from "./+types/root"
 import "./app.css"
 import { ErrorPage } from "~/ui/ErrorPage"
+import { ownSentence } from "~/ui/error-words"
+import { PageRequestContext, PageRequestMeta, readFailedRequestId } from "~/web/page-request"
 
 export const middleware: Route.MiddlewareFunction[] = [
   guard((token, context) => findSignedIn(context.get(serverContext).installation, token), sessionIdOf),
@@ -13,18 +16,20 @@ export const middleware: Route.MiddlewareFunction[] = [
 export const meta: Route.MetaFunction = () => [{ title: "议事驿站" }]
 
 export function loader({ context }: Route.LoaderArgs) {
-  const { isElder, requestId } = context.get(requestContext)
-  return { isElder, requestId }
+  return { isElder: context.get(requestContext).isElder }
 }
 
 /** Must stand without data: the layout also frames errors thrown before any loader ran. */
 export function Layout({ children }: { children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root")
+  const request = use(PageRequestContext)
+  const isElder = data?.isElder ?? request?.isElder
   return (
-    <html lang="zh-CN" data-scale={data?.isElder ? "elder" : undefined}>
+    <html lang="zh-CN" data-scale={isElder ? "elder" : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <PageRequestMeta request={request} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
@@ -44,7 +49,13 @@ export default function App() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const data = useRouteLoaderData<typeof loader>("root")
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  const sentence = isRouteErrorResponse(error) && typeof error.data === "string" ? error.data : undefined
-  return <ErrorPage status={status} sentence={sentence} requestId={data?.requestId} />
+  const request = use(PageRequestContext)
+  return (
+    <ErrorPage
+      status={isRouteErrorResponse(error) ? error.status : 500}
+      sentence={isRouteErrorResponse(error) ? ownSentence(error.data) : undefined}
+      requestId={readFailedRequestId() ?? request?.requestId}
+      elder={data?.isElder ?? request?.isElder}
+    />
+  )
 }

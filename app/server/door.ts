@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import type { Logger } from "~/web/log"
 import { sentencePage } from "./sentence-page"
 
 /**
@@ -10,23 +11,23 @@ export function turnAway(
   request: IncomingMessage,
   response: ServerResponse,
   origins: ReadonlyMap<string, string>,
+  log: Logger,
 ): string | null {
-  const origin = origins.get((request.headers.host ?? "").toLowerCase())
-  if (!origin) {
-    sentencePage(response, 400, "这个地址不在本机服务的范围内。请用社区给的网址打开。")
+  const turned = (status: number, sentence: string) => {
+    const id = sentencePage(response, status, sentence)
+    log.info({ id, method: request.method, pattern: "door", status })
     return null
   }
+  const origin = origins.get((request.headers.host ?? "").toLowerCase())
+  if (!origin) return turned(400, "这个地址不在本机服务的范围内。请用社区给的网址打开。")
   try {
     decodeURIComponent((request.url ?? "/").split("?")[0]!)
     new URL(request.url ?? "/", origin)
   } catch {
-    sentencePage(response, 400, "网址里有认不出的字符。请检查后再打开。")
-    return null
+    return turned(400, "网址里有认不出的字符。请检查后再打开。")
   }
   const isRead = request.method === "GET" || request.method === "HEAD"
-  if (!isRead && request.headers.origin !== origin) {
-    sentencePage(response, 403, "这次提交不是从本站的页面发出的，没有办理。请回到本站的页面再试一次。")
-    return null
-  }
+  if (!isRead && request.headers.origin !== origin)
+    return turned(403, "这次提交不是从本站的页面发出的，没有办理。请回到本站的页面再试一次。")
   return origin
 }

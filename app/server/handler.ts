@@ -1,10 +1,13 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router"
 import { auditWords } from "~/audit-words"
 import { sentences } from "~/refusals"
-import type { Installation } from "~/web/context"
-import { serverContext } from "~/web/context"
+import { errorWordsOf, ownSentence } from "~/ui/error-words"
+import type { Installation, RequestFacts } from "~/web/context"
+import { requestContext, serverContext } from "~/web/context"
+import { requestFactsOf, sealResponse } from "~/web/guard"
 import type { LiveBus } from "~/web/live"
 import type { Logger } from "~/web/log"
+import { sentenceHtml } from "./sentence-page"
 
 /** What the socket knows and a Request does not. */
 export type Connection = { address: string; origin: string; closed: AbortSignal }
@@ -17,9 +20,29 @@ export async function createHandler(installation: Installation, bus: LiveBus, lo
   // each request.
   const build = (await import("virtual:react-router/server-build")) as ServerBuild
   const handle = createRequestHandler(build, process.env.NODE_ENV === "development" ? "development" : "production")
-  return (request, connection) => {
+  return async (request, connection) => {
     const context = new RouterContextProvider()
     context.set(serverContext, { installation, bus, log, sentences, auditWords, ...connection })
-    return handle(request, context)
+    const facts = requestFactsOf(request, connection)
+    context.set(requestContext, facts)
+    return readable(request, await handle(request, context), facts)
   }
+}
+
+/**
+ * A file's address, and a failure before the first door, answer errors in the framework's own words. Whoever looks at
+ * them in a browser gets a page instead; programs get the answer as it is.
+ */
+async function readable(request: Request, response: Response, facts: RequestFacts): Promise<Response> {
+  const isPage = (response.headers.get("Content-Type") ?? "").startsWith("text/html")
+  const isLookedAt = (request.headers.get("Accept") ?? "").includes("text/html")
+  if (response.status < 400 || isPage || !isLookedAt) return response
+  const { status } = response
+  const sentence = ownSentence(await response.json().catch(() => null)) ?? errorWordsOf(status).next
+  const html = request.method === "HEAD" ? null : sentenceHtml(status, sentence, facts.requestId, facts.nonce)
+  const page = new Response(html, { status, headers: { "Content-Type": "text/html; charset=utf-8" } })
+  sealResponse(page, facts)
+  // The one page that brings its few lines of style along.
+  page.headers.set("Content-Security-Policy", `default-src 'none'; style-src 'nonce-${facts.nonce}'`)
+  return page
 }

@@ -7,12 +7,14 @@ import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-
 import sirv from "sirv"
 import { isAtHead } from "#db/migrate"
 import { sweepRoundKeys } from "~/chamber/round-keys"
+import { errorWordsOf } from "~/ui/error-words"
 import { type Environment, findOrigins } from "~/web/environment"
 import { createLogger, traceOf } from "~/web/log"
 import { compressed } from "./compression"
 import { turnAway } from "./door"
 import { createHandler } from "./handler"
 import { openInstallation } from "./installation"
+import { sentencePage } from "./sentence-page"
 
 export type RunningServer = {
   port: number
@@ -80,7 +82,7 @@ export async function startServer(
         .writeHead(isReady ? 200 : 503, { "Content-Type": "text/plain" })
         .end(isReady ? "ready" : "not ready")
     }
-    const origin = turnAway(incoming, outgoing, origins)
+    const origin = turnAway(incoming, outgoing, origins, log)
     if (!origin) {
       incoming.resume()
       return
@@ -97,8 +99,8 @@ export async function startServer(
 
   const onRequest: RequestListener = (incoming, outgoing) => {
     answer(incoming, outgoing).catch((error: unknown) => {
-      log.error({ stack: traceOf(error) })
-      if (!outgoing.headersSent) outgoing.writeHead(500)
+      const id = outgoing.headersSent ? undefined : sentencePage(outgoing, 500, errorWordsOf(500).next)
+      log.error({ id, stack: traceOf(error) })
       outgoing.end()
     })
   }
