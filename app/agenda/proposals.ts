@@ -6,17 +6,26 @@ import { may } from "~/people/permissions"
 import { writeOrRefuse } from "~/people/writing"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
-import { isSameWording, mayReword, type ProposalWording, yuanText } from "./rules"
-import { findTopic, insertProposal, listProposals, updateTopicStates } from "./store"
+import { isSameWording, mayOpenNext, mayReword, type ProposalWording, yuanText } from "./rules"
+import {
+  findTopic,
+  insertBlockedProposal,
+  insertProposal,
+  listWordingsInForce,
+  updateTopicStates,
+  updateTopicToNextProposal,
+} from "./store"
 
 export type SaveProposal = ProposalWording & {
   topicId: string
   /** The wording the editor saw: 0 where there was none. */
   version: number
+  /** 第几个方案 the editor saw. */
+  ordinal?: number
 }
 
 /**
- * A new wording of the topic's proposal: a row beside the earlier ones. The same words again write nothing.
+ * A new wording of the topic's current proposal: a row beside the earlier ones. The same words again write nothing.
  * Refusals: forbidden, not_found, topic_fixed, changed_meanwhile.
  */
 export async function saveProposal(
@@ -25,35 +34,74 @@ export async function saveProposal(
 ): Promise<Result<{ version: number; isNew: boolean }>> {
   if (!may(ctx.actor, "topic:edit")) return refuse("forbidden")
   return writeOrRefuse<{ version: number; isNew: boolean }>(ctx, `topic:${input.topicId}`, async q => {
-    const topic = await findTopic(q, ctx.community.id, input.topicId)
-    if (!topic) return refuse("not_found")
+    if (!(await findTopic(q, ctx.community.id, input.topicId))) return refuse("not_found")
     // Holds the row: a meeting that is convened meanwhile waits and takes this wording, or was first and this is refused.
     const open = topicStates.filter(mayReword)
-    const held = await updateTopicStates(q, ctx.community.id, [topic.id], open, "prepared")
-    if (held.length === 0) return refuse("topic_fixed")
-    const [newest] = await listProposals(q, ctx.community.id, [topic.id])
+    const held = await updateTopicStates(q, ctx.community.id, [input.topicId], open, "prepared")
+    // Read once it is held: its next proposal may have been opened meanwhile.
+    const topic = await findTopic(q, ctx.community.id, input.topicId)
+    if (held.length === 0 || !topic) return refuse("topic_fixed")
+    const newest = (await listWordingsInForce(q, ctx.community.id, [topic.id])).get(topic.id)
     // The same words again: a second click, or two people of one mind.
     if (newest && isSameWording(newest, input)) return done({ version: newest.version, isNew: false })
     const version = newest?.version ?? 0
-    if (version !== input.version)
+    const ordinal = topic.proposalOrdinal
+    if (version !== input.version || ordinal !== (input.ordinal ?? ordinal))
       return refuse("changed_meanwhile", {
         by: newest?.createdBy,
         version,
+        ordinal,
         changes: newest ? wordingLines(newest) : [],
       })
-    if (!newest) await insertFirstProposalIn(q, ctx, topic.id, input)
+    if (!newest) await insertFirstWordingIn(q, ctx, topic.id, ordinal, input)
     else {
-      await insertWording(q, ctx, topic.id, newest.ordinal, version + 1, input)
-      await audit(q, ctx, "proposal.reworded", { kind: "topic", id: topic.id }, { version: version + 1 })
+      await insertWording(q, ctx, topic.id, ordinal, version + 1, input)
+      await audit(q, ctx, "proposal.reworded", { kind: "topic", id: topic.id }, { ordinal, version: version + 1 })
     }
     return done({ version: version + 1, isNew: true })
   })
 }
 
-/** Inner step: wording 1 of proposal 1. The caller sets the topic's state. */
-export async function insertFirstProposalIn(q: Writer, ctx: Ctx, topicId: string, wording: ProposalWording) {
-  await insertWording(q, ctx, topicId, 1, 1, wording)
-  await audit(q, ctx, "proposal.written", { kind: "topic", id: topicId }, { version: 1 })
+/** Inner step: wording 1 of the proposal with this ordinal. The caller sets the topic's state. */
+export async function insertFirstWordingIn(
+  q: Writer,
+  ctx: Ctx,
+  topicId: string,
+  ordinal: number,
+  wording: ProposalWording,
+) {
+  await insertWording(q, ctx, topicId, ordinal, 1, wording)
+  await audit(q, ctx, "proposal.written", { kind: "topic", id: topicId }, { ordinal, version: 1 })
+}
+
+/**
+ * 受阻: the proposal agreed on cannot be carried out, so the next one of the same topic is opened and has to be written.
+ * Refusals: forbidden and those of `openNextProposalIn`.
+ */
+export async function openNextProposal(
+  ctx: Ctx,
+  input: { topicId: string; reason: string },
+): Promise<Result<{ ordinal: number }>> {
+  if (!may(ctx.actor, "topic:edit")) return refuse("forbidden")
+  return ctx.db.tx(`topic:${input.topicId}`, q => openNextProposalIn(q, ctx, input))
+}
+
+/** Inner step; returns which proposal was opened. Refusals: not_found, block_reason_missing, topic_not_agreed. */
+export async function openNextProposalIn(
+  q: Writer,
+  ctx: Ctx,
+  input: { topicId: string; reason: string },
+): Promise<Result<{ ordinal: number }>> {
+  const topic = await findTopic(q, ctx.community.id, input.topicId)
+  if (!topic) return refuse("not_found")
+  const reason = input.reason.trim()
+  if (!reason) return refuse("block_reason_missing", { field: "reason" })
+  const { proposalOrdinal: ordinal } = topic
+  const key = { communityId: ctx.community.id, topicId: topic.id, ordinal }
+  if (!mayOpenNext(topic) || !(await updateTopicToNextProposal(q, key))) return refuse("topic_not_agreed")
+  await insertBlockedProposal(q, { ...key, reason, blockedAt: ctx.now(), recordedBy: ctx.actor.name })
+  await audit(q, ctx, "proposal.blocked", { kind: "topic", id: topic.id }, { ordinal, reason })
+  return done({ ordinal: ordinal + 1 })
 }
 
 const insertWording = (

@@ -1,5 +1,8 @@
 import type { TopicState, topicOutcomes } from "#db/schema/agenda"
 import type { IssueState, Triage } from "#db/schema/intake"
+import { ordinalInChinese } from "~/law/chinese-numbers"
+import { type CivilDate, isRealDate } from "~/law/civil-date"
+import { done, type Result, refuse } from "~/law/result"
 
 export type TopicOutcome = (typeof topicOutcomes)[number]
 
@@ -11,7 +14,7 @@ const following: Record<TopicState, readonly TopicState[]> = {
   proposed: ["prepared"],
   prepared: ["scheduled"],
   scheduled: ["prepared", "decided", "fieldwork"],
-  decided: ["proposed", "fieldwork"],
+  decided: ["proposed"],
   fieldwork: ["prepared"],
 }
 
@@ -35,6 +38,32 @@ export const topicOutcomeNames: Record<TopicOutcome, string> = {
   needsFieldwork: "先调研再定",
   notAgreed: "未同意",
   escalated: "提交更高程序",
+}
+
+/** 第二个方案. */
+export const proposalName = (ordinal: number): string => ordinalInChinese(ordinal, "个方案")
+
+/** Where the topic stands once the meeting came to this. */
+export const stateAfter = (outcome: TopicOutcome): TopicState =>
+  outcome === "needsFieldwork" ? "fieldwork" : "decided"
+
+/** Only what was agreed on, with or without conditions, can turn out impossible to carry out. */
+export const mayOpenNext = (topic: { state: TopicState; outcome: TopicOutcome | null }): boolean =>
+  topic.state === "decided" && (topic.outcome === "agreed" || topic.outcome === "agreedWithConditions")
+
+export type FieldworkEntry = { doneOn: CivilDate; place: string; participants: string; findings: string }
+
+/** Refusals: fieldwork_date_wrong, fieldwork_in_future, fieldwork_incomplete { field }. */
+export function checkFieldwork(entry: FieldworkEntry, today: CivilDate): Result<FieldworkEntry> {
+  if (!isRealDate(entry.doneOn)) return refuse("fieldwork_date_wrong", { field: "doneOn" })
+  if (entry.doneOn > today) return refuse("fieldwork_in_future", { field: "doneOn" })
+  const said = {
+    place: entry.place.trim(),
+    participants: entry.participants.trim(),
+    findings: entry.findings.trim(),
+  }
+  const missing = (["place", "participants", "findings"] as const).find(field => !said[field])
+  return missing ? refuse("fieldwork_incomplete", { field: missing }) : done({ doneOn: entry.doneOn, ...said })
 }
 
 /** Only what was sorted as 协商 becomes a topic. */

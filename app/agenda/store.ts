@@ -1,11 +1,13 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { proposals, type TopicState, topicIssues, topics } from "#db/schema/agenda"
+import { blockedProposals, fieldworks, proposals, type TopicState, topicIssues, topics } from "#db/schema/agenda"
 import { issues } from "#db/schema/intake"
 import type { TopicOutcome } from "./rules"
 
 export type Topic = typeof topics.$inferSelect
 export type Proposal = typeof proposals.$inferSelect
+export type BlockedProposal = typeof blockedProposals.$inferSelect
+export type Fieldwork = typeof fieldworks.$inferSelect
 
 export async function findTopic(q: Reader, communityId: string, topicId: string): Promise<Topic | null> {
   const [row] = await q
@@ -46,19 +48,19 @@ export async function updateTopic(
   return changed.length === 1
 }
 
-/** Guarded: moves those that are in one of the given states, and says which moved. */
+/** Guarded: moves those that are in one of the given states, and says which moved. What was decided goes unless given. */
 export async function updateTopicStates(
   q: Writer,
   communityId: string,
   topicIds: readonly string[],
   from: readonly TopicState[],
   to: TopicState,
-  outcome: TopicOutcome | null = null,
+  decision: { outcome: TopicOutcome; returnOn: string | null } | null = null,
 ): Promise<string[]> {
   if (topicIds.length === 0) return []
   const moved = await q
     .update(topics)
-    .set({ state: to, outcome })
+    .set({ state: to, outcome: decision?.outcome ?? null, returnOn: decision?.returnOn ?? null })
     .where(
       and(eq(topics.communityId, communityId), inArray(topics.id, [...topicIds]), inArray(topics.state, [...from])),
     )
@@ -66,7 +68,46 @@ export async function updateTopicStates(
   return moved.map(row => row.id)
 }
 
-/** All wordings, the newest first: it is the one in force. */
+/** Guarded by state and ordinal: opens the next proposal, and says whether it did. */
+export async function updateTopicToNextProposal(
+  q: Writer,
+  key: { communityId: string; topicId: string; ordinal: number },
+): Promise<boolean> {
+  const changed = await q
+    .update(topics)
+    .set({ state: "proposed", outcome: null, returnOn: null, proposalOrdinal: key.ordinal + 1 })
+    .where(
+      and(
+        eq(topics.communityId, key.communityId),
+        eq(topics.id, key.topicId),
+        eq(topics.state, "decided"),
+        eq(topics.proposalOrdinal, key.ordinal),
+      ),
+    )
+    .returning({ id: topics.id })
+  return changed.length === 1
+}
+
+export const insertBlockedProposal = (q: Writer, row: BlockedProposal) => q.insert(blockedProposals).values(row)
+
+export const listBlockedProposals = (q: Reader, communityId: string, topicId: string): Promise<BlockedProposal[]> =>
+  q
+    .select()
+    .from(blockedProposals)
+    .where(and(eq(blockedProposals.communityId, communityId), eq(blockedProposals.topicId, topicId)))
+    .orderBy(asc(blockedProposals.ordinal))
+
+export const insertFieldwork = (q: Writer, row: Fieldwork) => q.insert(fieldworks).values(row)
+
+/** In the order they were done. */
+export const listFieldworks = (q: Reader, communityId: string, topicId: string): Promise<Fieldwork[]> =>
+  q
+    .select()
+    .from(fieldworks)
+    .where(and(eq(fieldworks.communityId, communityId), eq(fieldworks.topicId, topicId)))
+    .orderBy(asc(fieldworks.doneOn), asc(fieldworks.createdAt), asc(fieldworks.id))
+
+/** All wordings of all proposals, the newest first. Which one is in force `listWordingsInForce` says. */
 export const listProposals = (q: Reader, communityId: string, topicIds: readonly string[]): Promise<Proposal[]> =>
   topicIds.length === 0
     ? Promise.resolve([])
@@ -75,6 +116,23 @@ export const listProposals = (q: Reader, communityId: string, topicIds: readonly
         .from(proposals)
         .where(and(eq(proposals.communityId, communityId), inArray(proposals.topicId, [...topicIds])))
         .orderBy(desc(proposals.ordinal), desc(proposals.version))
+
+/**
+ * 现行的一稿: the newest wording of each topic's current proposal, by topic. A topic whose next proposal was opened and not
+ * written yet has none.
+ */
+export async function listWordingsInForce(
+  q: Reader,
+  communityId: string,
+  topicIds: readonly string[],
+): Promise<Map<string, Proposal>> {
+  const ordinals = new Map((await listTopicsById(q, communityId, topicIds)).map(one => [one.id, one.proposalOrdinal]))
+  const inForce = new Map<string, Proposal>()
+  for (const wording of await listProposals(q, communityId, topicIds))
+    if (wording.ordinal === ordinals.get(wording.topicId) && !inForce.has(wording.topicId))
+      inForce.set(wording.topicId, wording)
+  return inForce
+}
 
 const issueView = {
   id: issues.id,

@@ -1,4 +1,4 @@
-import type { TopicState } from "#db/schema/agenda"
+import { type TopicState, topicStates } from "#db/schema/agenda"
 import { formatMoney } from "~/law/chinese-numbers"
 import { civilDateOf, formatDate, formatDateTime } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
@@ -6,15 +6,18 @@ import { may } from "~/people/permissions"
 import { formatNumber } from "~/registry/numbers"
 import { listPhotos } from "~/registry/photo-store"
 import type { Ctx } from "~/web/context"
-import { mayReword } from "./rules"
+import { mayOpenNext, mayReword, proposalName } from "./rules"
 import {
   findTopic,
+  listBlockedProposals,
   listDeliberateIssues,
+  listFieldworks,
   listProposals,
   listTopicIssueIds,
   listTopicIssues,
   listTopics,
   listTopicsOfIssues,
+  listWordingsInForce,
   type Proposal,
   type Topic,
 } from "./store"
@@ -29,17 +32,14 @@ export async function listTopicRows(ctx: Ctx, state: TopicState | null) {
   const all = await listTopics(ctx.db.read, ctx.community.id)
   const pairs = await listTopicIssueIds(ctx.db.read, ctx.community.id)
   const shown = all.filter(topic => !state || topic.state === state)
-  const wordings = await listProposals(
+  const inForce = await listWordingsInForce(
     ctx.db.read,
     ctx.community.id,
     shown.map(topic => topic.id),
   )
   return done({
     counts: Object.fromEntries(
-      (["proposed", "prepared", "scheduled", "decided"] as const).map(one => [
-        one,
-        all.filter(topic => topic.state === one).length,
-      ]),
+      topicStates.map(one => [one, all.filter(topic => topic.state === one).length]),
     ) as Record<TopicState, number>,
     total: all.length,
     rows: shown.map(topic => ({
@@ -50,7 +50,10 @@ export async function listTopicRows(ctx: Ctx, state: TopicState | null) {
       outcome: topic.outcome,
       createdOn: formatDate(civilDateOf(topic.createdAt)),
       issueCount: pairs.filter(pair => pair.topicId === topic.id).length,
-      budget: budgetText(wordings.find(wording => wording.topicId === topic.id) ?? null),
+      /** 第二个方案 and later ones are named; the first needs no number. */
+      proposal: topic.proposalOrdinal > 1 ? proposalName(topic.proposalOrdinal) : "",
+      returnOn: topic.returnOn ? formatDate(topic.returnOn) : "",
+      budget: budgetText(inForce.get(topic.id) ?? null),
     })),
     mayEdit: may(ctx.actor, "topic:edit"),
   })
@@ -61,6 +64,7 @@ const budgetText = (proposal: Proposal | null): string =>
 
 const wordingView = (proposal: Proposal) => ({
   id: proposal.id,
+  ordinal: proposal.ordinal,
   version: proposal.version,
   content: proposal.content,
   budgetFen: proposal.budgetFen,
@@ -74,13 +78,19 @@ const wordingView = (proposal: Proposal) => ({
 })
 export type WordingView = ReturnType<typeof wordingView>
 
-/** One topic with its issues, every wording of its proposal (newest first) and its photos. Refusals: not_found, forbidden. */
+/**
+ * One topic with its issues, every wording of its current proposal (newest first), the proposals that were blocked before
+ * it, its fieldwork and its photos. Refusals: not_found, forbidden.
+ */
 export async function readTopic(ctx: Ctx, topicId: string) {
   const topic = await findTopic(ctx.db.read, ctx.community.id, topicId)
   if (!topic) return refuse("not_found")
   if (!may(ctx.actor, "topic:read")) return refuse("forbidden")
   const issues = await listTopicIssues(ctx.db.read, ctx.community.id, topic.id)
-  const [inForce, ...earlier] = await listProposals(ctx.db.read, ctx.community.id, [topic.id])
+  const wordings = await listProposals(ctx.db.read, ctx.community.id, [topic.id])
+  const [inForce, ...earlier] = wordings.filter(wording => wording.ordinal === topic.proposalOrdinal)
+  const blocked = await listBlockedProposals(ctx.db.read, ctx.community.id, topic.id)
+  const fieldworks = await listFieldworks(ctx.db.read, ctx.community.id, topic.id)
   const mayEdit = may(ctx.actor, "topic:edit")
   return done({
     id: topic.id,
@@ -89,6 +99,8 @@ export async function readTopic(ctx: Ctx, topicId: string) {
     background: topic.background,
     state: topic.state,
     outcome: topic.outcome,
+    returnOn: topic.returnOn ? formatDate(topic.returnOn) : "",
+    proposalOrdinal: topic.proposalOrdinal,
     version: topic.version,
     createdBy: topic.createdBy,
     createdOn: formatDate(civilDateOf(topic.createdAt)),
@@ -102,11 +114,32 @@ export async function readTopic(ctx: Ctx, topicId: string) {
     mayReadIssues: may(ctx.actor, "issue:read"),
     proposal: inForce ? wordingView(inForce) : null,
     earlier: earlier.map(wordingView),
+    /** The newest first, as everything else of a topic. */
+    blocked: blocked.toReversed().map(one => ({
+      ordinal: one.ordinal,
+      name: proposalName(one.ordinal),
+      reason: one.reason,
+      by: one.recordedBy,
+      on: formatDate(civilDateOf(one.blockedAt)),
+      wordings: wordings.filter(wording => wording.ordinal === one.ordinal).map(wordingView),
+    })),
+    fieldworks: fieldworks.map(one => ({
+      id: one.id,
+      doneOn: formatDate(one.doneOn),
+      place: one.place,
+      participants: one.participants,
+      findings: one.findings,
+      by: one.createdBy,
+    })),
     photos: await listPhotos(ctx.db.read, ctx.community.id, "topic", [topic.id]),
     mayEdit,
     mayReword: mayEdit && mayReword(topic.state),
+    mayOpenNext: mayEdit && mayOpenNext(topic),
+    mayRecordFieldwork: mayEdit && topic.state === "fieldwork",
   })
 }
+
+export type TopicView = Extract<Awaited<ReturnType<typeof readTopic>>, { ok: true }>["value"]
 
 export type ReadyTopic = {
   id: string
@@ -120,13 +153,13 @@ export type ReadyTopic = {
 /** Topics that can go onto an agenda now, oldest first, each with the wording in force. For later rooms, too. */
 export async function listReadyTopics(ctx: Ctx): Promise<ReadyTopic[]> {
   const ready = (await listTopics(ctx.db.read, ctx.community.id)).filter(topic => topic.state === "prepared").reverse()
-  const wordings = await listProposals(
+  const wordings = await listWordingsInForce(
     ctx.db.read,
     ctx.community.id,
     ready.map(topic => topic.id),
   )
   return ready.flatMap(topic => {
-    const inForce = wordings.find(wording => wording.topicId === topic.id)
+    const inForce = wordings.get(topic.id)
     if (!inForce) return []
     const { id: proposalId, version, content } = inForce
     return [{ id: topic.id, number: numberOf(ctx, topic), title: topic.title, proposalId, version, content }]

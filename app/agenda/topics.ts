@@ -6,8 +6,15 @@ import { audit } from "~/registry/audit"
 import { formatNumber, takeNumber } from "~/registry/numbers"
 import { listAuditEntries } from "~/registry/store"
 import type { Ctx } from "~/web/context"
-import { insertFirstProposalIn } from "./proposals"
-import { isForDeliberation, mayReword, type ProposalWording, statesBefore, type TopicOutcome } from "./rules"
+import { insertFirstWordingIn } from "./proposals"
+import {
+  isForDeliberation,
+  mayReword,
+  type ProposalWording,
+  stateAfter,
+  statesBefore,
+  type TopicOutcome,
+} from "./rules"
 import { findTopic, insertTopic, insertTopicIssues, listIssuesById, updateTopic, updateTopicStates } from "./store"
 
 export type NewTopic = {
@@ -58,7 +65,7 @@ export async function createTopic(ctx: Ctx, input: NewTopic): Promise<Result<{ t
       await audit(q, ctx, "topic.created", { kind: "topic", id: topicId }, { number, title: input.title })
       for (const issueId of issueIds)
         await audit(q, ctx, "issue.madeTopic", { kind: "issue", id: issueId }, { topicId, number, title: input.title })
-      if (input.proposal) await insertFirstProposalIn(q, ctx, topicId, input.proposal)
+      if (input.proposal) await insertFirstWordingIn(q, ctx, topicId, 1, input.proposal)
       return done({ topicId, number })
     })
     .catch(error => {
@@ -117,15 +124,20 @@ export async function unscheduleTopicsIn(
     await audit(q, ctx, "topic.unscheduled", { kind: "topic", id }, { meetingId: meeting.id, meeting: meeting.title })
 }
 
-/** Inner step: what the meeting came to. Refusal: topic_not_scheduled. */
+/**
+ * Inner step: what the meeting came to, of a topic on its agenda. 先调研再定 leaves it waiting for its fieldwork, due back on
+ * `returnOn`. The conditions are told on its timeline; the motion keeps them. Refusal: topic_not_scheduled.
+ */
 export async function decideTopicIn(
   q: Writer,
   ctx: Ctx,
   topicId: string,
   outcome: TopicOutcome,
+  { returnOn = null, conditions = null }: { returnOn?: string | null; conditions?: readonly string[] | null } = {},
 ): Promise<Result<null>> {
-  const moved = await updateTopicStates(q, ctx.community.id, [topicId], statesBefore("decided"), "decided", outcome)
+  const to = stateAfter(outcome)
+  const moved = await updateTopicStates(q, ctx.community.id, [topicId], statesBefore(to), to, { outcome, returnOn })
   if (moved.length === 0) return refuse("topic_not_scheduled")
-  await audit(q, ctx, "topic.decided", { kind: "topic", id: topicId }, { outcome })
+  await audit(q, ctx, "topic.decided", { kind: "topic", id: topicId }, { outcome, returnOn, conditions })
   return done(null)
 }

@@ -1,10 +1,21 @@
 import type { Writer } from "#db/client"
+import type { MotionEffect } from "#db/words"
+import { type CivilDate, civilDateOf, formatDate } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { inMeeting, meetingSubject, stateChannel } from "./meeting-access"
 import { listRounds } from "./round-store"
-import { findAgendaItem, findMotion, insertMotion, listMotions, listProposalsOfMeeting, updateMotion } from "./store"
+import { checkEffect, motionEffectNames } from "./rules"
+import {
+  findAgendaItem,
+  findMotion,
+  insertMotion,
+  listMotions,
+  listProposalsOfMeeting,
+  type Motion,
+  updateMotion,
+} from "./store"
 
 const longestMotion = 2000
 
@@ -16,18 +27,31 @@ function checkContent(content: string): Result<string> {
     : done(text)
 }
 
+/** What a motion says. `conditions` are one clause each; `returnOn` is the day a topic that needs fieldwork is to be back. */
+export type MotionEntry = {
+  content: string
+  proposalId: string | null
+  /** 通过后算什么; 同意 where nothing is said. */
+  effect?: MotionEffect
+  conditions?: readonly string[]
+  returnOn?: CivilDate | null
+}
+
 /**
  * 动议: what is to be voted on, put by the recorder while the meeting is in session.
- * Refusals: meeting_not_in_session, motion_empty, text_too_long, not_found, item_not_deliberated, proposal_not_of_item.
+ * Refusals: meeting_not_in_session, motion_empty, text_too_long, not_found, item_not_deliberated, proposal_not_of_item
+ * and those of `checkEffect`.
  */
 export async function putMotion(
   ctx: Ctx,
-  input: { meetingId: string; agendaItemId: string; content: string; proposalId: string | null },
+  input: MotionEntry & { meetingId: string; agendaItemId: string },
 ): Promise<Result<{ motionId: string }>> {
   const { meetingId } = input
   const result = await inMeeting(ctx, meetingId, "meeting:record", async (q, meeting) => {
     const content = checkContent(input.content)
     if (!content.ok) return content
+    const effect = checkEffect(input, civilDateOf(ctx.now()))
+    if (!effect.ok) return effect
     if (meeting.state !== "inSession") return refuse("meeting_not_in_session")
     const item = await findAgendaItem(q, ctx.community.id, meetingId, input.agendaItemId)
     if (!item) return refuse("not_found")
@@ -42,14 +66,16 @@ export async function putMotion(
       ordinal: ((await listMotions(q, ctx.community.id, meetingId)).at(-1)?.ordinal ?? 0) + 1,
       content: content.value,
       proposalId: input.proposalId,
-      effect: "agreed",
-      conditions: null,
-      returnOn: null,
+      ...effect.value,
       createdAt: ctx.now(),
       createdBy: ctx.actor.name,
       version: 1,
     })
-    await audit(q, ctx, "motion.put", meetingSubject(meetingId), { motionId, content: content.value })
+    await audit(q, ctx, "motion.put", meetingSubject(meetingId), {
+      motionId,
+      content: content.value,
+      ...effect.value,
+    })
     return done({ motionId })
   })
   if (result.ok) ctx.publish(stateChannel(meetingId))
@@ -62,7 +88,7 @@ export async function putMotion(
  */
 export async function editMotion(
   ctx: Ctx,
-  input: { motionId: string; version: number; content: string; proposalId: string | null },
+  input: MotionEntry & { motionId: string; version: number },
 ): Promise<Result<null>> {
   const found = await findMotion(ctx.db.read, ctx.community.id, input.motionId)
   if (!found) return refuse("not_found")
@@ -70,6 +96,8 @@ export async function editMotion(
   const result = await inMeeting(ctx, meetingId, "meeting:record", async (q, meeting) => {
     const content = checkContent(input.content)
     if (!content.ok) return content
+    const effect = checkEffect(input, civilDateOf(ctx.now()))
+    if (!effect.ok) return effect
     if (meeting.state !== "inSession") return refuse("meeting_not_in_session")
     const motion = await findMotion(q, ctx.community.id, input.motionId)
     if (!motion) return refuse("not_found")
@@ -79,21 +107,35 @@ export async function editMotion(
     if (!(await isProposalOf(q, ctx, meetingId, item?.topicId ?? null, input.proposalId)))
       return refuse("proposal_not_of_item")
     const key = { communityId: ctx.community.id, id: motion.id, version: input.version }
-    if (!(await updateMotion(q, key, { content: content.value, proposalId: input.proposalId })))
-      return refuse("changed_meanwhile", {
-        version: motion.version,
-        changes: [{ label: "表决事项", now: motion.content }],
-      })
+    const set = { content: content.value, proposalId: input.proposalId, ...effect.value }
+    if (!(await updateMotion(q, key, set)))
+      return refuse("changed_meanwhile", { version: motion.version, changes: differences(motion, set) })
     await audit(q, ctx, "motion.edited", meetingSubject(meetingId), {
       motionId: motion.id,
       content: content.value,
       was: motion.content,
+      ...effect.value,
     })
     return done(null)
   })
   if (result.ok) ctx.publish(stateChannel(meetingId))
   return result
 }
+
+type Said = Pick<Motion, "content" | "effect" | "conditions" | "returnOn">
+
+/** What stands there now where it is not what was typed, line by line, for people. */
+const differences = (now: Said, typed: Said) => {
+  const mine = motionLines(typed)
+  return motionLines(now).filter((line, at) => line.now !== mine[at]?.now)
+}
+
+const motionLines = (motion: Said): { label: string; now: string }[] => [
+  { label: "表决事项", now: motion.content },
+  { label: "通过后算什么", now: motionEffectNames[motion.effect] },
+  { label: "附带条件", now: motion.conditions?.join("；") ?? "没有" },
+  { label: "再上会的日期", now: motion.returnOn ? formatDate(motion.returnOn) : "没有" },
+]
 
 /** Whether the proposal is one of the item's topic; none is always right. */
 async function isProposalOf(

@@ -16,11 +16,12 @@ import { findAgendaItem, findMotion } from "./store"
 
 /**
  * 开始表决. A secret round gets its key before its row: a crash in between leaves a key without a round, which is swept.
- * Refusals: not_found and those of `canOpenRound`.
+ * `version` is of the motion the chair saw: what was reworded meanwhile is looked at again before it is voted on.
+ * Refusals: not_found, motion_reworded and those of `canOpenRound`.
  */
 export async function openRound(
   ctx: Ctx,
-  input: { motionId: string; secret: boolean },
+  input: { motionId: string; secret: boolean; version?: number },
 ): Promise<Result<{ roundId: string }>> {
   const found = await findMotion(ctx.db.read, ctx.community.id, input.motionId)
   if (!found) return refuse("not_found")
@@ -28,6 +29,8 @@ export async function openRound(
   let keyOf: string | null = null
   try {
     const result = await inMeeting(ctx, meetingId, "meeting:chair", async (q, meeting) => {
+      const motion = await findMotion(q, ctx.community.id, input.motionId)
+      if (motion?.version !== (input.version ?? motion?.version)) return refuse("motion_reworded")
       const roundsOfMeeting = await listRounds(q, ctx.community.id, meetingId)
       const roundsOfMotion = roundsOfMeeting.filter(round => round.motionId === input.motionId)
       const headcount = await countHeads(q, ctx.community.id, meetingId)
@@ -121,7 +124,7 @@ export async function closeRound(ctx: Ctx, roundId: string): Promise<Result<null
 }
 
 /**
- * 公布结果. A motion that passed decides its topic at once; one that did not leaves room for another motion on the same
+ * 公布结果. A motion that passed gives its topic its effect at once; one that did not leaves room for another motion on the same
  * item, and the topic is decided when the meeting is closed.
  * Refusals: not_found, round_not_closed, already_proclaimed, round_annulled.
  */
@@ -148,7 +151,7 @@ async function decideTopicOf(q: Writer, ctx: Ctx, round: Round): Promise<void> {
   const motion = await findMotion(q, ctx.community.id, round.motionId)
   const item = motion && (await findAgendaItem(q, ctx.community.id, round.meetingId, motion.agendaItemId))
   // A second motion on the same item finds the topic decided already: its refusal changes nothing about the vote.
-  if (item?.topicId) await decideTopicIn(q, ctx, item.topicId, "agreed")
+  if (motion && item?.topicId) await decideTopicIn(q, ctx, item.topicId, motion.effect, motion)
 }
 
 const notClosed = {

@@ -1,5 +1,7 @@
 import type { Presence, RoundResult, RoundState } from "#db/schema/chamber"
 import type { MeetingState } from "#db/schema/convening"
+import type { MotionEffect } from "#db/words"
+import { type CivilDate, isRealDate } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { type Choice, type Counts, choices, countCast, decide } from "~/law/tally"
 import { least } from "~/law/threshold"
@@ -146,11 +148,60 @@ export function canCloseMeeting(rounds: readonly RoundFact[]): Result<null> {
   return rounds.some(round => round.state === "closed") ? refuse("round_not_proclaimed") : done(null)
 }
 
-/** What the motions on one topic came to: agreed when one of them passed; null where nothing was decided. */
-export function outcomeOfTopic(rounds: readonly RoundFact[]): "agreed" | "notAgreed" | null {
+/** 通过后算什么. */
+export const motionEffectNames: Record<MotionEffect, string> = {
+  agreed: "同意",
+  agreedWithConditions: "附条件同意",
+  needsFieldwork: "先调研再定",
+}
+
+export type EffectFact = { effect: MotionEffect; returnOn: CivilDate | null }
+
+/**
+ * What the motions on one topic came to: what the first that passed brings with it, not agreed when all were voted down,
+ * null where nothing was decided. That no fieldwork is wanted first decides nothing about the matter itself.
+ */
+export function outcomeOfTopic(
+  rounds: readonly (RoundFact & EffectFact)[],
+): { outcome: MotionEffect | "notAgreed"; returnOn: CivilDate | null } | null {
   const counted = rounds.filter(round => round.state === "proclaimed" && round.result?.outcome !== "cannotBeCounted")
-  if (counted.length === 0) return null
-  return counted.some(round => round.result?.outcome === "passed") ? "agreed" : "notAgreed"
+  const passed = counted.find(round => round.result?.outcome === "passed")
+  if (passed) return { outcome: passed.effect, returnOn: passed.returnOn }
+  return counted.some(round => round.effect !== "needsFieldwork") ? { outcome: "notAgreed", returnOn: null } : null
+}
+
+const mostConditions = 20
+const longestCondition = 500
+
+/**
+ * 通过后算什么: each condition is a clause, blank ones dropped. Plain agreement has none; fieldwork may be asked for under
+ * conditions too, kept for when the topic is back, on the day given. Refusals: conditions_missing, conditions_not_taken, condition_too_long, too_many_conditions,
+ * return_day_missing, return_day_past.
+ */
+export function checkEffect(
+  input: { effect?: MotionEffect; conditions?: readonly string[]; returnOn?: CivilDate | null },
+  today: CivilDate,
+): Result<{ effect: MotionEffect; conditions: string[] | null; returnOn: CivilDate | null }> {
+  const effect = input.effect ?? "agreed"
+  const conditions = (input.conditions ?? []).map(line => line.trim()).filter(Boolean)
+  if (conditions.length > mostConditions)
+    return refuse("too_many_conditions", { field: "conditions", most: mostConditions })
+  if (conditions.some(line => line.length > longestCondition))
+    return refuse("condition_too_long", { field: "conditions", longest: longestCondition })
+  // Written beside 同意: dropping them silently would lose what the meeting said.
+  if (effect === "agreed")
+    return conditions.length > 0
+      ? refuse("conditions_not_taken", { field: "effect" })
+      : done({ effect, conditions: null, returnOn: null })
+  if (effect === "agreedWithConditions")
+    return conditions.length > 0
+      ? done({ effect, conditions, returnOn: null })
+      : refuse("conditions_missing", { field: "conditions" })
+  const returnOn = input.returnOn ?? ""
+  if (!isRealDate(returnOn)) return refuse("return_day_missing", { field: "returnOn" })
+  return returnOn > today
+    ? done({ effect, conditions: conditions.length > 0 ? conditions : null, returnOn })
+    : refuse("return_day_past", { field: "returnOn" })
 }
 
 /** While notes may still be put right: from the opening until the minutes are out. */

@@ -83,15 +83,20 @@ export const closeMeeting = (ctx: Ctx, meetingId: string): Promise<Result<null>>
   })
 
 async function settleTopics(q: Writer, ctx: Ctx, meeting: Meeting, rounds: readonly Round[]): Promise<void> {
-  const itemsOf = new Map(
-    (await listMotions(q, ctx.community.id, meeting.id)).map(motion => [motion.id, motion.agendaItemId]),
-  )
+  const motions = new Map((await listMotions(q, ctx.community.id, meeting.id)).map(motion => [motion.id, motion]))
   const items = await listAgendaItems(q, ctx.community.id, meeting.id)
   const undecided: string[] = []
   for (const topicId of new Set(items.flatMap(item => item.topicId ?? []))) {
     const itemIds = new Set(items.filter(item => item.topicId === topicId).map(item => item.id))
-    const outcome = outcomeOfTopic(rounds.filter(round => itemIds.has(itemsOf.get(round.motionId) ?? "")))
-    if (outcome) await decideTopicIn(q, ctx, topicId, outcome)
+    const decision = outcomeOfTopic(
+      rounds.flatMap(round => {
+        const motion = motions.get(round.motionId)
+        if (!motion || !itemIds.has(motion.agendaItemId)) return []
+        return [{ ...round, effect: motion.effect, returnOn: motion.returnOn }]
+      }),
+    )
+    // What passed was given to its topic when it was proclaimed; this refuses it and changes nothing.
+    if (decision) await decideTopicIn(q, ctx, topicId, decision.outcome, decision)
     else undecided.push(topicId)
   }
   if (undecided.length > 0) await unscheduleTopicsIn(q, ctx, undecided, meeting)

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { listWordingsInForce } from "~/agenda/store"
 import { scheduleTopicsIn } from "~/agenda/topics"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
@@ -9,7 +10,7 @@ import { takeNumber } from "~/registry/numbers"
 import { freezeSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
 import { replaceAgenda, replaceParticipants, updateDraft } from "./draft-store"
-import { findWordingsInForce, gatherReadiness } from "./readiness"
+import { gatherReadiness } from "./readiness"
 import { type Problem, type Readiness, type ReasonKey, type Reasons, readinessProblems, reasonKeys } from "./rules"
 import { findMeeting } from "./store"
 
@@ -69,7 +70,7 @@ export async function convene(
     // Scheduling holds the topics' rows: only then is the wording in force certain.
     const scheduled = await scheduleTopicsIn(q, ctx, topicIds, { id: meeting.id, title })
     if (!scheduled.ok) return scheduled
-    const inForce = await findWordingsInForce(q, communityId, topicIds)
+    const inForce = await listWordingsInForce(q, communityId, topicIds)
     await replaceAgenda(
       q,
       communityId,

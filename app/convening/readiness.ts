@@ -1,5 +1,5 @@
 import type { Reader } from "#db/client"
-import { listProposals, listTopicsById, type Proposal } from "~/agenda/store"
+import { listTopicsById, listWordingsInForce, type Proposal } from "~/agenda/store"
 import { type CivilDate, civilDateOf } from "~/law/civil-date"
 import { listDelegates, listRepresentatives } from "~/people/register-store"
 import { isPresetKey, presetOf } from "~/rulebook/presets"
@@ -37,7 +37,7 @@ export async function gatherReadiness(q: Reader, ctx: Ctx, meeting: Meeting, rea
   const items = await listAgendaItems(q, communityId, meeting.id)
   const topicIds = items.flatMap(item => item.topicId ?? [])
   const topics = new Map((await listTopicsById(q, communityId, topicIds)).map(topic => [topic.id, topic]))
-  const inForce = await findWordingsInForce(q, communityId, topicIds)
+  const inForce = await listWordingsInForce(q, communityId, topicIds)
   const { people, ended } = await gatherPeople(q, ctx, meeting, rule, day)
   const officers = await gatherOfficers(q, communityId, meeting)
   return {
@@ -63,14 +63,6 @@ export async function gatherReadiness(q: Reader, ctx: Ctx, meeting: Meeting, rea
     inForce,
     people,
   }
-}
-
-/** The newest wording of each topic that has one. */
-export async function findWordingsInForce(q: Reader, communityId: string, topicIds: readonly string[]) {
-  const inForce = new Map<string, Proposal>()
-  for (const proposal of await listProposals(q, communityId, topicIds))
-    if (!inForce.has(proposal.topicId)) inForce.set(proposal.topicId, proposal)
-  return inForce
 }
 
 async function gatherPeople(q: Reader, ctx: Ctx, meeting: Meeting, rule: RuleSnapshot, day: CivilDate) {

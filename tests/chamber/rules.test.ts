@@ -8,6 +8,7 @@ import {
   canArrive,
   canCast,
   canOpenSealed,
+  checkEffect,
   isRequestKey,
   mayVoteAgain,
   movePresence,
@@ -72,11 +73,61 @@ test("a motion is voted on again after a tie, an empty box or an annulled round"
 })
 
 test("a topic is agreed when one of its motions passed, and undecided when nothing could be counted", () => {
-  expect(outcomeOfTopic([])).toBe(null)
-  expect(outcomeOfTopic([counted(0, 0, 3)])).toBe(null)
-  expect(outcomeOfTopic([{ ...counted(3, 0), state: "annulled" }])).toBe(null)
-  expect(outcomeOfTopic([counted(1, 2)])).toBe("notAgreed")
-  expect(outcomeOfTopic([counted(1, 2), counted(3, 0)])).toBe("agreed")
+  const outcome = (...rounds: RoundFact[]) =>
+    outcomeOfTopic(rounds.map(round => ({ ...round, effect: "agreed", returnOn: null })))?.outcome
+  expect(outcome()).toBe(undefined)
+  expect(outcome(counted(0, 0, 3))).toBe(undefined)
+  expect(outcome({ ...counted(3, 0), state: "annulled" })).toBe(undefined)
+  expect(outcome(counted(1, 2))).toBe("notAgreed")
+  expect(outcome(counted(1, 2), counted(3, 0))).toBe("agreed")
+})
+
+test("the first motion that passed says what becomes of its topic", () => {
+  const conditional = { ...counted(3, 0), effect: "agreedWithConditions", returnOn: null } as const
+  const fieldwork = { ...counted(3, 0), effect: "needsFieldwork", returnOn: "2026-12-01" } as const
+  expect(outcomeOfTopic([conditional, fieldwork])).toEqual({ outcome: "agreedWithConditions", returnOn: null })
+  expect(outcomeOfTopic([fieldwork, conditional])).toEqual({ outcome: "needsFieldwork", returnOn: "2026-12-01" })
+})
+
+test("that no fieldwork is wanted first decides nothing about the matter itself", () => {
+  const noFieldwork = { ...counted(1, 2), effect: "needsFieldwork", returnOn: "2026-12-01" } as const
+  expect(outcomeOfTopic([noFieldwork])).toBe(null)
+  expect(outcomeOfTopic([noFieldwork, { ...counted(1, 2), effect: "agreed", returnOn: null }])).toMatchObject({
+    outcome: "notAgreed",
+  })
+})
+
+test.each([
+  ["同意 says no more", {}, { effect: "agreed", conditions: null, returnOn: null }],
+  [
+    "each line is a condition, blank ones are none",
+    { effect: "agreedWithConditions", conditions: [" 只在白天放 ", "", "音量不过60分贝"] },
+    { effect: "agreedWithConditions", conditions: ["只在白天放", "音量不过60分贝"], returnOn: null },
+  ],
+  [
+    "fieldwork has a day to be back on",
+    { effect: "needsFieldwork", returnOn: "2026-10-09" },
+    { effect: "needsFieldwork", conditions: null, returnOn: "2026-10-09" },
+  ],
+  [
+    "fieldwork may keep conditions too",
+    { effect: "needsFieldwork", conditions: ["不装在楼道里"], returnOn: "2026-11-08" },
+    { effect: "needsFieldwork", conditions: ["不装在楼道里"], returnOn: "2026-11-08" },
+  ],
+] as const)("%s", (_, said, effect) => {
+  expect(checkEffect(said, "2026-10-08")).toEqual({ ok: true, value: effect })
+})
+
+test.each([
+  ["conditions_missing", { effect: "agreedWithConditions", conditions: [" "] }],
+  ["conditions_not_taken", { effect: "agreed", conditions: ["只在白天放"] }],
+  ["condition_too_long", { effect: "agreedWithConditions", conditions: ["长".repeat(501)] }],
+  ["too_many_conditions", { effect: "agreedWithConditions", conditions: Array<string>(21).fill("一条") }],
+  ["return_day_missing", { effect: "needsFieldwork" }],
+  ["return_day_missing", { effect: "needsFieldwork", returnOn: "2026-02-30" }],
+  ["return_day_past", { effect: "needsFieldwork", returnOn: "2026-10-08" }],
+] as const)("%s, when what a motion brings is not fully said", (code, said) => {
+  expect(checkEffect(said, "2026-10-08")).toMatchObject({ code })
 })
 
 test("a request key is long enough, and plain", () => {
@@ -96,7 +147,7 @@ test("every refusal of the chamber has a sentence that says what to do, calmly",
   expect(codes.length).toBeGreaterThan(30)
   const sentences = { ...commonRefusals, ...chamberRefusals }
   expect(codes.filter(code => !(code in sentences))).toEqual([])
-  const detail = { present: 1, entitled: 3, needed: 2, cast: 1, longest: 2000, name: "甲一", by: "乙二", minutes: 10 }
+  const detail = { present: 1, entitled: 3, needed: 2, cast: 1, most: 20, longest: 2000, name: "甲一", by: "乙二", minutes: 10 }
   for (const code of codes) expect(sentences[code]!(detail)).toMatch(/^[^!！a-z]+。$/i)
 })
 

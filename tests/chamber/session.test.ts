@@ -6,6 +6,7 @@ import { auditEntries } from "#db/schema/registry"
 import { aWorld } from "#tests/world"
 import { checkInAtDesk, markLeft } from "~/chamber/attendance"
 import { chamberAuditWords } from "~/chamber/audit-words"
+import { putMotion } from "~/chamber/motions"
 import { annulRound, closeRound, openRound, proclaimRound } from "~/chamber/rounds"
 import { adjournMeeting, closeMeeting, resumeMeeting, startMeeting } from "~/chamber/session"
 import { findMeeting } from "~/convening/store"
@@ -112,6 +113,26 @@ test("a motion that passed decides its topic when it is proclaimed", async () =>
   expect(await topic()).toEqual({ state: "decided", outcome: "agreed" })
   must(await closeMeeting(room.chair, room.meetingId))
   expect(await topic()).toEqual({ state: "decided", outcome: "agreed" })
+})
+
+const onConditions = { effect: "agreedWithConditions", conditions: ["音量不过60分贝"] } as const
+const fieldworkFirst = { effect: "needsFieldwork", returnOn: "2026-11-08" } as const
+
+test.each([
+  ["agreed on under conditions", onConditions, { state: "decided", outcome: "agreedWithConditions" }],
+  ["sent out for fieldwork", fieldworkFirst, { state: "fieldwork", outcome: "needsFieldwork" }],
+])("what is %s stays so when a plain motion passes after it and when the meeting closes", async (_, said, left) => {
+  const room = await aMeetingInRoom(await aWorld())
+  const topic = await withTopic(room)
+  const { meetingId, agendaItemId } = room
+  const entry = { meetingId, agendaItemId, content: "装智慧音箱", proposalId: null, ...said }
+  await decided(room, ["for", "for", "for"], must(await putMotion(room.recorder, entry)).motionId)
+  expect(await topic()).toEqual(left)
+  await decided(room, ["for", "for", "for"])
+  must(await closeMeeting(room.chair, room.meetingId))
+  expect(await topic()).toEqual(left)
+  const [row] = await room.world.db.read.select({ returnOn: topics.returnOn }).from(topics)
+  expect(row).toEqual({ returnOn: "returnOn" in said ? said.returnOn : null })
 })
 
 test("a motion voted down leaves room for another on the same topic; closing the meeting decides", async () => {

@@ -5,7 +5,7 @@ import { agendaItems } from "#db/schema/convening"
 import { aWorld } from "#tests/world"
 import { markLeft } from "~/chamber/attendance"
 import { editMotion, putMotion } from "~/chamber/motions"
-import { annulRound } from "~/chamber/rounds"
+import { annulRound, openRound } from "~/chamber/rounds"
 import { adjournMeeting, closeMeeting } from "~/chamber/session"
 import { editSpeech, recordSpeech } from "~/chamber/speeches"
 import { findMotion, listSpeeches } from "~/chamber/store"
@@ -117,6 +117,46 @@ test("a motion is worded until a round was opened on it, be the round annulled",
   must(await annulRound(room.chair, roundId, "念错了方案"))
   expect(await edit()).toMatchObject({ code: "motion_voted_on" })
   expect((await findMotion(room.world.db.read, room.world.community.id, motionId))!.content).toBe("同意第二个方案")
+})
+
+test("what a motion brings with it is worded and reworded like its text", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const { meetingId, agendaItemId } = room
+  const content = "在3栋试装智慧音箱"
+  const { motionId } = must(
+    await putMotion(room.recorder, {
+      meetingId,
+      agendaItemId,
+      content,
+      proposalId: null,
+      effect: "agreedWithConditions",
+      conditions: ["只在白天放", "音量不过60分贝"],
+    }),
+  )
+  const read = async () => (await findMotion(room.world.db.read, room.world.community.id, motionId))!
+  expect(await read()).toMatchObject({ effect: "agreedWithConditions", conditions: ["只在白天放", "音量不过60分贝"] })
+  const later = { motionId, version: 1, content, proposalId: null }
+  must(await editMotion(room.recorder, { ...later, effect: "needsFieldwork", returnOn: "2026-11-08" }))
+  expect(await read()).toMatchObject({ effect: "needsFieldwork", conditions: null, returnOn: "2026-11-08" })
+  expect(await editMotion(room.recorder, later)).toMatchObject({
+    code: "changed_meanwhile",
+    detail: {
+      changes: [
+        { label: "通过后算什么", now: "先调研再定" },
+        { label: "再上会的日期", now: "2026年11月8日" },
+      ],
+    },
+  })
+})
+
+test("the chair opens the wording he saw, and no other", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const motionId = await aMotion(room)
+  must(await editMotion(room.recorder, { motionId, version: 1, content: "同意第二个方案", proposalId: null }))
+  expect(await openRound(room.chair, { motionId, secret: false, version: 1 })).toMatchObject({
+    code: "motion_reworded",
+  })
+  must(await openRound(room.chair, { motionId, secret: false, version: 2 }))
 })
 
 test("a motion is put while the meeting is in session, on an item that is deliberated", async () => {
