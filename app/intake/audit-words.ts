@@ -1,6 +1,7 @@
+import { formatDate } from "~/law/civil-date"
 import type { Sentences } from "~/web/refusals"
 import { channelNames, type IssueChannel } from "./channels"
-import { triageNames } from "./rules"
+import { satisfactionNames, triageNames } from "./rules"
 
 const because = (reason: unknown) => (reason ? `，${reason}` : "")
 
@@ -12,7 +13,26 @@ export const intakeAuditWords: Sentences = {
   "issue.updatedByImport": d => `按网格表改了${(d.fields as string[]).join("、")}`,
   "issue.supported": d => `${d.name || "又有居民"}附议`,
   "issue.accepted": () => "受理",
-  "issue.sorted": d => `处置为${triageNames[d.triage as keyof typeof triageNames]}${because(d.reason)}`,
+  "issue.sorted": d =>
+    [
+      `处置为${triageNames[d.triage as keyof typeof triageNames]}${because(d.reason)}`,
+      d.handler ? `由${d.handler}办` : "",
+      d.answerDueOn ? `${formatDate(d.answerDueOn as string)}前答复` : "",
+    ]
+      .filter(Boolean)
+      .join("，"),
   "issue.answered": d => `受理答复（${d.means}）：${d.content}`,
   "issue.closed": d => `办结答复（${d.means}）：${d.content}`,
+  "issue.merged": d => `并入${d.number}“${d.title}”${because(d.reason)}`,
+  "issue.gathered": d => `${d.number}“${d.title}”并了进来${because(d.reason)}`,
+  "issue.unmerged": d => `从${d.number}“${d.title}”拆开${because(d.reason)}`,
+  "issue.parted": d => `${d.number}“${d.title}”拆了出去${because(d.reason)}`,
+  "issue.reopened": d => `重新打开${because(d.reason)}`,
+  "issue.rated": d =>
+    [
+      `${d.means === "followPage" ? "提出人评价" : "记下提出人的评价"}：${satisfactionNames[d.level as keyof typeof satisfactionNames]}`,
+      d.comment,
+    ]
+      .filter(Boolean)
+      .join("，"),
 }

@@ -5,6 +5,7 @@ import { auditEach } from "~/registry/audit"
 import { actionOf, type StoredImportRow } from "~/registry/import-rules"
 import { takeNumbers } from "~/registry/numbers"
 import type { Ctx } from "~/web/context"
+import { takeFollowCodes } from "./follow-codes"
 import { type ImportedIssue, ordinalOfTarget } from "./issue-import-row"
 import { columnsOf, newIssueOf } from "./issues"
 import { checkSupport } from "./rules"
@@ -45,12 +46,13 @@ async function addIssues(q: Writer, ctx: Ctx, rows: readonly StoredImportRow[]):
   const today = civilDateOf(ctx.now())
   const year = Number(today.slice(0, 4))
   const first = await takeNumbers(q, ctx.community.id, "issue", year, rows.length)
+  const followCodes = await takeFollowCodes(q, ctx.community.id, rows.length)
   const made = rows.map((row, at): NewIssue => {
     const { number: _, supporterCount, ...issue } = importedOf(row).issue
     const entry = { ...issue, reportedOn: issue.reportedOn ?? today, channel: issue.channel ?? "gridWorker" }
     const { sourceNumber, extra } = issue
     return {
-      ...newIssueOf(ctx, entry, { year, sequence: first + at }),
+      ...newIssueOf(ctx, entry, { year, sequence: first + at }, followCodes[at]!),
       sourceNumber,
       extra,
       supporterCount: supporterCount ?? 1,

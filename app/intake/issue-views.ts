@@ -8,7 +8,7 @@ import { listGrids } from "~/people/register-store"
 import type { Ctx } from "~/web/context"
 import { channelNames } from "./channels"
 import { formatIssueNumber } from "./issue-number"
-import { checkEdit, checkFinalAnswer, checkMove, checkSort, checkSupport, searchWordsOf } from "./rules"
+import { checkAccept, checkEdit, checkFinalAnswer, checkSort, checkSupport, searchWordsOf } from "./rules"
 import {
   countIssuesByState,
   findIssue,
@@ -133,7 +133,7 @@ export async function readIssue(ctx: Ctx, issueId: string) {
       answeredAt: formatDateTime(answeredAt),
     })),
     canEdit: may(ctx.actor, "issue:report") && checkEdit(issue, { accountId: ctx.actor.accountId, maySort }).ok,
-    canAccept: maySort && checkMove(issue, "accepted").ok,
+    canAccept: maySort && checkAccept(issue).ok,
     canSort: maySort && checkSort(issue).ok,
     canAnswer: may(ctx.actor, "issue:answer") && checkFinalAnswer(issue).ok,
     canSupport: may(ctx.actor, "issue:report") && checkSupport(issue).ok,

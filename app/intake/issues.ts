@@ -8,6 +8,7 @@ import { audit } from "~/registry/audit"
 import { takeNumber } from "~/registry/numbers"
 import type { Ctx } from "~/web/context"
 import { channelNames } from "./channels"
+import { takeFollowCodes } from "./follow-codes"
 import { formatIssueNumber } from "./issue-number"
 import { type Grid, titleFrom } from "./issue-sheet"
 import { listLikeIssues } from "./like-issues"
@@ -42,9 +43,15 @@ export function columnsOf(ctx: Pick<Ctx, "community">, entry: IssueEntry, number
 }
 
 /** What every new issue begins with. */
-export const newIssueOf = (ctx: Ctx, entry: IssueEntry, number: { year: number; sequence: number }): NewIssue => ({
+export const newIssueOf = (
+  ctx: Ctx,
+  entry: IssueEntry,
+  number: { year: number; sequence: number },
+  followCode: string,
+): NewIssue => ({
   ...columnsOf(ctx, entry, number),
   ...number,
+  followCode,
   communityId: ctx.community.id,
   id: ctx.newId(),
   sourceNumber: "",
@@ -58,11 +65,14 @@ export const newIssueOf = (ctx: Ctx, entry: IssueEntry, number: { year: number; 
   version: 1,
 })
 
+/** What the proposer is given to take home: 振社问〔2026〕12号, and the code to follow it by. */
+export type ReportReceipt = { issueId: string; number: string; followCode: string }
+
 /**
  * Enters an issue by hand. Refuses issue_like_existing (detail.likes) unless `anyway`: the person looks at them first;
  * reported_in_future, grid_unknown.
  */
-export async function reportIssue(ctx: Ctx, entry: IssueEntry, anyway = false): Promise<Result<{ issueId: string }>> {
+export async function reportIssue(ctx: Ctx, entry: IssueEntry, anyway = false): Promise<Result<ReportReceipt>> {
   if (!may(ctx.actor, "issue:report")) return refuse("forbidden")
   const checked = checkEntry(ctx, entry, await listGrids(ctx.db.read, ctx.community.id))
   if (!checked.ok) return checked
@@ -70,14 +80,18 @@ export async function reportIssue(ctx: Ctx, entry: IssueEntry, anyway = false): 
     const likes = await listLikeIssues(ctx, entry)
     if (likes.length > 0) return refuse("issue_like_existing", { likes, status: 409 })
   }
+  return ctx.db.tx("issue:new", async q => done(await reportIssueIn(q, ctx, entry)))
+}
+
+/** Inner step of `reportIssue`, for whoever may report without being a member. Asks no permission and checks nothing. */
+export async function reportIssueIn(q: Writer, ctx: Ctx, entry: IssueEntry): Promise<ReportReceipt> {
   const year = Number(today(ctx).slice(0, 4))
-  return ctx.db.tx("issue:new", async q => {
-    const sequence = await takeNumber(q, ctx.community.id, "issue", year)
-    const issue = newIssueOf(ctx, entry, { year, sequence })
-    await insertIssues(q, [issue])
-    await audit(q, ctx, "issue.reported", { kind: "issue", id: issue.id }, { channel: entry.channel })
-    return done({ issueId: issue.id })
-  })
+  const sequence = await takeNumber(q, ctx.community.id, "issue", year)
+  const [followCode] = await takeFollowCodes(q, ctx.community.id, 1)
+  const issue = newIssueOf(ctx, entry, { year, sequence }, followCode!)
+  await insertIssues(q, [issue])
+  await audit(q, ctx, "issue.reported", { kind: "issue", id: issue.id }, { channel: entry.channel })
+  return { issueId: issue.id, number: formatIssueNumber(ctx, { year, sequence }), followCode: followCode! }
 }
 
 function checkEntry(ctx: Ctx, entry: IssueEntry, grids: readonly Grid[]): Result<null> {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, like, ne, type SQL, sql, sum } from "drizzle-orm"
+import { and, asc, count, desc, eq, inArray, isNull, like, ne, type SQL, sql, sum } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
 import { answers, type Channel, type IssueState, issues, supports, type Triage } from "#db/schema/intake"
 
@@ -7,9 +7,9 @@ export type NewIssue = typeof issues.$inferInsert
 export type Support = typeof supports.$inferSelect
 export type Answer = typeof answers.$inferSelect
 
-type IssueKey = { communityId: string; issueId: string }
+export type IssueKey = { communityId: string; issueId: string }
 
-const isIssue = (key: IssueKey) => and(eq(issues.communityId, key.communityId), eq(issues.id, key.issueId))
+export const isIssue = (key: IssueKey) => and(eq(issues.communityId, key.communityId), eq(issues.id, key.issueId))
 
 export async function findIssue(q: Reader, key: IssueKey): Promise<Issue | null> {
   const [row] = await q.select().from(issues).where(isIssue(key))
@@ -34,17 +34,31 @@ export async function updateIssue(
   return changed.length === 1
 }
 
-/** Guarded by state: returns whether the issue stood where the move begins. */
+type Move = Partial<
+  Pick<NewIssue, "triage" | "triageReason" | "handler" | "answerDueOn" | "mergedIntoId" | "reopenedCount">
+> & { state: IssueState }
+
+/**
+ * Guarded by state, and by what it is merged into (null: it stands alone): returns whether the issue stood where the
+ * move begins. PostgreSQL asks the guard again after waiting, so of two moves at once one finds nothing.
+ */
 export async function moveIssue(
   q: Writer,
   key: IssueKey,
-  from: IssueState,
-  set: { state: IssueState; triage?: Triage; triageReason?: string },
+  from: { state: IssueState; mergedIntoId: string | null },
+  set: Move,
 ): Promise<boolean> {
+  const { mergedIntoId } = from
   const moved = await q
     .update(issues)
     .set({ ...set, version: sql`${issues.version} + 1` })
-    .where(and(isIssue(key), eq(issues.state, from)))
+    .where(
+      and(
+        isIssue(key),
+        eq(issues.state, from.state),
+        mergedIntoId === null ? isNull(issues.mergedIntoId) : eq(issues.mergedIntoId, mergedIntoId),
+      ),
+    )
     .returning({ id: issues.id })
   return moved.length === 1
 }
@@ -85,9 +99,14 @@ export type IssueFilter = {
   triage?: Triage
   /** open is whatever is not closed. */
   state?: IssueState | "open"
+  /** false leaves out what was merged into another one. */
+  merged?: false
 }
 
-function matching(communityId: string, { words = [], gridId, channel, triage, state }: IssueFilter): SQL | undefined {
+function matching(
+  communityId: string,
+  { words = [], gridId, channel, triage, state, merged }: IssueFilter,
+): SQL | undefined {
   return and(
     eq(issues.communityId, communityId),
     // Words hold letters and digits only: nothing in them means anything to LIKE.
@@ -96,6 +115,7 @@ function matching(communityId: string, { words = [], gridId, channel, triage, st
     channel ? eq(issues.channel, channel) : undefined,
     triage ? eq(issues.triage, triage) : undefined,
     state === "open" ? ne(issues.state, "closed") : state ? eq(issues.state, state) : undefined,
+    merged === false ? isNull(issues.mergedIntoId) : undefined,
   )
 }
 
@@ -145,4 +165,30 @@ export async function issuesBasis(q: Reader, communityId: string): Promise<strin
     .from(issues)
     .where(eq(issues.communityId, communityId))
   return `${row!.count}/${row!.versions ?? 0}/${row!.voices ?? 0}`
+}
+
+/** Which of these codes an issue has already. */
+export async function listTakenFollowCodes(
+  q: Reader,
+  communityId: string,
+  codes: readonly string[],
+): Promise<string[]> {
+  const taken: string[] = []
+  for (const chunk of inChunks(codes)) {
+    const rows = await q
+      .select({ code: issues.followCode })
+      .from(issues)
+      .where(and(eq(issues.communityId, communityId), inArray(issues.followCode, chunk)))
+    taken.push(...rows.map(row => row.code!))
+  }
+  return taken
+}
+
+/** By what its proposer follows it by. */
+export async function findIssueByFollowCode(q: Reader, communityId: string, code: string): Promise<Issue | null> {
+  const [row] = await q
+    .select()
+    .from(issues)
+    .where(and(eq(issues.communityId, communityId), eq(issues.followCode, code)))
+  return row ?? null
 }
