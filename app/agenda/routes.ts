@@ -6,6 +6,7 @@ export const agendaRoutes: RouteConfigEntry[] = [
   route("topics/new", "agenda/pages/topic-new.tsx"),
   route("topics/:topicId", "agenda/pages/topic.tsx"),
   route("topics/:topicId/proposal", "agenda/pages/proposal.tsx"),
+  route("topics/:topicId/next", "agenda/pages/next-proposal.tsx"),
   route("topics/:topicId/edit", "agenda/pages/topic-edit.tsx"),
   route("photos/:photoId", "agenda/pages/photo.ts"),
 ]

@@ -66,9 +66,12 @@ export function checkFieldwork(entry: FieldworkEntry, today: CivilDate): Result<
   return missing ? refuse("fieldwork_incomplete", { field: missing }) : done({ doneOn: entry.doneOn, ...said })
 }
 
-/** Only what was sorted as 协商 becomes a topic. */
-export const isForDeliberation = (issue: { state: IssueState; triage: Triage | null }): boolean =>
-  issue.state === "sorted" && issue.triage === "deliberate"
+/** Only what was sorted as 协商 becomes a topic; what was merged goes there with the issue it was merged into. */
+export const isForDeliberation = (issue: {
+  state: IssueState
+  triage: Triage | null
+  mergedIntoId: string | null
+}): boolean => issue.state === "sorted" && issue.triage === "deliberate" && issue.mergedIntoId === null
 
 /** The notice carries one wording: from then on it stands still, and the meeting itself may amend it. */
 export const mayReword = (state: TopicState): boolean => state === "proposed" || state === "prepared"

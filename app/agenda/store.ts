@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { blockedProposals, fieldworks, proposals, type TopicState, topicIssues, topics } from "#db/schema/agenda"
 import { issues } from "#db/schema/intake"
@@ -146,6 +146,7 @@ const issueView = {
   supporterCount: issues.supporterCount,
   state: issues.state,
   triage: issues.triage,
+  mergedIntoId: issues.mergedIntoId,
 }
 
 export const listIssuesById = (q: Reader, communityId: string, issueIds: readonly string[]) =>
@@ -179,10 +180,17 @@ export const listTopicIssueIds = (q: Reader, communityId: string) =>
     .from(topicIssues)
     .where(eq(topicIssues.communityId, communityId))
 
-/** Issues sorted as 协商, oldest first. */
+/** Issues sorted as 协商, oldest first; those merged into others come with them. */
 export const listDeliberateIssues = (q: Reader, communityId: string) =>
   q
     .select(issueView)
     .from(issues)
-    .where(and(eq(issues.communityId, communityId), eq(issues.state, "sorted"), eq(issues.triage, "deliberate")))
+    .where(
+      and(
+        eq(issues.communityId, communityId),
+        eq(issues.state, "sorted"),
+        eq(issues.triage, "deliberate"),
+        isNull(issues.mergedIntoId),
+      ),
+    )
     .orderBy(asc(issues.year), asc(issues.sequence))

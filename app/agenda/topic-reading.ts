@@ -1,4 +1,5 @@
 import { type TopicState, topicStates } from "#db/schema/agenda"
+import { withAllVoices } from "~/intake/merging-store"
 import { formatMoney } from "~/law/chinese-numbers"
 import { civilDateOf, formatDate, formatDateTime } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
@@ -86,7 +87,8 @@ export async function readTopic(ctx: Ctx, topicId: string) {
   const topic = await findTopic(ctx.db.read, ctx.community.id, topicId)
   if (!topic) return refuse("not_found")
   if (!may(ctx.actor, "topic:read")) return refuse("forbidden")
-  const issues = await listTopicIssues(ctx.db.read, ctx.community.id, topic.id)
+  const ownIssues = await listTopicIssues(ctx.db.read, ctx.community.id, topic.id)
+  const issues = await withAllVoices(ctx.db.read, ctx.community.id, ownIssues)
   const wordings = await listProposals(ctx.db.read, ctx.community.id, [topic.id])
   const [inForce, ...earlier] = wordings.filter(wording => wording.ordinal === topic.proposalOrdinal)
   const blocked = await listBlockedProposals(ctx.db.read, ctx.community.id, topic.id)
@@ -173,7 +175,8 @@ export async function listIssuesToTakeUp(
   Result<{ id: string; number: string; title: string; place: string; content: string; supporterCount: number }[]>
 > {
   if (!may(ctx.actor, "topic:edit")) return refuse("forbidden")
-  const sorted = await listDeliberateIssues(ctx.db.read, ctx.community.id)
+  const deliberate = await listDeliberateIssues(ctx.db.read, ctx.community.id)
+  const sorted = await withAllVoices(ctx.db.read, ctx.community.id, deliberate)
   const taken = await listTopicsOfIssues(
     ctx.db.read,
     ctx.community.id,

@@ -27,7 +27,7 @@ export type NewTopic = {
 
 /**
  * A topic out of one or several issues, with a first proposal when there is one already.
- * Refusals: forbidden, no_issue_chosen, issue_not_for_deliberation, issue_in_topic.
+ * Refusals: forbidden, no_issue_chosen, issue_merged, issue_not_for_deliberation, issue_in_topic.
  */
 export async function createTopic(ctx: Ctx, input: NewTopic): Promise<Result<{ topicId: string; number: string }>> {
   if (!may(ctx.actor, "topic:edit")) return refuse("forbidden")
@@ -39,6 +39,8 @@ export async function createTopic(ctx: Ctx, input: NewTopic): Promise<Result<{ t
     .tx(`topic:${topicId}`, async q => {
       const chosen = await listIssuesById(q, communityId, issueIds)
       if (chosen.length < issueIds.length) return refuse("not_found")
+      const merged = chosen.find(issue => issue.mergedIntoId !== null)
+      if (merged) return refuse("issue_merged", { field: "issue", title: merged.title })
       const unfit = chosen.find(issue => !isForDeliberation(issue))
       if (unfit) return refuse("issue_not_for_deliberation", { field: "issue", title: unfit.title })
       const now = ctx.now()

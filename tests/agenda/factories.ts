@@ -1,6 +1,6 @@
 import { issues } from "#db/schema/intake"
-import type { ProposalWording } from "~/agenda/rules"
-import { createTopic, type NewTopic } from "~/agenda/topics"
+import type { ProposalWording, TopicOutcome } from "~/agenda/rules"
+import { createTopic, decideTopicIn, type NewTopic, scheduleTopicsIn } from "~/agenda/topics"
 import type { Ctx } from "~/web/context"
 
 let issuesMade = 0
@@ -60,4 +60,14 @@ export async function aReadyTopic(ctx: Ctx, overrides: Partial<NewTopic> = {}): 
   })
   if (!created.ok) throw new Error(created.code)
   return created.value.topicId
+}
+
+/** A topic a meeting has decided on. Returns its id. */
+export async function aDecidedTopic(ctx: Ctx, outcome: TopicOutcome = "agreed", returnOn = "2026-11-08") {
+  const topicId = await aReadyTopic(ctx)
+  await ctx.db.tx("t", async q => {
+    await scheduleTopicsIn(q, ctx, [topicId], { id: "m1", title: "第1次协商议事会" })
+    await decideTopicIn(q, ctx, topicId, outcome, outcome === "needsFieldwork" ? { returnOn } : {})
+  })
+  return topicId
 }

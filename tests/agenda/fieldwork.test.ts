@@ -3,9 +3,9 @@ import { aWorld } from "#tests/world"
 import { recordFieldwork } from "~/agenda/fieldwork"
 import { openNextProposal, saveProposal } from "~/agenda/proposals"
 import { listReadyTopics, readTopic } from "~/agenda/topic-reading"
-import { decideTopicIn, editTopic, scheduleTopicsIn } from "~/agenda/topics"
+import { editTopic } from "~/agenda/topics"
 import type { Ctx } from "~/web/context"
-import { aReadyTopic, aWording } from "./factories"
+import { aDecidedTopic, aReadyTopic, aWording } from "./factories"
 
 const entry = {
   doneOn: "2026-10-08",
@@ -14,13 +14,7 @@ const entry = {
   findings: "早上7点测得58分贝，两户老人说听得清。",
 }
 
-async function aTopicWaitingForFieldwork(ctx: Ctx): Promise<string> {
-  const topicId = await aReadyTopic(ctx)
-  await ctx.db.tx("t", q => scheduleTopicsIn(q, ctx, [topicId], { id: "m1", title: "第1次协商议事会" }))
-  const conditions = ["不装在楼道里"]
-  await ctx.db.tx("t", q => decideTopicIn(q, ctx, topicId, "needsFieldwork", { returnOn: "2026-11-08", conditions }))
-  return topicId
-}
+const aTopicWaitingForFieldwork = (ctx: Ctx) => aDecidedTopic(ctx, "needsFieldwork")
 
 test("a topic sent out for fieldwork waits for it, with the day it is to be back", async () => {
   const ctx = await (await aWorld()).as("secretary")

@@ -1,22 +1,14 @@
 import { expect, test } from "vitest"
 import { aWorld, type World } from "#tests/world"
 import { openNextProposal, saveProposal } from "~/agenda/proposals"
-import type { TopicOutcome } from "~/agenda/rules"
 import { listProposals, listWordingsInForce } from "~/agenda/store"
 import { listReadyTopics, listTopicRows, readTopic } from "~/agenda/topic-reading"
 import { decideTopicIn, scheduleTopicsIn } from "~/agenda/topics"
 import type { Ctx } from "~/web/context"
-import { aReadyTopic, aWording } from "./factories"
+import { aDecidedTopic, aWording } from "./factories"
 
 const meeting = { id: "m1", title: "第1次协商议事会" }
 const reason = "车库业主不同意从门前开挖"
-
-async function aDecidedTopic(ctx: Ctx, outcome: TopicOutcome = "agreed"): Promise<string> {
-  const topicId = await aReadyTopic(ctx)
-  await ctx.db.tx("t", q => scheduleTopicsIn(q, ctx, [topicId], meeting))
-  await ctx.db.tx("t", q => decideTopicIn(q, ctx, topicId, outcome, { returnOn: "2026-11-08" }))
-  return topicId
-}
 
 const viewOf = async (ctx: Ctx, topicId: string) => {
   const view = await readTopic(ctx, topicId)

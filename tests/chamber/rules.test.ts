@@ -147,7 +147,17 @@ test("every refusal of the chamber has a sentence that says what to do, calmly",
   expect(codes.length).toBeGreaterThan(30)
   const sentences = { ...commonRefusals, ...chamberRefusals }
   expect(codes.filter(code => !(code in sentences))).toEqual([])
-  const detail = { present: 1, entitled: 3, needed: 2, cast: 1, most: 20, longest: 2000, name: "甲一", by: "乙二", minutes: 10 }
+  const detail = {
+    present: 1,
+    entitled: 3,
+    needed: 2,
+    cast: 1,
+    most: 20,
+    longest: 2000,
+    name: "甲一",
+    by: "乙二",
+    minutes: 10,
+  }
   for (const code of codes) expect(sentences[code]!(detail)).toMatch(/^[^!！a-z]+。$/i)
 })
 

@@ -1,6 +1,6 @@
 import sharp from "sharp"
 import type { ImportKind } from "#db/schema/registry"
-import { aReadyTopic } from "#tests/agenda/factories"
+import { aDecidedTopic, aReadyTopic } from "#tests/agenda/factories"
 import { anOpenRound, must } from "#tests/chamber/factories"
 import { aVenue } from "#tests/convening/factories"
 import { aGrid, anEntry, anIssue, aSheet } from "#tests/intake/factories"
@@ -50,6 +50,7 @@ export async function furnish(house: Frame) {
     personImportId: await anImport(secretary, "persons"),
     accountImportId: await anImport(administrator, "accounts"),
     topicId,
+    agreedTopicId: await aDecidedTopic(secretary),
     photoId: photo.photoId,
     gridId: await aGrid(secretary),
     personId: await aPersonApart(secretary),

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { ProposalFields } from "~/agenda/parts/ProposalFields"
 import { proposalFieldNames, proposalFields, wordingOf } from "~/agenda/proposal-form"
 import { saveProposal } from "~/agenda/proposals"
+import { proposalName } from "~/agenda/rules"
 import { readTopic } from "~/agenda/topic-reading"
 import { refuse } from "~/law/result"
 import { Button, ButtonLink } from "~/ui/Button"
@@ -16,6 +17,7 @@ import type { Route } from "./+types/proposal"
 
 const ProposalForm = z.object({
   version: z.coerce.number().int().min(0),
+  ordinal: z.coerce.number().int().min(1).optional(),
   ...proposalFields,
   content: proposalFields.content.min(1, "请写做什么"),
 })
@@ -25,20 +27,23 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const topic = orThrow(context, await readTopic(ctx, params.topicId))
   if (!topic.mayEdit) throw orThrow(context, refuse("forbidden"))
   if (!topic.mayReword) throw orThrow(context, refuse("topic_fixed", { status: 409 }))
-  return { title: topic.title, proposal: topic.proposal, community: ctx.community.name }
+  const { title, proposal, proposalOrdinal: ordinal, blocked } = topic
+  return { title, proposal, ordinal, blocked: blocked[0] ?? null, community: ctx.community.name }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const read = await readForm(request, ProposalForm)
   if (!read.ok) return invalid(context, read)
-  const { version, ...wording } = read.value
+  const { version, ordinal, ...wording } = read.value
   const result = await saveProposal(context.get(appContext), {
     topicId: params.topicId,
     version,
+    ordinal,
     ...wordingOf(wording),
   })
   // With the version in force, a second press saves over what was just read.
-  if (!result.ok && result.code === "changed_meanwhile") read.form.values.version = String(result.detail.version)
+  if (!result.ok && result.code === "changed_meanwhile")
+    for (const name of ["version", "ordinal"]) read.form.values[name] = String(result.detail[name])
   return reply(context, result, href("/c/:community/topics/:topicId", params), read.form)
 }
 
@@ -48,16 +53,23 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function Proposal({ loaderData, actionData, params }: Route.ComponentProps) {
   const form = actionData?.form
-  const { title, proposal } = loaderData
+  const { title, proposal, ordinal, blocked } = loaderData
+  const name = ordinal > 1 ? proposalName(ordinal) : "方案"
   const back = href("/c/:community/topics/:topicId", params)
   return (
     <Page
-      title={proposal ? "改方案" : "写方案"}
-      lead={proposal ? `现在是第${proposal.version}稿，保存后是第${proposal.version + 1}稿，旧稿都留着。` : title}
+      title={`${proposal ? "改" : "写"}${name}`}
+      lead={
+        proposal
+          ? `现在是第${proposal.version}稿，保存后是第${proposal.version + 1}稿，旧稿都留着。`
+          : blocked
+            ? `${blocked.name}受阻：${blocked.reason}`
+            : title
+      }
       crumbs={[
         { label: "议题", to: href("/c/:community/topics", params) },
         { label: title, to: back },
-        { label: proposal ? "改方案" : "写方案" },
+        { label: `${proposal ? "改" : "写"}${name}` },
       ]}
       summary={<ErrorSummary form={form} order={proposalFieldNames} />}
     >
@@ -68,6 +80,7 @@ export default function Proposal({ loaderData, actionData, params }: Route.Compo
             name="version"
             value={field(form, "version", String(proposal?.version ?? 0)).defaultValue}
           />
+          <input type="hidden" name="ordinal" value={field(form, "ordinal", String(ordinal)).defaultValue} />
           <FormColumn>
             <ProposalFields form={form} known={proposal} />
             <p className="row">

@@ -1,11 +1,12 @@
 import { href } from "react-router"
-import { z } from "zod"
+import { Fieldworks } from "~/agenda/parts/Fieldworks"
 import { TopicBadge } from "~/agenda/parts/TopicBadge"
 import { TopicIssues } from "~/agenda/parts/TopicIssues"
 import { TopicPhotos } from "~/agenda/parts/TopicPhotos"
-import { EarlierWordings, ProposalInForce } from "~/agenda/parts/Wordings"
-import { addTopicPhoto, captionTopicPhoto } from "~/agenda/topic-photos"
+import { BlockedProposals, EarlierWordings, ProposalInForce } from "~/agenda/parts/Wordings"
+import { actOnTopic, fieldworkFieldNames, TopicForm } from "~/agenda/topic-forms"
 import { readTopic } from "~/agenda/topic-reading"
+import { civilDateOf } from "~/law/civil-date"
 import { refuse } from "~/law/result"
 import { Log } from "~/registry/parts/Log"
 import { photoMegabytes } from "~/registry/photos"
@@ -19,12 +20,6 @@ import { appContext, serverContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/topic"
 
-const caption = z.string().trim().max(60, "最多60个字")
-const PhotoForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("add"), caption }),
-  z.object({ intent: z.literal("caption"), photoId: z.string(), caption }),
-])
-
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const topic = orThrow(context, await readTopic(ctx, params.topicId))
@@ -32,13 +27,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     { kind: "topic", ids: [topic.id] },
     { kind: "issue", ids: topic.mayReadIssues ? topic.issues.map(issue => issue.id) : [] },
   ])
-  return { topic, timeline, community: ctx.community.name }
+  return { topic, timeline, today: civilDateOf(ctx.now()), community: ctx.community.name }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(appContext)
   // A megabyte more than allowed, so that a photo just too large is told so beside its field.
-  const read = await readForm(request, PhotoForm, { fileMegabytes: photoMegabytes + 1, files: 1 })
+  const read = await readForm(request, TopicForm, { fileMegabytes: photoMegabytes + 1, files: 1 })
   if (!read.ok && read.refusal.code === "body_too_large")
     return reply(
       context,
@@ -47,16 +42,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
       read.form,
     )
   if (!read.ok) return invalid(context, read)
-  const { topicId } = params
-  const result =
-    read.value.intent === "add"
-      ? await addTopicPhoto(ctx, {
-          topicId,
-          bytes: read.files[0]?.bytes ?? new Uint8Array(),
-          caption: read.value.caption,
-        })
-      : await captionTopicPhoto(ctx, { topicId, photoId: read.value.photoId, caption: read.value.caption })
-  return reply<unknown>(context, result, `${href("/c/:community/topics/:topicId", params)}#photos`, read.form)
+  const { result, part } = await actOnTopic(ctx, params.topicId, read.value, read.files[0]?.bytes)
+  return reply<unknown>(context, result, `${href("/c/:community/topics/:topicId", params)}#${part}`, read.form)
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -64,15 +51,17 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function Topic({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { topic, timeline } = loaderData
+  const { topic, timeline, today } = loaderData
   const to = {
     proposal: href("/c/:community/topics/:topicId/proposal", params),
     edit: href("/c/:community/topics/:topicId/edit", params),
+    next: href("/c/:community/topics/:topicId/next", params),
   }
+  const fieldworks = <Fieldworks topic={topic} today={today} form={actionData?.form} />
   return (
     <Page
       title={topic.title}
-      lead={<TopicBadge state={topic.state} outcome={topic.outcome} />}
+      lead={<TopicBadge state={topic.state} outcome={topic.outcome} returnOn={topic.returnOn} />}
       crumbs={[{ label: "议题", to: href("/c/:community/topics", params) }, { label: topic.number }]}
       actions={
         topic.mayReword ? (
@@ -82,9 +71,11 @@ export default function Topic({ loaderData, actionData, params }: Route.Componen
               {topic.proposal ? "改方案" : "写方案"}
             </ButtonLink>
           </>
+        ) : topic.mayOpenNext ? (
+          <ButtonLink to={to.next}>这个方案办不成，准备下一个方案</ButtonLink>
         ) : null
       }
-      summary={<ErrorSummary form={actionData?.form} />}
+      summary={<ErrorSummary form={actionData?.form} order={fieldworkFieldNames} />}
     >
       <Columns
         aside={
@@ -105,14 +96,17 @@ export default function Topic({ loaderData, actionData, params }: Route.Componen
           </>
         }
       >
-        <ProposalInForce proposal={topic.proposal} />
+        {topic.mayRecordFieldwork ? fieldworks : null}
+        <ProposalInForce topic={topic} />
+        {topic.mayRecordFieldwork ? null : fieldworks}
+        <EarlierWordings wordings={topic.earlier} />
+        <BlockedProposals blocked={topic.blocked} />
         <TopicPhotos
           photos={topic.photos}
           community={params.community}
           mayEdit={topic.mayEdit}
           form={actionData?.form}
         />
-        <EarlierWordings wordings={topic.earlier} />
         <Log entries={timeline} />
       </Columns>
     </Page>

@@ -66,7 +66,10 @@ export default function Topics({ loaderData, params }: Route.ComponentProps) {
           >
             {rows.map(row => (
               <Row key={row.id}>
-                <RowHead to={href("/c/:community/topics/:topicId", { ...params, topicId: row.id })} sub={row.number}>
+                <RowHead
+                  to={href("/c/:community/topics/:topicId", { ...params, topicId: row.id })}
+                  sub={[row.number, row.proposal].filter(Boolean).join("，")}
+                >
                   {row.title}
                 </RowHead>
                 <Cell label="问题" numeric>
@@ -79,7 +82,7 @@ export default function Topics({ loaderData, params }: Route.ComponentProps) {
                   {row.createdOn}
                 </Cell>
                 <Cell>
-                  <TopicBadge state={row.state} outcome={row.outcome} />
+                  <TopicBadge state={row.state} outcome={row.outcome} returnOn={row.returnOn} />
                 </Cell>
               </Row>
             ))}

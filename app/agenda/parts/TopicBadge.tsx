@@ -10,8 +10,17 @@ const kinds: Record<TopicState, BadgeKind> = {
   fieldwork: "wait",
 }
 
-/** Where a topic stands: a shape and a word. */
-export function TopicBadge({ state, outcome }: { state: TopicState; outcome: TopicOutcome | null }) {
+type Props = { state: TopicState; outcome: TopicOutcome | null; returnOn?: string }
+
+/** Where a topic stands: a shape and a word; of one that waits for fieldwork, the day it is to be back. */
+export function TopicBadge({ state, outcome, returnOn }: Props) {
+  if (state === "fieldwork")
+    return (
+      <Badge kind={kinds.fieldwork}>
+        {topicStateNames.fieldwork}
+        {returnOn ? `，${returnOn}前再上会` : null}
+      </Badge>
+    )
   return (
     <Badge kind={outcome === "notAgreed" ? "stop" : kinds[state]}>
       {topicStateNames[state]}

@@ -1,6 +1,7 @@
-import { anIssue, aReadyTopic } from "#tests/agenda/factories"
+import { aDecidedTopic, anIssue, aReadyTopic } from "#tests/agenda/factories"
 import { must } from "#tests/chamber/factories"
 import { addTopicPhoto } from "~/agenda/topic-photos"
+import { civilDateOf } from "~/law/civil-date"
 import { members } from "../access-people"
 import { type Row, secretary } from "../access-row"
 import { aPhoto } from "../access-things"
@@ -50,6 +51,20 @@ export const agendaRows: Row[] = [
           return { at: `/topics/${topicId}`, form: { intent: "caption", photoId, caption: "清理以前" } }
         },
       },
+      {
+        intent: "fieldwork",
+        by: secretary,
+        press: async ({ ctx }) => ({
+          at: `/topics/${await aDecidedTopic(ctx.secretary, "needsFieldwork")}`,
+          form: {
+            intent: "fieldwork",
+            doneOn: civilDateOf(ctx.secretary.now()),
+            place: "3栋楼下",
+            participants: "乙二、丙三",
+            findings: "白天听得清，夜里偏响。",
+          },
+        }),
+      },
     ],
   },
   {
@@ -62,6 +77,20 @@ export const agendaRows: Row[] = [
         press: async ({ ctx }) => ({
           at: `/topics/${await aReadyTopic(ctx.secretary)}/proposal`,
           form: { version: "1", ...noProposal, content: "改成每月清运一次。" },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/topics/:topicId/next`,
+    at: ({ things }) => `/topics/${things.agreedTopicId}/next`,
+    read: secretary,
+    acts: [
+      {
+        by: secretary,
+        press: async ({ ctx }) => ({
+          at: `/topics/${await aDecidedTopic(ctx.secretary)}/next`,
+          form: { reason: "车库业主不同意从门前开挖" },
         }),
       },
     ],
