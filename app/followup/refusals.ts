@@ -1,3 +1,40 @@
+import type { TaskState } from "#db/schema/followup"
 import type { Sentences } from "~/web/refusals"
+import { taskStateNames } from "./rules"
 
-export const followupRefusals: Sentences = {}
+const ofRow = (d: Record<string, unknown>) => (Number(d.row) > 0 ? `第${d.row}项：` : "")
+
+export const followupRefusals: Sentences = {
+  resolution_not_approved: () => "这份决议还没有核准。请主持人核准以后再交办。",
+  no_item_chosen: () => "请至少勾选一项再交办。",
+  item_not_there: d => `决议里没有第${d.row}项。请刷新本页再交办。`,
+  item_assigned_otherwise: d => `${ofRow(d)}刚刚已经交办给别人，或者时限不一样。请刷新本页看一看。`,
+  handler_missing: d => `${ofRow(d)}请写承办单位或承办人。`,
+  handler_without_account: d => `${ofRow(d)}选的人没有能办理事项的账号。请换一个，或者选“没有账号，由社区代录”。`,
+  due_date_missing: d => `${ofRow(d)}请写完成时限。`,
+  due_in_past: d => `${ofRow(d)}完成时限已经过了。请写今天或以后的日期。`,
+  due_unchanged: () => "新的时限和原来的一样。请改成别的日期，或者不用改。",
+  quantity_unreadable: d => `${ofRow(d)}数量“${d.text}”读不出来。请写成“570米”“3组”这样，不计数的留空。`,
+  issue_not_for_task: () => "这个问题还没有分到“即办”“转办”或“微心愿”，或者已经办结，不能交办。请先在问题页看一看。",
+  task_content_missing: () => "请写要办的事。",
+  task_moved_on: d => `这件事现在是“${taskStateNames[d.state as TaskState] ?? ""}”，这一步不能办了。请刷新本页看一看。`,
+  task_not_own: () => "这件事交办给了别人，只能由承办人自己或社区来填。",
+  report_empty: () => "请写进展，或者填已经完成的数量。",
+  task_not_counted: () => "这件事没有数量，请用文字写进展。",
+  quantity_over_total: d => `一共${d.total}${d.unit}，完成的数量不能比它多。`,
+  correction_note_missing: () => "比上次报的少了。请写一句为什么，再提交。",
+  shortfall_note_missing: d => `没有做满${d.total}${d.unit}。请写一句为什么这样算完工。`,
+  task_reason_missing: () => "请写受阻的原因，社区好去协调。",
+  own_work: () => "自己办的事，要由别人来验收。",
+  rework_note_missing: () => "请写哪里还要改，承办人才知道怎么办。",
+  recheck_not_later: () => "复查日期要在今天以后。不用复查的，请留空。",
+  no_recheck_due: () => "这件事没有定复查，或者已经复查过了。",
+  reschedule_reason_missing: () => "请写为什么改时限。",
+  replace_reason_missing: () => "请写为什么这个方案走不通，开会时要向大家说明。",
+  task_without_topic: () => "这件事不是从议题来的，没有下一个方案。请改时限，或者重新交办。",
+  task_not_late: () => "这件事没有逾期，不用督办。",
+  demand_missing: () => "请写要求对方怎么办。",
+  reply_due_in_past: () => "反馈时限已经过了。请写今天或以后的日期。",
+  reply_missing: () => "请写反馈的内容。",
+  already_replied: () => "这份督办单已经反馈过了。请刷新本页看一看。",
+}

@@ -2,8 +2,20 @@ import { and, asc, eq, inArray } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { photos, type SubjectKind } from "#db/schema/registry"
 
+/** Of works: taken before, during or after. */
+export const photoStages = photos.stage.enumValues
+export type PhotoStage = (typeof photoStages)[number]
+
 /** A photo without its bytes, for lists. */
-export type PhotoView = { id: string; subjectId: string; width: number; height: number; caption: string }
+export type PhotoView = {
+  id: string
+  subjectId: string
+  width: number
+  height: number
+  caption: string
+  stage: PhotoStage | null
+  isPublic: boolean
+}
 
 const photoView = {
   id: photos.id,
@@ -11,6 +23,8 @@ const photoView = {
   width: photos.width,
   height: photos.height,
   caption: photos.caption,
+  stage: photos.stage,
+  isPublic: photos.isPublic,
 }
 
 export const insertPhoto = (q: Writer, row: typeof photos.$inferInsert) => q.insert(photos).values(row)
@@ -39,7 +53,7 @@ export async function listPhotos(
 /** Hashes of a subject's photos, to tell the same picture sent twice. */
 export const listPhotoHashes = (q: Reader, communityId: string, kind: SubjectKind, subjectId: string) =>
   q
-    .select({ id: photos.id, fileHash: photos.fileHash })
+    .select({ id: photos.id, fileHash: photos.fileHash, stage: photos.stage })
     .from(photos)
     .where(and(eq(photos.communityId, communityId), eq(photos.subjectKind, kind), eq(photos.subjectId, subjectId)))
 
@@ -60,6 +74,22 @@ export async function updatePhotoCaption(
   const changed = await q
     .update(photos)
     .set({ caption })
+    .where(
+      and(eq(photos.communityId, key.communityId), eq(photos.subjectId, key.subjectId), eq(photos.id, key.photoId)),
+    )
+    .returning({ id: photos.id })
+  return changed.length === 1
+}
+
+/** Free to be shown on the public board, or not any more. False when there is no such photo of this subject. */
+export async function updatePhotoPublic(
+  q: Writer,
+  key: { communityId: string; subjectId: string; photoId: string },
+  isPublic: boolean,
+): Promise<boolean> {
+  const changed = await q
+    .update(photos)
+    .set({ isPublic })
     .where(
       and(eq(photos.communityId, key.communityId), eq(photos.subjectId, key.subjectId), eq(photos.id, key.photoId)),
     )

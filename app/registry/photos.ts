@@ -4,7 +4,7 @@ import type { Writer } from "#db/client"
 import type { SubjectKind } from "#db/schema/registry"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
-import { insertPhoto, listPhotoHashes } from "./photo-store"
+import { insertPhoto, listPhotoHashes, type PhotoStage } from "./photo-store"
 
 export const photoMegabytes = 15
 export const photosPerSubject = 9
@@ -67,8 +67,8 @@ function pictureKindOf(bytes: Uint8Array): "jpeg" | "png" | "webp" | "gif" | "he
 }
 
 /**
- * Inner step: keeps a prepared photo. The same picture sent twice is kept once. The caller holds the subject's lock, has
- * asked for permission, and writes the audit row when `isNew`. Refusal: too_many_photos.
+ * Inner step: keeps a prepared photo. The same picture sent twice is kept once. Of works each stage has its own nine. The
+ * caller holds the subject's lock, has asked for permission, and writes the audit row when `isNew`. Refusal: too_many_photos.
  */
 export async function storePhotoIn(
   q: Writer,
@@ -76,11 +76,13 @@ export async function storePhotoIn(
   subject: { kind: SubjectKind; id: string },
   photo: PreparedPhoto,
   caption: string,
+  stage: PhotoStage | null = null,
 ): Promise<Result<{ photoId: string; isNew: boolean }>> {
   const kept = await listPhotoHashes(q, ctx.community.id, subject.kind, subject.id)
   const same = kept.find(one => one.fileHash === photo.fileHash)
   if (same) return done({ photoId: same.id, isNew: false })
-  if (kept.length >= photosPerSubject) return refuse("too_many_photos", { field: "photo", most: photosPerSubject })
+  if (kept.filter(one => one.stage === stage).length >= photosPerSubject)
+    return refuse("too_many_photos", { field: "photo", most: photosPerSubject })
   const photoId = ctx.newId()
   await insertPhoto(q, {
     communityId: ctx.community.id,
@@ -89,6 +91,7 @@ export async function storePhotoIn(
     subjectId: subject.id,
     ...photo,
     caption,
+    stage,
     createdAt: ctx.now(),
     createdBy: ctx.actor.name,
   })

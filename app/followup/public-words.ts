@@ -1,0 +1,55 @@
+import type { EditionMark, EditionText } from "#db/schema/records"
+import { type Gender, maskName } from "~/law/names"
+
+type Released = { inner: EditionText; marks: readonly EditionMark[] }
+
+/** A text with its marked spots as the public reads them; `from` is where the text begins in its line. */
+function shown(text: string, marks: readonly EditionMark[], from: number): string {
+  const inside = marks
+    .filter(mark => mark.at >= from && mark.at + mark.original.length <= from + text.length)
+    .toSorted((a, b) => b.at - a.at)
+  return inside.reduce((words, mark) => {
+    const at = mark.at - from
+    return words.slice(0, at) + mark.shown + words.slice(at + mark.original.length)
+  }, text)
+}
+
+/** The title as it was released. */
+export const publicTitle = ({ inner, marks }: Released): string =>
+  shown(
+    inner.title,
+    marks.filter(mark => mark.line === -1),
+    0,
+  )
+
+/**
+ * The words of one item as they were released with the public edition, which a second person looked over; null where that
+ * edition does not have them word for word, so that nothing gets out that was not released.
+ */
+export function publicItem({ inner, marks }: Released, content: string): string | null {
+  for (const [line, { text }] of inner.lines.entries()) {
+    const from = text.indexOf(content)
+    if (from === -1) continue
+    const marksOfLine = marks.filter(mark => mark.line === line)
+    const end = from + content.length
+    // A spot that reaches over the edge of the item cannot be cut: the item stays inside.
+    const isCut = marksOfLine.some(
+      mark =>
+        mark.at < end &&
+        mark.at + mark.original.length > from &&
+        (mark.at < from || mark.at + mark.original.length > end),
+    )
+    return isCut ? null : shown(content, marksOfLine, from)
+  }
+  return null
+}
+
+type Known = { name: string; gender: "female" | "male" | "unknown" }
+const genders: Record<Known["gender"], Gender | null> = { female: "女", male: "男", unknown: null }
+
+/** A handler for the public: organisations as they are, the name of anybody in the register masked, longer names first. */
+export const publicHandler = (handler: string, persons: readonly Known[]): string =>
+  persons
+    .filter(person => person.name.length > 1 && handler.includes(person.name))
+    .toSorted((a, b) => b.name.length - a.name.length)
+    .reduce((words, person) => words.replaceAll(person.name, maskName(person.name, genders[person.gender])), handler)
