@@ -24,6 +24,7 @@ export type PdfDocument = {
   moveTo(x: number, y: number): PdfDocument
   lineTo(x: number, y: number): PdfDocument
   rect(x: number, y: number, width: number, height: number): PdfDocument
+  circle(x: number, y: number, radius: number): PdfDocument
   stroke(): void
   fill(): void
   outline: OutlineItem

@@ -1,8 +1,10 @@
 import { renderCheckInSlips } from "#templates/check-in-slips"
 import { renderConvocation } from "#templates/convocation"
+import { renderDelegateCard } from "#templates/delegate-card"
 import { renderMinutes } from "#templates/minutes"
 import { renderRecord } from "#templates/record"
 import { renderResolution } from "#templates/resolution"
+import { delegateCard } from "./sample-card"
 import { checkInSlips, convocation, record, resolution } from "./sample-papers"
 import { fullMinutes, minimalMinutes, namedVoteMinutes, printing, printingAtOffice } from "./samples"
 
@@ -15,6 +17,7 @@ export const renderedSamples = {
   convocation: () => renderConvocation(convocation, printing),
   record: () => renderRecord(record, printing),
   "check-in-slips": () => renderCheckInSlips(checkInSlips, printing),
+  "delegate-card": () => renderDelegateCard(delegateCard, printing),
 } as const
 
 export const sampleNames = Object.keys(renderedSamples) as (keyof typeof renderedSamples)[]
