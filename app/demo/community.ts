@@ -1,12 +1,16 @@
-import { createCommunity } from "~/people/founding"
-import { hashPassword } from "~/people/passwords"
 import { findCommunityBySlug } from "~/people/store"
-import { type Ctx, type Installation, stranger } from "~/web/context"
-import { demoClock } from "./clock"
-import { addVenues, holdMeetings } from "./hall"
-import { tellIssues } from "./issues"
-import { demoAccounts, fillRegisters, giveAccounts } from "./registers"
-import { makeTopics } from "./topics"
+import type { Installation } from "~/web/context"
+import { conveneTomorrow, openToday, prepareHall, prepareParking } from "./coming"
+import { tellCrossing } from "./crossing"
+import { followEveryday, mergeInto } from "./everyday"
+import { demoAccounts } from "./people"
+import { enterPerson } from "./registers"
+import { reportEverything } from "./reports"
+import { residents } from "./residents"
+import { tellRiver } from "./river"
+import { tellSewer } from "./sewer"
+import { tellSpeakers } from "./speakers"
+import { type Stage, setStage, storyFrom } from "./stage"
 
 export type DemoSignIn = { loginName: string; what: string }
 
@@ -21,41 +25,33 @@ const signIns: DemoSignIn[] = [
 /** Makes the demo community once, through the use cases; a database that already has it stays as it is. */
 export async function buildDemoCommunity(installation: Installation, password: string): Promise<DemoSignIn[]> {
   if (await findCommunityBySlug(installation.db.read, demoSlug)) return signIns
-  const clock = demoClock(installation)
-  const secretary = await foundDemoCommunity(installation, password)
-  const people = await fillRegisters(secretary, clock)
-  const actors = await giveAccounts(secretary, clock, people, password)
-  const issues = await tellIssues(secretary, clock)
-  const topics = await makeTopics(secretary, clock, issues)
-  const venueId = await addVenues(clock.at(secretary, -58, "09:00"))
-  await holdMeetings({ secretary, recorder: actors.乙二!, venueId, topics }, clock)
+  const stage = await setStage(installation, password)
+  await enterResidents(stage)
+  const reported = await reportEverything(stage)
+  // In the order in which their meetings were convened: numbers follow the calendar.
+  await tellSewer(stage, reported)
+  await tellRiver(stage, { issues: reported.river, mosquitoes: reported.mosquitoes })
+  for (const { matter, reported: issue } of reported.everyday) await followEveryday(stage, matter, issue)
+  await tellSpeakers(stage, reported.speakers)
+  const today = storyFrom(stage, 0)
+  const { hall, bins, moreBins, parking, ambulance } = reported.coming
+  const hallTopicId = await prepareHall(today, hall.issueId)
+  await tellCrossing(stage, reported.crossing)
+  await conveneTomorrow(today, bins.issueId)
+  await mergeInto(today.as("甲一", -7, "09:00"), bins.issueId, moreBins.issueId, {
+    reason: "说的是同一处分类点",
+    answer: "已收到，和5栋的意见一起提交议事会商量。",
+  })
+  await prepareParking(today, parking.issueId)
+  await mergeInto(today.as("甲一", -5, "09:00"), parking.issueId, ambulance.issueId, {
+    reason: "都是中心路停车引起的",
+    answer: "已收到，和中心路停车一起商量，救护车通道先由物业清出来。",
+  })
+  await openToday(stage, hallTopicId)
   return signIns
 }
 
-/** The community, and its administrator and secretary as the one who acts. */
-async function foundDemoCommunity(installation: Installation, password: string): Promise<Ctx> {
-  const founding = {
-    communityName: "振兴社区",
-    shortName: "振社",
-    subdistrict: "云上街道",
-    contactPhone: "0500-0000001",
-    administratorName: "甲一",
-    loginName: "甲一",
-    password,
-    device: "演示",
-  }
-  const passwordHash = await hashPassword(password)
-  const made = await installation.db.tx("founding", q => createCommunity(q, installation, founding, passwordHash))
-  const { communityName: name, shortName, subdistrict, contactPhone } = founding
-  return {
-    ...installation,
-    actor: {
-      ...stranger,
-      accountId: made.accountId,
-      personId: made.personId,
-      name: "甲一",
-      roles: ["administrator", "secretary"],
-    },
-    community: { id: made.communityId, slug: made.slug, name, shortName, subdistrict, contactPhone },
-  }
+async function enterResidents({ ground, actors, clock, gridIds, personIds }: Stage): Promise<void> {
+  const ctx = clock.at({ ...ground, actor: actors.甲一! }, -57, "09:00")
+  for (const resident of residents) personIds[resident.name] = await enterPerson(ctx, resident, gridIds)
 }

@@ -1,3 +1,4 @@
+import type { Stance } from "#db/schema/chamber"
 import { checkInAtDesk, markExcused } from "~/chamber/attendance"
 import { castBallot } from "~/chamber/ballots"
 import { openCheckIn } from "~/chamber/check-in"
@@ -10,20 +11,20 @@ import { draftMeeting, editMeeting } from "~/convening/meetings"
 import { listAgendaItems, listParticipants, type Participant } from "~/convening/store"
 import type { Choice } from "~/law/tally"
 import { listDelegates } from "~/people/register-store"
-import { type Actor, type Ctx, stranger } from "~/web/context"
+import { type Ctx, stranger } from "~/web/context"
 import { must } from "./must"
+import type { Stage } from "./stage"
 
-export type Stage = {
-  /** The secretary, who also takes the chair. */
-  secretary: Ctx
-  recorder: Actor
-  venueId: string
-  topics: Record<string, string>
+export type MeetingPlan = {
+  venue: string
+  startsAt: Date
+  minutes: number
+  topicIds: string[]
+  /** Why the notice is shorter than the rule asks. */
+  shortNotice?: string
 }
 
-type MeetingPlan = { topics: string[]; startsAt: Date; minutes: number }
-
-/** Drafted, filled in and convened in one go. Returns its id. */
+/** 甲一 takes the chair and 乙二 the record; all fifteen delegates are called. Returns the meeting's id. */
 export async function conveneMeeting(stage: Stage, ctx: Ctx, plan: MeetingPlan): Promise<string> {
   const { meetingId } = must(await draftMeeting(ctx, { preset: "deliberation" }))
   const delegates = await listDelegates(ctx.db.read, ctx.community.id)
@@ -31,88 +32,96 @@ export async function conveneMeeting(stage: Stage, ctx: Ctx, plan: MeetingPlan):
     await editMeeting(ctx, {
       meetingId,
       version: 1,
-      venueId: stage.venueId,
+      venueId: stage.venueIds[plan.venue]!,
       startsAt: plan.startsAt,
       endsAt: new Date(plan.startsAt.getTime() + plan.minutes * 60_000),
-      chairPersonId: ctx.actor.personId,
-      recorderPersonId: stage.recorder.personId,
-      agenda: plan.topics.map(key => ({
+      chairPersonId: stage.personIds.甲一!,
+      recorderPersonId: stage.personIds.乙二!,
+      agenda: plan.topicIds.map(topicId => ({
         id: null,
         title: "",
-        topicId: stage.topics[key]!,
+        topicId,
         handling: "deliberate" as const,
-        minutes: 30,
+        minutes: Math.floor(plan.minutes / plan.topicIds.length / 10) * 10,
       })),
       entitledDelegateIds: delegates.map(delegate => delegate.id),
       observerDelegateIds: [],
-      // Needed only where holidays shorten the notice.
-      reasons: { notice: "节假日前后，已逐人电话通知" },
+      reasons: plan.shortNotice ? { notice: plan.shortNotice } : {},
     }),
   )
   must(await convene(ctx, { meetingId }))
   return meetingId
 }
 
-/** The hall fills: all but the named ones are checked in by the desk, and the meeting begins. */
+/** The hall fills: all but the named ones are checked in by the desk, and the meeting begins. Returns who is there. */
 export async function seatAndBegin(
   ctx: Ctx,
   meetingId: string,
-  away: { excused: string[]; late: string[] },
+  away: { excused?: string[]; absent?: string[] },
 ): Promise<Participant[]> {
+  const { excused = [], absent = [] } = away
   must(await openCheckIn(ctx, meetingId))
   const people = await listParticipants(ctx.db.read, ctx.community.id, meetingId)
   for (const person of people) {
-    if (away.excused.includes(person.name)) must(await markExcused(ctx, meetingId, person.id, "外出"))
-    else if (!away.late.includes(person.name)) must(await checkInAtDesk(ctx, meetingId, person.id))
+    if (excused.includes(person.name)) must(await markExcused(ctx, meetingId, person.id, "外出"))
+    else if (!absent.includes(person.name)) must(await checkInAtDesk(ctx, meetingId, person.id))
   }
   must(await startMeeting(ctx, meetingId))
-  return people.filter(person => ![...away.excused, ...away.late].includes(person.name))
+  return people.filter(person => ![...excused, ...absent].includes(person.name))
 }
 
-export type Speech = [name: string, stance: "support" | "oppose" | "conditional" | "neutral", gist: string]
+export type Speech = [name: string, stance: Stance, gist: string]
 
-/** Speeches on one item, then the motion. Returns the motion's id. */
-export async function discuss(
-  ctx: Ctx,
-  recorder: Actor,
-  meeting: { meetingId: string; item: number; people: Participant[] },
-  speeches: Speech[],
-  motion: string,
-): Promise<string> {
-  const { meetingId, people } = meeting
-  const recording = { ...ctx, actor: recorder }
-  const item = (await listAgendaItems(ctx.db.read, ctx.community.id, meetingId))[meeting.item - 1]!
+export type Discussion = {
+  meetingId: string
+  /** Of the agenda, from 1. */
+  item: number
+  people: Participant[]
+  speeches: Speech[]
+}
+
+/** What was said on one item, as the recorder took it down. */
+export async function discuss(recorder: Ctx, { meetingId, item, people, speeches }: Discussion): Promise<void> {
+  const { id: agendaItemId } = await agendaItemOf(recorder, meetingId, item)
   for (const [name, stance, gist] of speeches) {
     const participantId = people.find(person => person.name === name)!.id
-    must(await recordSpeech(recording, { meetingId, agendaItemId: item.id, participantId, stance, gist }))
+    must(await recordSpeech(recorder, { meetingId, agendaItemId, participantId, stance, gist }))
   }
-  const put = await putMotion(recording, {
-    meetingId,
-    agendaItemId: item.id,
-    content: motion,
-    proposalId: item.proposalId,
-  })
-  return must(put).motionId
 }
 
-/** A whole vote: opened, every ballot cast from its own seat, closed and proclaimed. */
-export async function voteThrough(
-  ctx: Ctx,
-  motionId: string,
-  secret: boolean,
-  people: Participant[],
-  choices: Choice[],
-): Promise<void> {
-  const { roundId } = must(await openRound(ctx, { motionId, secret }))
+type Motion = Omit<Parameters<typeof putMotion>[1], "meetingId" | "agendaItemId" | "proposalId">
+
+/** The motion on one item, on the proposal its notice carried. Returns its id. */
+export async function move(recorder: Ctx, meetingId: string, item: number, motion: Motion): Promise<string> {
+  const { id: agendaItemId, proposalId } = await agendaItemOf(recorder, meetingId, item)
+  return must(await putMotion(recorder, { ...motion, meetingId, agendaItemId, proposalId })).motionId
+}
+
+async function agendaItemOf(ctx: Ctx, meetingId: string, item: number) {
+  return (await listAgendaItems(ctx.db.read, ctx.community.id, meetingId))[item - 1]!
+}
+
+export type Vote = {
+  motionId: string
+  people: Participant[]
+  /** Of the first ones, in order; everyone after them is for it. */
+  choices: Choice[]
+  secret?: boolean
+}
+
+/** A whole vote: opened, every ballot cast from its own seat, closed and proclaimed. Returns the round's id. */
+export async function voteThrough(chair: Ctx, { motionId, people, choices, secret = false }: Vote): Promise<string> {
+  const { roundId } = must(await openRound(chair, { motionId, secret }))
   for (const [at, { id, meetingId, personId, name }] of people.entries()) {
-    const choice = choices[at] ?? "for"
-    const seated = { ...ctx, actor: { ...stranger, seat: { meetingId, participantId: id, personId, name } } }
-    must(await castBallot(seated, { roundId, choice, requestKey: `demo-${ctx.newId()}` }))
+    const seated = { ...chair, actor: { ...stranger, seat: { meetingId, participantId: id, personId, name } } }
+    const ballot = { roundId, choice: choices[at] ?? "for", requestKey: `demo-${chair.newId()}` }
+    must(await castBallot(seated, ballot))
   }
-  must(await closeRound(ctx, roundId))
-  must(await proclaimRound(ctx, roundId))
+  must(await closeRound(chair, roundId))
+  must(await proclaimRound(chair, roundId))
+  return roundId
 }
 
-export const endMeeting = async (ctx: Ctx, meetingId: string): Promise<void> => {
-  must(await closeMeeting(ctx, meetingId))
+export const endMeeting = async (chair: Ctx, meetingId: string): Promise<void> => {
+  must(await closeMeeting(chair, meetingId))
 }

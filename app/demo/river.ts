@@ -1,0 +1,183 @@
+import { createTopic } from "~/agenda/topics"
+import type { Ctx } from "~/web/context"
+import { mergeInto } from "./everyday"
+import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
+import { conveneMeeting, discuss, endMeeting, move, seatAndBegin, voteThrough } from "./meetings"
+import { must } from "./must"
+import { writeMinutes, writeResolution } from "./papers"
+import { type Stage, type Story, storyFrom } from "./stage"
+
+/** Its first day, counted from today. */
+export const riverFrom = -31
+
+export type RiverReports = { issues: Record<RiverIssue, Reported>; mosquitoes: Reported }
+
+/** 二夜河: five things residents asked for, one meeting, five items with their quantities, half of them carried out. */
+export async function tellRiver(stage: Stage, given?: RiverReports): Promise<void> {
+  const story = storyFrom(stage, riverFrom)
+  const { issues, mosquitoes } = given ?? (await reportRiver(story))
+  const ids = Object.fromEntries(riverIssues.map(key => [key, issues[key].issueId])) as Record<RiverIssue, string>
+  const topicId = await prepareRiver(story, ids)
+  await joinMosquitoes(story, ids.river, mosquitoes.issueId)
+  const meetingId = await conveneRiver(story, topicId)
+  await decideRiver(story, meetingId)
+}
+
+export type RiverIssue = "river" | "path" | "pavilion" | "charging" | "square"
+
+const common = { grid: "第四网格" }
+
+/** What residents of the north of 悦园 asked for, one by one; `on` is the day of the story. */
+const reports: Record<RiverIssue, Report & { on: number }> = {
+  river: {
+    ...common,
+    on: 0,
+    title: "二夜河长时间没人清理，淤泥发臭、杂树丛生",
+    content: "二夜河淤泥堵塞散发恶臭，杂草杂树丛生，夏天蚊虫太多，以前大家都喜欢在河边散步，现在没人敢去。",
+    place: "二夜河沿线",
+    reporter: "庚一",
+    channel: "meeting",
+  },
+  path: {
+    ...common,
+    on: 0,
+    title: "二夜河两侧健身路径坑洼不平",
+    content: "河两侧的健身路径坑洼不平，下雨积水，老人走路不放心，希望翻新。",
+    place: "二夜河两侧",
+    reporter: "辛三",
+    channel: "meeting",
+  },
+  pavilion: {
+    ...common,
+    on: 1,
+    title: "睦邻亭顶部破损漏雨，木柱老旧",
+    content: "睦邻亭顶部破损严重，经常漏雨，四侧的木头柱子也老旧了，老朋友们没有地方下棋。",
+    place: "睦邻亭",
+    reporter: "庚五",
+    channel: "station",
+  },
+  charging: {
+    ...common,
+    on: 1,
+    title: "悦园北区充电桩不够，有人飞线充电",
+    content: "车棚充电桩晚上抢不到，有人从楼上拉线充电，也有人把电瓶车推进电梯，很危险，希望增设充电桩。",
+    place: "悦园13栋车棚",
+    reporter: "辛一",
+    channel: "gridPatrol",
+    collector: "丁六",
+  },
+  square: {
+    ...common,
+    on: 2,
+    title: "健身广场塑胶地板开裂",
+    content: "健身广场的塑胶地板开裂翘边，孩子跑起来容易绊倒，希望更换。",
+    place: "健身广场",
+    reporter: "己三",
+    channel: "messageBoard",
+  },
+}
+
+export const riverIssues = Object.keys(reports) as RiverIssue[]
+export const riverReportedOn = (key: RiverIssue): number => reports[key].on
+
+export const reportOfRiver = (story: Story, key: RiverIssue): Promise<Reported> => {
+  const { on, ...report } = reports[key]
+  return enterReport(story, story.as("丁六", on, "16:40"), report)
+}
+
+/** Another word about the river, from who did not know of the first. */
+export const reportMosquitoes = (story: Story): Promise<Reported> =>
+  enterReport(story, story.as("丁六", 2, "20:10"), {
+    ...common,
+    title: "河边蚊虫太多，晚上不敢开窗",
+    content: "靠河几栋楼晚上蚊虫太多，不敢开窗，是不是河里淤泥的原因。",
+    place: "悦园16栋",
+    reporter: "辛五",
+    channel: "chatGroup",
+  })
+
+/** All of it, in the order of its days. */
+export async function reportRiver(story: Story): Promise<RiverReports> {
+  const told: [RiverIssue, Reported][] = []
+  for (const key of riverIssues) told.push([key, await reportOfRiver(story, key)])
+  return { issues: Object.fromEntries(told) as Record<RiverIssue, Reported>, mosquitoes: await reportMosquitoes(story) }
+}
+
+export const joinMosquitoes = (story: Story, riverId: string, mosquitoesId: string): Promise<void> =>
+  mergeInto(story.as("甲一", 4, "09:00"), riverId, mosquitoesId, {
+    reason: "蚊虫来自河里的淤泥，是同一件事",
+    answer: "已收到。蚊虫和河道淤泥有关，和二夜河整治一起办理，办好了也会答复您。",
+  })
+
+/** All five are to be talked over together: one topic, one proposal. Returns the topic's id. */
+export async function prepareRiver(story: Story, issueIds: Record<RiverIssue, string>): Promise<string> {
+  await enterSupporters(story.as("丁六", 3, "08:30"), issueIds.river, ["庚二", "庚三", "辛四", "己四"])
+  await enterSupporters(story.as("丁六", 3, "08:40"), issueIds.charging, ["辛二", "己五"])
+  for (const [at, key] of riverIssues.entries())
+    await putToDeliberation(story.as("甲一", 3, `10:${at}0`), issueIds[key], {
+      reason: "几件事在同一片地方，一起商量、分项办",
+      answer: "已收到。河道、步道、亭子、充电桩和健身广场准备一起提交协商议事会，列成清单一项一项办。",
+    })
+  const topic = {
+    title: "二夜河和悦园北区公共空间整治",
+    background: "走访和座谈中居民集中反映五件事，都在二夜河一带，一次商量、分项落实，计划年内完成。",
+    issueIds: riverIssues.map(key => issueIds[key]),
+    proposal: {
+      content: "整治二夜河570米，翻新两侧健身路径1800米，维修睦邻亭，增设充电桩3组，更换健身广场塑胶地板320平方米",
+      budgetFen: 68_600_000,
+      funding: "街道为民办实事经费、悦园公共收益",
+      handler: "云上街道建设办、悦园物业",
+      dueOn: story.dayOf(71),
+    },
+  }
+  return must(await createTopic(story.as("甲一", 4, "10:30"), topic)).topicId
+}
+
+export const conveneRiver = (story: Story, topicId: string): Promise<string> =>
+  conveneMeeting(story, story.as("甲一", 6, "15:00"), {
+    venue: "四号议事点",
+    startsAt: story.momentOf(12, "14:30"),
+    minutes: 90,
+    topicIds: [topicId],
+    shortNotice: "节假日前后，已逐人电话通知",
+  })
+
+/** One meeting, a secret vote, five items with their quantities. Returns the resolution's id. */
+export async function decideRiver(story: Story, meetingId: string): Promise<string> {
+  const chair = story.as("甲一", 12, "14:20")
+  const recorder: Ctx = { ...chair, actor: story.actors.乙二! }
+  const people = await seatAndBegin(chair, meetingId, { excused: ["巳六"], absent: ["未八"] })
+  await discuss(recorder, {
+    meetingId,
+    item: 1,
+    people,
+    speeches: [
+      ["亥二", "support", "先清淤再修路，入夏之前要见到效果。"],
+      ["丙三", "support", "充电桩要先装，飞线充电等不得。"],
+      ["申九", "oppose", "一次做完花钱太多，步道可以缓一缓。"],
+      ["午七", "neutral", "建议把570米、1800米、3组分项列清楚，每项向居民公布进度。"],
+      ["卯四", "support", "睦邻亭和充电桩物业可以马上动手，塑胶地板要先看下面的基础。"],
+    ],
+  })
+  const content = "同意二夜河和悦园北区公共空间整治方案，分五项落实，计划年内完成"
+  const motionId = await move(recorder, meetingId, 1, { content })
+  const choices = ["for", "against", "for", "abstain", "for", "against"] as const
+  const roundId = await voteThrough(chair, { motionId, people, choices: [...choices], secret: true })
+  await endMeeting(chair, meetingId)
+  await writeMinutes(story.as("甲一", 13, "09:00"), meetingId)
+  return writeResolution(story.as("甲一", 13, "09:40"), { meetingId, roundId }, drafted => ({
+    ...drafted,
+    items: riverItems(story),
+  }))
+}
+
+const streetOffice = "云上街道建设办"
+
+/** What is to be done, how much of it, by whom and by when: the items of the resolution, in order. */
+export const riverItems = (story: Story) => [
+  { content: "整治二夜河，清淤并清理杂草杂树。", quantity: "570米", handler: streetOffice, dueOn: story.dayOf(28) },
+  { content: "翻新二夜河两侧健身路径。", quantity: "1800米", handler: streetOffice, dueOn: story.dayOf(71) },
+  { content: "维修睦邻亭，更换屋面和木柱。", quantity: "1座", handler: "悦园物业", dueOn: story.dayOf(26) },
+  { content: "增设电瓶车充电桩。", quantity: "3组", handler: "悦园物业", dueOn: story.dayOf(27) },
+  { content: "更换健身广场塑胶地板。", quantity: "320平方米", handler: "悦园物业", dueOn: story.dayOf(50) },
+]

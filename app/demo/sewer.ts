@@ -1,0 +1,158 @@
+import { openNextProposal, saveProposal } from "~/agenda/proposals"
+import { createTopic } from "~/agenda/topics"
+import type { Ctx } from "~/web/context"
+import { mergeInto } from "./everyday"
+import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
+import { conveneMeeting, discuss, endMeeting, move, type Speech, seatAndBegin, voteThrough } from "./meetings"
+import { must } from "./must"
+import { writeMinutes, writeResolution } from "./papers"
+import { type Stage, type Story, storyFrom } from "./stage"
+
+/** Its first day, counted from today. */
+export const sewerFrom = -48
+
+/**
+ * 银杏家园12栋: a first proposal is agreed on and stopped by one owner, whom no majority can overrule; the second one of the
+ * same topic is carried out, and both proposers are answered.
+ */
+export async function tellSewer(stage: Stage, given?: { sewer: Reported; smell: Reported }): Promise<void> {
+  const story = storyFrom(stage, sewerFrom)
+  const { issueId } = given?.sewer ?? (await reportSewer(story))
+  const topicId = await prepareSewer(story, issueId)
+  const smell = given?.smell ?? (await reportSmell(story))
+  await joinSmell(story, issueId, smell.issueId)
+  const firstMeetingId = await conveneFirstSewerMeeting(story, topicId)
+  await decideFirstProposal(story, firstMeetingId)
+  await blockFirstProposal(story, topicId)
+  const secondMeetingId = await prepareSecondProposal(story, topicId)
+  await decideSecondProposal(story, secondMeetingId)
+}
+
+const report: Report = {
+  title: "银杏家园12栋二单元主管道下沉损坏，污水流进明沟",
+  content: "12栋二单元楼栋主管道使用年限久，下沉损坏，整栋楼的污水直接排进露天明沟，气味难闻，附近居民出行要掩鼻绕行。",
+  place: "银杏家园12栋二单元",
+  grid: "第二网格",
+  reporter: "戌二",
+  channel: "station",
+  collector: "丁四",
+}
+
+const neighbour: Report = {
+  title: "11栋前面的明沟发臭，出门要绕路走",
+  content: "11栋和12栋之间的明沟一直有污水，味道很大，开不了窗，出门要绕路走。",
+  place: "银杏家园11栋前",
+  grid: "第二网格",
+  reporter: "丙九",
+  channel: "chatGroup",
+}
+
+export const reportSewer = (story: Story): Promise<Reported> => enterReport(story, story.as("丁四", 0, "09:10"), report)
+
+/** Somebody in the next building has the same trouble without knowing where it comes from. */
+export const reportSmell = (story: Story): Promise<Reported> =>
+  enterReport(story, story.as("丁四", 2, "19:30"), neighbour)
+
+/** The neighbour's report joins the first one; its proposer is answered for himself. */
+export const joinSmell = (story: Story, issueId: string, smellId: string): Promise<void> =>
+  mergeInto(story.as("甲一", 3, "09:00"), issueId, smellId, {
+    reason: "气味来自12栋下沉的污水主管，是同一件事",
+    answer: "已收到。气味来自12栋下沉的污水管，和12栋的问题一起办理，办好了也会答复您。",
+  })
+
+/** The owner of the garage does not consent: his own property is not the meeting's to give. */
+export async function blockFirstProposal(story: Story, topicId: string): Promise<void> {
+  const reason = "车库业主不同意从他的车库接管。专有部分须业主本人同意，会议多数不能代替，第一个方案做不下去"
+  must(await openNextProposal(story.as("甲一", 17, "09:30"), { topicId, reason }))
+}
+
+/** Sorted on the next day, and made a topic with the simpler of the two ways the pipe can go. Returns the topic's id. */
+export async function prepareSewer(story: Story, issueId: string): Promise<string> {
+  await enterSupporters(story.as("丁四", 1, "08:40"), issueId, ["戌三", "丙十", "戌一"])
+  await putToDeliberation(story.as("甲一", 1, "10:00"), issueId, {
+    reason: "涉及整栋楼的排水，改造方案要大家商定",
+    answer: "已收到。银杏物业今天到现场勘查，管道走哪里、钱从哪里出，要请代表们一起商量后定。",
+  })
+  const topic = {
+    title: "银杏家园12栋污水主管改造",
+    background: "主管道下沉损坏，整栋楼的污水排进明沟。物业现场看过，先选较简单的走法。",
+    issueIds: [issueId],
+    proposal: {
+      content: "从12栋一楼一处车库另接一根水管，把污水引到小区污水井",
+      budgetFen: 2_600_000,
+      funding: "物业维修经费",
+      handler: "银杏物业",
+      dueOn: story.dayOf(24),
+    },
+  }
+  return must(await createTopic(story.as("甲一", 3, "15:20"), topic)).topicId
+}
+
+export const conveneFirstSewerMeeting = (story: Story, topicId: string): Promise<string> =>
+  conveneMeeting(story, story.as("甲一", 4, "09:00"), {
+    venue: "一号议事点",
+    startsAt: story.momentOf(8, "14:30"),
+    minutes: 60,
+    topicIds: [topicId],
+    shortNotice: "节假日前后，已逐人电话通知",
+  })
+
+const firstSpeeches: Speech[] = [
+  ["庚七", "support", "一栋楼的人都在闻味，先把污水引走再说。"],
+  ["辰五", "support", "从车库接管距离最短，三天能完工，就是要从一户的车库里穿过去。"],
+  ["丑二", "conditional", "车库是人家的，要先上门说好，不能开了会就去挖。"],
+]
+
+const secondSpeeches: Speech[] = [
+  ["辰五", "support", "绕开车库，破开楼前路面引出水管，对接新的污水排放口，46米，四天做完。"],
+  ["庚七", "support", "多花一点钱，但是不进谁家，大家都安心。"],
+  ["丑二", "support", "路面要恢复平整，施工时给老人留出通道。"],
+]
+
+type Deciding = { meetingId: string; day: number; motion: string; quantity?: string }
+
+export const decideFirstProposal = (story: Story, meetingId: string): Promise<string> =>
+  decide(story, firstSpeeches, { meetingId, day: 8, motion: "同意从12栋一楼车库接管，把污水引到小区污水井" })
+
+/** Convened anew with the second proposal, which touches nobody's own property. */
+export async function prepareSecondProposal(story: Story, topicId: string): Promise<string> {
+  const wording = {
+    content: "破开12栋前路面引出水管46米，对接新的污水排放口，恢复路面",
+    budgetFen: 12_800_000,
+    funding: "物业维修经费与街道补贴",
+    handler: "银杏物业",
+    dueOn: story.dayOf(36),
+  }
+  must(await saveProposal(story.as("甲一", 19, "16:00"), { ...wording, topicId, version: 0 }))
+  return conveneMeeting(story, story.as("甲一", 20, "09:00"), {
+    venue: "一号议事点",
+    startsAt: story.momentOf(26, "14:30"),
+    minutes: 60,
+    topicIds: [topicId],
+    shortNotice: "节假日前后，已逐人电话通知",
+  })
+}
+
+export const decideSecondProposal = (story: Story, meetingId: string): Promise<string> =>
+  decide(story, secondSpeeches, {
+    meetingId,
+    day: 26,
+    motion: "同意按第二个方案破路引管，对接新的污水排放口",
+    quantity: "46米",
+  })
+
+/** Talked over, agreed on, minuted and resolved on the next morning. Returns the resolution's id. */
+async function decide(story: Story, speeches: Speech[], { meetingId, day, motion, quantity }: Deciding) {
+  const chair = story.as("甲一", day, "14:20")
+  const recorder: Ctx = { ...chair, actor: story.actors.乙二! }
+  const people = await seatAndBegin(chair, meetingId, { excused: ["午七"] })
+  await discuss(recorder, { meetingId, item: 1, people, speeches })
+  const motionId = await move(recorder, meetingId, 1, { content: motion })
+  const roundId = await voteThrough(chair, { motionId, people, choices: ["for", "against", "for", "abstain"] })
+  await endMeeting(chair, meetingId)
+  await writeMinutes(story.as("甲一", day + 1, "09:00"), meetingId)
+  return writeResolution(story.as("甲一", day + 1, "09:30"), { meetingId, roundId }, drafted => ({
+    ...drafted,
+    items: drafted.items.map(item => (quantity ? { ...item, quantity } : item)),
+  }))
+}

@@ -1,0 +1,95 @@
+import { createTopic } from "~/agenda/topics"
+import type { Ctx } from "~/web/context"
+import { enterReport, enterSupporters, putToDeliberation, type Reported } from "./issues"
+import { conveneMeeting, discuss, endMeeting, move, seatAndBegin, voteThrough } from "./meetings"
+import { must } from "./must"
+import { writeMinutes, writeResolution } from "./papers"
+import { type Stage, type Story, storyFrom } from "./stage"
+
+/** Its first day, counted from today. */
+export const speakersFrom = -15
+
+/** 智慧音箱: welcome, on conditions about place, volume and hours, and looked into on the spot before it is decided. */
+export async function tellSpeakers(stage: Stage, given?: Reported): Promise<void> {
+  const story = storyFrom(stage, speakersFrom)
+  const { issueId } = given ?? (await reportSpeakers(story))
+  const topicId = await prepareSpeakers(story, issueId)
+  const meetingId = await conveneSpeakers(story, topicId)
+  await decideSpeakers(story, meetingId)
+}
+
+export const reportSpeakers = (story: Story): Promise<Reported> =>
+  enterReport(story, story.as("丁四", 0, "10:20"), {
+    title: "希望在银杏家园装智慧音箱，通知和预警能听到",
+    content: "停水停电、防汛防火的通知老人看不到手机，希望在小区装智慧音箱广播；又怕装得太近吵人，希望先商量好。",
+    place: "银杏家园",
+    grid: "第一网格",
+    reporter: "甲九",
+    channel: "visit",
+    collector: "丁四",
+  })
+
+export async function prepareSpeakers(story: Story, issueId: string): Promise<string> {
+  await enterSupporters(story.as("丁四", 1, "09:00"), issueId, ["甲三", "乙六"])
+  await putToDeliberation(story.as("甲一", 1, "10:00"), issueId, {
+    reason: "装在哪里、声音多大、什么时候播，涉及各栋居民",
+    answer: "已收到。装不装、装在哪里，准备请各方代表一起商量。",
+  })
+  const topic = {
+    title: "银杏家园智慧音箱安装",
+    background: "用于政策宣传、防灾减灾和消防安全提醒。居民支持，也担心位置太近、声音太大。",
+    issueIds: [issueId],
+    proposal: {
+      content: "在银杏家园安装智慧音箱6只，接入社区广播，由社区专人管理",
+      budgetFen: 1_800_000,
+      funding: "社区为民办实事经费",
+      handler: "银杏物业",
+      dueOn: story.dayOf(60),
+    },
+  }
+  return must(await createTopic(story.as("甲一", 2, "14:00"), topic)).topicId
+}
+
+export const conveneSpeakers = (story: Story, topicId: string): Promise<string> =>
+  conveneMeeting(story, story.as("甲一", 3, "09:00"), {
+    venue: "一号议事点",
+    startsAt: story.momentOf(7, "15:00"),
+    minutes: 60,
+    topicIds: [topicId],
+    shortNotice: "节假日前后，已逐人电话通知",
+  })
+
+/** On place, volume and hours: what the consent hangs on. */
+export const speakersConditions = [
+  "安装位置先实地调研再定，离住户窗户要有距离，不影响居民休息",
+  "由专人负责控制音量，平时播放不超过55分贝",
+  "播放时间为9:00至11:00、15:00至17:00，应急通知不受此限",
+]
+
+/** Welcome in principle: where the speakers go is looked into first. Returns the resolution's id. */
+export async function decideSpeakers(story: Story, meetingId: string): Promise<string> {
+  const chair = story.as("甲一", 7, "14:50")
+  const recorder: Ctx = { ...chair, actor: story.actors.乙二! }
+  const people = await seatAndBegin(chair, meetingId, { absent: ["巳六"] })
+  await discuss(recorder, {
+    meetingId,
+    item: 1,
+    people,
+    speeches: [
+      ["子一", "conditional", "这是好事，但得考虑好安装位置，装得太近会影响居民休息。"],
+      ["辛八", "conditional", "要有专人控制音量，还要设定合理的播放时间。"],
+      ["辰五", "support", "除了通知，防汛和消防的时候也用得上。"],
+      ["午七", "support", "支持。位置要实地调研，多听群众意见，找到最合适的地方。"],
+    ],
+  })
+  const motionId = await move(recorder, meetingId, 1, {
+    content: "原则同意安装智慧音箱，先实地调研选址，再定安装方案",
+    effect: "needsFieldwork",
+    conditions: speakersConditions,
+    returnOn: story.dayOf(21),
+  })
+  const roundId = await voteThrough(chair, { motionId, people, choices: ["for", "for", "for", "abstain"] })
+  await endMeeting(chair, meetingId)
+  await writeMinutes(story.as("甲一", 8, "09:00"), meetingId)
+  return writeResolution(story.as("甲一", 8, "09:30"), { meetingId, roundId })
+}
