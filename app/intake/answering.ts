@@ -1,11 +1,11 @@
 import type { Reader } from "#db/client"
-import type { IssueState, SatisfactionLevel, Triage } from "#db/schema/intake"
+import type { IssueState, SatisfactionLevel } from "#db/schema/intake"
 import { type CivilDate, civilDateOf, instantOf } from "~/law/civil-date"
 import type { Ctx } from "~/web/context"
 import { firstAnswerOwedSince, nextAnswerDueOn } from "./answer-periods"
 import { countLate, countReopenedUnsorted, countStates, listLevels } from "./answering-store"
 import { withAllVoices } from "./merging-store"
-import { type IssueFilter, listAllIssues } from "./store"
+import { type Issue, type IssueFilter, listAllIssues } from "./store"
 
 export type AnsweringFigures = {
   received: number
@@ -50,28 +50,12 @@ export async function countAnswering(
   }
 }
 
-export type UnansweredIssue = {
-  id: string
-  year: number
-  sequence: number
-  title: string
-  place: string
-  reporterName: string
-  state: IssueState
-  triage: Triage | null
-  /** The next answer owed: 受理答复 until it is sorted, 办结答复 from then on; null where no day was set. */
-  answerDueOn: CivilDate | null
-  isLate: boolean
-  reportedOn: CivilDate
-  supporterCount: number
-  gridId: string | null
-  channel: string
-  handler: string
-}
+export type UnansweredIssue = Issue & { isLate: boolean }
 
 /**
- * Open issues, the one owed an answer first in front. Those that were merged stand behind their head: answering it answers
- * them, and their voices are counted with it. For later rooms: asks no permission.
+ * Open issues, the one owed an answer first in front; `answerDueOn` is the day of the next answer (受理答复 until it is
+ * sorted, 办结答复 from then on), null where no day was set. Those that were merged stand behind their head: answering it
+ * answers them, and their voices are counted with it. For later rooms: asks no permission.
  */
 export async function listUnanswered(
   q: Reader,
@@ -85,25 +69,9 @@ export async function listUnanswered(
   return counted
     .map(issue => {
       const answerDueOn = nextAnswerDueOn(issue, civilDateOf(issue.createdAt))
-      const { id, year, sequence, title, place, reporterName, state, triage } = issue
-      const { reportedOn, supporterCount, gridId, channel, handler } = issue
-      return {
-        id,
-        year,
-        sequence,
-        title,
-        place,
-        reporterName,
-        state,
-        triage,
-        answerDueOn,
-        isLate: answerDueOn !== null && answerDueOn < today,
-        reportedOn,
-        supporterCount,
-        gridId,
-        channel,
-        handler,
-      }
+      return { ...issue, answerDueOn, isLate: answerDueOn !== null && answerDueOn < today }
     })
-    .sort((a, b) => ((a.answerDueOn ?? last) < (b.answerDueOn ?? last) ? -1 : a.answerDueOn === b.answerDueOn ? 0 : 1))
+    .sort((a, b) => compareText(a.answerDueOn ?? last, b.answerDueOn ?? last))
 }
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,6 +1,7 @@
 import type { IssueEntry } from "~/intake/issues"
 import { reportIssue } from "~/intake/issues"
-import type { AnswerEntry, Sorting } from "~/intake/sorting"
+import { mergeIssues } from "~/intake/merging"
+import { type AnswerEntry, type FinalAnswerEntry, type Sorting, sortIssue } from "~/intake/sorting"
 import { insertGrids } from "~/people/register-store"
 import type { Cell } from "~/registry/spreadsheet"
 import { writeWorkbook } from "~/registry/spreadsheet-writing"
@@ -59,3 +60,35 @@ export const aSheet = async (headings: string[], rows: Cell[][], fileName = "问
   fileName,
   bytes: await writeWorkbook({ sheetName: "清单", columns: headings.map(name => ({ name, width: 12 })), rows }),
 })
+
+/** 微心愿: sorted, answered once, and open. */
+export const asWish = (): Sorting => ({
+  triage: "wish",
+  reason: "老人想要一副老花镜",
+  firstAnswer: anAnswer({ content: "记下了，请共建单位认领。" }),
+})
+
+export const aFinalAnswer = (overrides: Partial<FinalAnswerEntry> = {}): FinalAnswerEntry => ({
+  ...anAnswer({ content: "已经办好。" }),
+  resolved: true,
+  ...overrides,
+})
+
+/** An issue that was sorted, answered and closed. Returns its id. */
+export async function aClosedIssue(ctx: Ctx, overrides: Partial<IssueEntry> = {}): Promise<string> {
+  const issueId = await anIssue(ctx, overrides)
+  const sorted = await sortIssue(ctx, { issueId, sorting: quickly() })
+  if (!sorted.ok) throw new Error(sorted.code)
+  return issueId
+}
+
+/** One issue into which these others were merged. */
+export async function aMergedIssue(ctx: Ctx, count = 1): Promise<{ headId: string; issueIds: string[] }> {
+  const headId = await anIssue(ctx)
+  const issueIds: string[] = []
+  for (let at = 0; at < count; at += 1)
+    issueIds.push(await anIssue(ctx, { reporterName: ["卯先生", "辰女士", "巳先生"][at % 3]! }))
+  const merged = await mergeIssues(ctx, { intoId: headId, issueIds, reason: "同一盏灯" })
+  if (!merged.ok) throw new Error(merged.code)
+  return { headId, issueIds }
+}

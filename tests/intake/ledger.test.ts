@@ -1,8 +1,9 @@
 import { expect, test } from "vitest"
 import { aCommunity, aMember, aWorld } from "#tests/world"
 import { auditWords } from "~/audit-words"
-import { listIssues, listIssuesIn } from "~/intake/issue-views"
+import { listIssuesIn } from "~/intake/issue-views"
 import { editIssue } from "~/intake/issues"
+import { listIssues } from "~/intake/ledger"
 import { sortIssue } from "~/intake/sorting"
 import { sentences } from "~/refusals"
 import type { Ctx } from "~/web/context"
@@ -24,7 +25,15 @@ test("the ledger shows what is open, the latest first, and counts each state und
   await sortIssue(ctx, { issueId: toSort, sorting: byDeliberation() })
   await sortIssue(ctx, { issueId: toClose, sorting: quickly() })
   const ledger = await listIssues(ctx, {})
-  expect(ledger.ok && ledger.value.counts).toEqual({ open: 2, reported: 1, accepted: 0, sorted: 1, closed: 1, all: 3 })
+  expect(ledger.ok && ledger.value.counts).toEqual({
+    open: 2,
+    unanswered: 2,
+    reported: 1,
+    accepted: 0,
+    sorted: 1,
+    closed: 1,
+    all: 3,
+  })
   expect(await titlesOf(ctx, {})).toEqual(["水", "灯"])
   expect(await titlesOf(ctx, { tab: "closed" })).toEqual(["门"])
   expect(await titlesOf(ctx, { tab: "all", gridId })).toEqual(["水", "灯"])

@@ -1,5 +1,5 @@
 import type { Channel, IssueState, Triage } from "#db/schema/intake"
-import type { IssueTab, LedgerRow, listIssues } from "~/intake/issue-views"
+import type { IssueTab, LedgerRow, listIssues } from "~/intake/ledger"
 import { issueStateNames, triageNames } from "~/intake/rules"
 import { Badge, type BadgeKind } from "~/ui/Badge"
 import { Empty } from "~/ui/Empty"
@@ -21,6 +21,7 @@ export type LedgerQuery = {
 type Ledger = Extract<Awaited<ReturnType<typeof listIssues>>, { ok: true }>["value"]
 
 const tabNames: Record<IssueTab, string> = {
+  unanswered: "未答复",
   open: "在办",
   reported: "待受理",
   accepted: "待处置",
