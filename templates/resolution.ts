@@ -8,9 +8,10 @@ import type { Printing, TemplateVersion } from "./printing"
 import type { VoteFigure, VoteLight } from "./vote-facts"
 import { addVoteFigures, addVoteLights } from "./vote-tables"
 
-export const resolutionTemplate = { name: "resolution", version: 1 } as const satisfies TemplateVersion
+export const resolutionTemplate = { name: "resolution", version: 2 } as const satisfies TemplateVersion
 
-export type ResolutionItem = { content: string; responsible: string; due: string }
+/** `quantity` as 570米; empty where nothing is counted. */
+export type ResolutionItem = { content: string; quantity: string; responsible: string; due: string }
 
 export type ResolutionFacts = {
   community: string
@@ -28,6 +29,8 @@ export type ResolutionFacts = {
   basis: string
   /** What was resolved, paragraph by paragraph. */
   text: string[]
+  /** 附带条件, clause by clause; may be empty. */
+  conditions: string[]
   items: ResolutionItem[]
   /** 记名表决 …; empty when no vote was taken. */
   method: string
@@ -66,10 +69,16 @@ export async function renderResolution(facts: ResolutionFacts, printing: Printin
   }
   heading("决议内容")
   for (const paragraph of facts.text) addParagraph(sheet, paragraph)
+  if (facts.conditions.length) {
+    heading("附带条件")
+    for (const [index, condition] of facts.conditions.entries()) addParagraph(sheet, numberItem(index + 1, condition))
+  }
   if (facts.items.length) {
     heading("落实要求")
     for (const [index, item] of facts.items.entries()) {
       addParagraph(sheet, numberItem(index + 1, item.content), { keepWithNext: true })
+      const hasMore = item.responsible !== "" || item.due !== ""
+      if (item.quantity) addLabelled(sheet, "数量：", item.quantity, { keepWithNext: hasMore })
       if (item.responsible) addLabelled(sheet, "责任单位：", item.responsible, { keepWithNext: item.due !== "" })
       if (item.due) addLabelled(sheet, "完成时限：", item.due)
     }

@@ -5,8 +5,9 @@ import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { inMeeting, meetingSubject, stateChannel } from "./meeting-access"
+import { motionEffectNames } from "./motion-terms"
 import { listRounds } from "./round-store"
-import { checkEffect, motionEffectNames } from "./rules"
+import { checkEffect } from "./rules"
 import {
   findAgendaItem,
   findMotion,

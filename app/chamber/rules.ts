@@ -148,13 +148,6 @@ export function canCloseMeeting(rounds: readonly RoundFact[]): Result<null> {
   return rounds.some(round => round.state === "closed") ? refuse("round_not_proclaimed") : done(null)
 }
 
-/** 通过后算什么. */
-export const motionEffectNames: Record<MotionEffect, string> = {
-  agreed: "同意",
-  agreedWithConditions: "附条件同意",
-  needsFieldwork: "先调研再定",
-}
-
 export type EffectFact = { effect: MotionEffect; returnOn: CivilDate | null }
 
 /**

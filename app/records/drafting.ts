@@ -1,6 +1,8 @@
 import type { MinutesWording, ResolutionWording } from "#db/schema/records"
+import { termsInWords } from "~/chamber/motion-terms"
 import { capacityTitle } from "~/convening/people-order"
 import { formatMoney, inChinese } from "~/law/chinese-numbers"
+import { formatQuantity, readQuantity } from "~/law/quantities"
 import { aboutInWords, meetingDayInWords, meetingInWords } from "./meeting-words"
 import {
   type RecordedMeeting,
@@ -11,6 +13,7 @@ import {
   standingRound,
 } from "./recorded-meeting"
 import { articlesInWords } from "./vote-facts"
+import { splitWorks } from "./work-lists"
 
 /** The first wording of the minutes, made of what was recorded: nothing is typed a second time. */
 export function draftMinutesWording(recorded: RecordedMeeting): MinutesWording {
@@ -89,9 +92,12 @@ type Decision = MinutesWording["items"][number]["decisions"][number]
 function decisionOf(motion: RecordedMotion): Decision[] {
   if (standingOf(standingRound(motion)) !== "passed") return []
   const { proposal } = motion
+  const content = `${endSentence(motion.content)}${termsInWords(motion)}`
+  // What has to be looked into first costs nothing yet and is nobody's task but the community's.
+  if (motion.effect === "needsFieldwork") return [{ content, handler: "", dueOn: motion.returnOn ?? "" }]
   return [
     {
-      content: `${endSentence(motion.content)}${moneySentence(proposal)}`,
+      content: `${content}${moneySentence(proposal)}`,
       handler: proposal?.handler ?? "",
       dueOn: proposal?.dueOn ?? "",
     },
@@ -110,19 +116,37 @@ export function draftResolutionWording(recorded: RecordedMeeting, motion: Record
   const about = aboutInWords(item?.title ?? bareSentence(motion.content))
   const result = standingRound(motion)?.result
   const by = result ? articlesInWords(result.lights) : ""
-  const { proposal } = motion
-  const content = proposal && proposal.content !== motion.content ? proposal.content : motion.content
   return {
     title: `关于${about}的${recorded.rule.outcomeName}`,
     preamble: `${meetingDayInWords(recorded)}，${meetingInWords(recorded)}对“${item?.title ?? about}”进行协商和表决，${by}，形成以下${recorded.rule.outcomeName}：`,
-    items: [
-      {
-        content: `${endSentence(content)}${moneySentence(proposal)}`,
-        handler: proposal?.handler ?? "",
-        dueOn: proposal?.dueOn ?? "",
-      },
-    ],
+    ...(motion.conditions ? { conditions: [...motion.conditions] } : {}),
+    items: motion.effect === "needsFieldwork" ? [fieldworkItem(motion, about)] : itemsToCarryOut(motion),
   }
+}
+
+type ResolutionItem = ResolutionWording["items"][number]
+
+const fieldworkItem = (motion: RecordedMotion, about: string): ResolutionItem => ({
+  content: `就${about}开展调研，将情况提交下一次协商。`,
+  handler: "",
+  dueOn: motion.returnOn ?? "",
+})
+
+/** A proposal that lists its works becomes one item for each; quantities are read where they are clear. */
+function itemsToCarryOut({ content, proposal }: RecordedMotion): ResolutionItem[] {
+  const works = splitWorks(proposal?.content ?? content)
+  const money = moneySentence(proposal)
+  return works.map((work, at) => {
+    const quantity = readQuantity(work)
+    const isLast = at === works.length - 1
+    const cost = money && isLast ? (works.length > 1 ? `以上各项合计${money}` : money) : ""
+    return {
+      content: `${endSentence(work)}${cost}`,
+      handler: proposal?.handler ?? "",
+      dueOn: proposal?.dueOn ?? "",
+      ...(quantity ? { quantity: formatQuantity(quantity) } : {}),
+    }
+  })
 }
 
 const bareSentence = (text: string) => text.trim().replace(/[。；]$/, "")

@@ -1,4 +1,5 @@
 import type { Presence, Stance } from "#db/schema/chamber"
+import type { MotionEffect } from "#db/words"
 import type { Round } from "~/chamber/round-store"
 import type { AgendaItem, Meeting, Participant } from "~/convening/store"
 import type { CivilDate } from "~/law/civil-date"
@@ -36,6 +37,9 @@ export type RecordedMotion = {
   agendaItemId: string
   ordinal: number
   content: string
+  effect: MotionEffect
+  conditions: string[] | null
+  returnOn: CivilDate | null
   proposal: RecordedProposal | null
   /** In order; the annulled ones too. */
   rounds: Round[]

@@ -29,9 +29,11 @@ export function resolutionFacts(
     brief: false,
     title: `${wording.title}${approval ? "" : draftMark}`,
     basis: wording.preamble,
-    text: paragraphs(motion.content),
+    text: [...paragraphs(motion.content), ...fieldworkSentence(motion)],
+    conditions: wording.conditions ?? [],
     items: wording.items.map(item => ({
       content: item.content,
+      quantity: item.quantity ?? "",
       responsible: item.handler,
       due: dueInWords(item.dueOn),
     })),
@@ -46,4 +48,13 @@ export function resolutionFacts(
 }
 
 const wordsOf = (wording: ResolutionWording): string =>
-  [wording.title, wording.preamble, ...wording.items.flatMap(item => [item.content, item.handler])].join("\n")
+  [
+    wording.title,
+    wording.preamble,
+    ...(wording.conditions ?? []),
+    ...wording.items.flatMap(item => [item.content, item.handler]),
+  ].join("\n")
+
+/** What was voted on was to look first: the paper must not read as if the matter itself were settled. */
+const fieldworkSentence = ({ effect, returnOn }: RecordedMotion): string[] =>
+  effect === "needsFieldwork" && returnOn ? [`先作调研，${formatDate(returnOn)}前再提交协商。`] : []

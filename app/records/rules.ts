@@ -19,7 +19,7 @@ export const mayApproveMinutes = (state: MeetingState): boolean => state === "cl
 export const minutesField = {
   gist: (item: number) => `gist-${item}`,
   dissent: (item: number) => `dissent-${item}`,
-  decision: (part: "content" | "handler" | "dueOn", item: number, row: number) => `${part}-${item}-${row}`,
+  decision: (part: "content" | "quantity" | "handler" | "dueOn", item: number, row: number) => `${part}-${item}-${row}`,
 }
 
 export type AgendaForApproval = {
@@ -69,7 +69,7 @@ export function resolutionProblems(
   return [...problems, ...characterProblems(missingCharacters)]
 }
 
-export const resolutionField = (part: "content" | "handler" | "dueOn", row: number) => `${part}-${row}`
+export const resolutionField = (part: "content" | "quantity" | "handler" | "dueOn", row: number) => `${part}-${row}`
 
 function itemProblems(
   items: readonly { content: string; dueOn: string }[],
@@ -115,8 +115,9 @@ export function minutesLines(wording: MinutesWording): Record<string, string> {
 export const resolutionLines = (wording: ResolutionWording): Record<string, string> => ({
   标题: wording.title,
   依据: wording.preamble,
+  附带条件: (wording.conditions ?? []).join("；"),
   落实要求: linesOfItems(wording.items),
 })
 
-const linesOfItems = (items: readonly { content: string; handler: string; dueOn: string }[]) =>
-  items.map(item => [item.content, item.handler, item.dueOn].filter(Boolean).join("，")).join("；")
+const linesOfItems = (items: readonly { content: string; quantity?: string; handler: string; dueOn: string }[]) =>
+  items.map(item => [item.content, item.quantity, item.handler, item.dueOn].filter(Boolean).join("，")).join("；")

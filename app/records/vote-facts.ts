@@ -1,5 +1,6 @@
 import type { RoundResult } from "#db/schema/chamber"
 import type { VoteFigure, VoteLight } from "#templates/vote-facts"
+import { termsInWords } from "~/chamber/motion-terms"
 import type { Round } from "~/chamber/round-store"
 import { inChinese } from "~/law/chinese-numbers"
 import { agreementBaseNames } from "~/law/tally"
@@ -85,7 +86,7 @@ export function printedVotes(motion: RecordedMotion, rule: RuleSnapshot, itemTit
   const proclaimed = motion.rounds.filter(round => round.state === "proclaimed" && round.result)
   return proclaimed.map(round => ({
     title: `${isShort ? bare : itemTitle}${round.ordinal > 1 ? `（第${inChinese(round.ordinal)}轮）` : ""}`,
-    text: [isShort ? "" : motion.content, annulledBefore(motion, round)].filter(Boolean).join(""),
+    text: [isShort ? "" : motion.content, termsInWords(motion), annulledBefore(motion, round)].filter(Boolean).join(""),
     method: methodName(round),
     figures: voteFigures(round.result!),
     lights: voteLights(round.result!, rule),

@@ -1,21 +1,29 @@
 import type { MinutesWording, ResolutionWording } from "#db/schema/records"
 import { isRealDate } from "~/law/civil-date"
+import { readQuantity } from "~/law/quantities"
 import { minutesField, resolutionField } from "./rules"
 
 /** What a form posted, by field name. */
 export type Typed = Record<string, string | string[]>
 
-type Item = { content: string; handler: string; dueOn: string }
-type Naming = (part: "content" | "handler" | "dueOn", row: number) => string
+type Item = ResolutionWording["items"][number]
+type Part = keyof Item
+/** How the fields of a list of items are called, and which there are: only a resolution counts quantities. */
+export type Naming = ((part: Part, row: number) => string) & { parts: readonly Part[] }
 type Read<Wording> = { wording: Wording; errors: Record<string, string> }
 
 const most = { line: 200, paragraph: 1000, text: 8000 }
-const itemParts = ["content", "handler", "dueOn"] as const
 
-export const decisionNaming =
-  (item: number): Naming =>
-  (part, row) =>
-    minutesField.decision(part, item, row)
+/** The decisions of one agenda item in the minutes. */
+export const decisionNaming = (item: number): Naming =>
+  Object.assign((part: Part, row: number) => minutesField.decision(part, item, row), {
+    parts: ["content", "handler", "dueOn"] as const,
+  })
+
+/** The items of a resolution. */
+export const itemNaming: Naming = Object.assign((part: Part, row: number) => resolutionField(part, row), {
+  parts: ["content", "quantity", "handler", "dueOn"] as const,
+})
 
 const textOf = (typed: Typed, name: string): string => {
   const value = typed[name]
@@ -36,22 +44,26 @@ export function rowsOf(typed: Typed, naming: Naming): number[] {
 export function withRows(typed: Typed, naming: Naming, change: "add" | { remove: number }): Typed {
   if (change === "add") {
     const next = (rowsOf(typed, naming).at(-1) ?? -1) + 1
-    return { ...typed, ...Object.fromEntries(itemParts.map(part => [naming(part, next), ""])) }
+    return { ...typed, ...Object.fromEntries(naming.parts.map(part => [naming(part, next), ""])) }
   }
-  const gone = itemParts.map(part => naming(part, change.remove))
+  const gone = naming.parts.map(part => naming(part, change.remove))
   return Object.fromEntries(Object.entries(typed).filter(([name]) => !gone.includes(name)))
 }
 
 const fieldsOfItems = (items: readonly Item[], naming: Naming): [string, string][] =>
-  items.flatMap((item, row) => itemParts.map((part): [string, string] => [naming(part, row), item[part]]))
+  items.flatMap((item, row) => naming.parts.map((part): [string, string] => [naming(part, row), item[part] ?? ""]))
 
 function readItems(typed: Typed, naming: Naming, errors: Record<string, string>): Item[] {
   return rowsOf(typed, naming).map(row => {
-    const item = {
+    const quantity = naming.parts.includes("quantity") ? limited(typed, naming("quantity", row), most.line, errors) : ""
+    const item: Item = {
       content: limited(typed, naming("content", row), most.paragraph, errors),
       handler: limited(typed, naming("handler", row), most.line, errors),
       dueOn: textOf(typed, naming("dueOn", row)),
+      ...(quantity ? { quantity } : {}),
     }
+    if (quantity && !readQuantity(quantity))
+      errors[naming("quantity", row)] = "数量请写成“570米”“3组”这样的整数；不计数的空着"
     if (item.dueOn && !isRealDate(item.dueOn))
       errors[naming("dueOn", row)] = `“${item.dueOn}”不是日历上的日子，请改日期`
     return item
@@ -101,16 +113,22 @@ export function resolutionTyped(wording: ResolutionWording): Record<string, stri
   return Object.fromEntries([
     ["title", wording.title],
     ["preamble", wording.preamble],
-    ...fieldsOfItems(wording.items, resolutionField),
+    ["conditions", (wording.conditions ?? []).join("\n")],
+    ...fieldsOfItems(wording.items, itemNaming),
   ])
 }
 
 export function readResolutionTyped(typed: Typed): Read<ResolutionWording> {
   const errors: Record<string, string> = {}
-  const wording = {
+  const conditions = limited(typed, "conditions", most.text, errors)
+    .split("\n")
+    .map(line => line.trim())
+    .filter(Boolean)
+  const wording: ResolutionWording = {
     title: limited(typed, "title", most.line, errors),
     preamble: limited(typed, "preamble", most.paragraph, errors),
-    items: readItems(typed, resolutionField, errors),
+    ...(conditions.length > 0 ? { conditions } : {}),
+    items: readItems(typed, itemNaming, errors),
   }
   return { wording, errors }
 }
@@ -123,7 +141,7 @@ export function rowChange(intent: string): { naming: Naming; change: "add" | { r
   if (verb === "addDecision" && first !== undefined) return { naming: decisionNaming(first), change: "add" }
   if (verb === "removeDecision" && first !== undefined && second !== undefined)
     return { naming: decisionNaming(first), change: { remove: second } }
-  if (verb === "addItem") return { naming: resolutionField, change: "add" }
-  if (verb === "removeItem" && first !== undefined) return { naming: resolutionField, change: { remove: first } }
+  if (verb === "addItem") return { naming: itemNaming, change: "add" }
+  if (verb === "removeItem" && first !== undefined) return { naming: itemNaming, change: { remove: first } }
   return null
 }

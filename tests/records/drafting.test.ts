@@ -87,6 +87,41 @@ test("a deliberation's paper is called 协商意见, the assembly's 居民代表
   expect(titleUnder("representatives")).toBe("关于3号楼加装电梯的居民代表会议决定")
 })
 
+test("conditions voted on stand in the resolution, and in the minutes behind the decision", () => {
+  const terms = { effect: "agreedWithConditions", conditions: ["只在白天施工", "一楼补偿先付清。"] } as const
+  const motion = aMotion({ terms: { ...terms, conditions: [...terms.conditions] }, proposal })
+  expect(draftResolutionWording(aRecordedMeeting(), motion).conditions).toEqual(["只在白天施工", "一楼补偿先付清。"])
+  expect(firstItem({ motions: [motion] }).decisions[0]!.content).toBe(
+    "同意加装电梯。附带条件：（1）只在白天施工；（2）一楼补偿先付清。预算48.6万元，资金来源：业主分担和财政补贴。",
+  )
+})
+
+test("without conditions a resolution has none", () => {
+  expect(draftResolutionWording(aRecordedMeeting(), aMotion({ proposal }))).not.toHaveProperty("conditions")
+})
+
+test("where fieldwork comes first the resolution hands out the fieldwork, and neither work nor money", () => {
+  const motion = aMotion({ terms: { effect: "needsFieldwork", returnOn: "2026-11-08" }, proposal })
+  expect(draftResolutionWording(aRecordedMeeting(), motion).items).toEqual([
+    { content: "就3号楼加装电梯开展调研，将情况提交下一次协商。", handler: "", dueOn: "2026-11-08" },
+  ])
+  expect(firstItem({ motions: [motion] }).decisions).toEqual([
+    { content: "同意加装电梯。先调研再定，2026年11月8日前再上会。", handler: "", dueOn: "2026-11-08" },
+  ])
+})
+
+test("a proposal that lists its works becomes one item for each, with the quantities it states", () => {
+  const content = "整治内容：\n1. 整治二夜河570米\n2. 新修步道1,800米；\n两侧补绿\n3. 装充电桩，位置另定"
+  const listed = { ...proposal, content, budgetFen: 20_000_000 }
+  const { items } = draftResolutionWording(aRecordedMeeting(), aMotion({ proposal: listed }))
+  expect(items.map(item => [item.content, item.quantity])).toEqual([
+    ["整治二夜河570米。", "570米"],
+    ["新修步道1,800米；两侧补绿。", "1,800米"],
+    ["装充电桩，位置另定。以上各项合计预算20万元，资金来源：业主分担和财政补贴。", undefined],
+  ])
+  expect(items.map(item => item.handler)).toEqual(["业委会", "业委会", "业委会"])
+})
+
 test("a resolution rests on its meeting, its day and the articles of its count, and takes handler and date over", () => {
   const wording = draftResolutionWording(aRecordedMeeting(), aMotion({ proposal }))
   expect(wording.preamble).toBe(

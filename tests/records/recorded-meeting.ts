@@ -30,6 +30,7 @@ export function aMotion(
   input: {
     id?: string
     content?: string
+    terms?: Partial<Pick<RecordedMotion, "effect" | "conditions" | "returnOn">>
     secret?: boolean
     counts?: Partial<Counts>
     present?: number
@@ -47,6 +48,10 @@ export function aMotion(
     agendaItemId: "item",
     ordinal: 1,
     content: input.content ?? "同意加装电梯。",
+    effect: "agreed",
+    conditions: null,
+    returnOn: null,
+    ...input.terms,
     proposal: input.proposal ?? null,
     rounds: (input.states ?? ["proclaimed"]).map((state, index) => ({
       communityId,

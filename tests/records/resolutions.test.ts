@@ -119,8 +119,9 @@ test("under the address of another meeting a resolution does not exist", async (
 
 test("what was edited before approval is what is printed, with the motion and its count as they were", async () => {
   const { world, key, chair, recorder, wording } = await aDraft()
-  const items = [...wording.items, { content: "物业提前三天贴出通知。", handler: "物业公司", dueOn: "2026-11-01" }]
-  await editResolution(recorder, key, { ...wording, items }, 1)
+  const notice = { content: "物业提前三天贴出通知。", quantity: "12处", handler: "物业公司", dueOn: "2026-11-01" }
+  const conditions = ["夜间不施工。"]
+  await editResolution(recorder, key, { ...wording, conditions, items: [...wording.items, notice] }, 1)
   expect(codeOf(await exportResolution(recorder, key))).toBe("not_approved")
   await approveResolution(chair, key, 2)
   const first = await exportResolution(recorder, key)
@@ -134,6 +135,9 @@ test("what was edited before approval is what is printed, with the motion and it
     "振社议决〔2026〕1号",
     "关于3号楼加装电梯的协商意见",
     "2.物业提前三天贴出通知。",
+    "二、附带条件",
+    "1.夜间不施工。",
+    "数量：12处",
     "责任单位：物业公司",
     "完成时限：2026年11月1日前",
     "到会人数占应到人数1012三分之二以上达到",

@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import type { MinutesWording } from "#db/schema/records"
 import {
   decisionNaming,
+  itemNaming,
   minutesTyped,
   readMinutesTyped,
   readResolutionTyped,
@@ -32,6 +33,24 @@ test("a wording goes into its form and comes out the same", () => {
   expect(readMinutesTyped(minutesTyped(wording))).toEqual({ wording, errors: {} })
   const resolution = { title: "关于电梯", preamble: "依据", items: wording.items[0]!.decisions }
   expect(readResolutionTyped(resolutionTyped(resolution))).toEqual({ wording: resolution, errors: {} })
+  const items = [{ content: "整治二夜河", quantity: "570米", handler: "", dueOn: "" }]
+  const counted = { ...resolution, conditions: ["只在白天施工", "先付补偿"], items }
+  expect(readResolutionTyped(resolutionTyped(counted))).toEqual({ wording: counted, errors: {} })
+})
+
+test("each line of the conditions is one, and blank lines are none", () => {
+  const typed = { title: "关于电梯", preamble: "依据", conditions: "只在白天施工\r\n\r\n 先付补偿 \n" }
+  expect(readResolutionTyped(typed).wording.conditions).toEqual(["只在白天施工", "先付补偿"])
+})
+
+test.each(["10.5公里", "一些", "570"])("a quantity of %s is said to be unreadable beside its field", quantity => {
+  const { errors } = readResolutionTyped({ "content-0": "修路", "quantity-0": quantity })
+  expect(Object.keys(errors)).toEqual(["quantity-0"])
+})
+
+test("the minutes count no quantities: a row of theirs has no such field", () => {
+  expect(Object.keys(withRows({}, decisionNaming(0), "add"))).toEqual(["content-0-0", "handler-0-0", "dueOn-0-0"])
+  expect(Object.keys(withRows({}, itemNaming, "add"))).toEqual(["content-0", "quantity-0", "handler-0", "dueOn-0"])
 })
 
 test("line ends of a browser do not make a paragraph another one", () => {

@@ -15,13 +15,15 @@ export const resolution: ResolutionFacts = {
   basis:
     "2026年3月5日，振兴社区2026年第三次协商议事会依据《振兴社区协商议事会议事规则》第八条、第十二条，对《3号楼加装电梯方案（第二稿）》进行协商和表决，决议如下：",
   text: ["同意《3号楼加装电梯方案（第二稿）》，由业委会组织签约；一楼、二楼采光影响由设计单位出具书面说明后方可开工。"],
+  conditions: ["夜间噪声不超过四十五分贝。", "一楼业主的补偿款在开工前付清。"],
   items: [
     {
       content: "向区住房和城乡建设局提交补贴申请，并在小区公示栏公开申请材料。",
+      quantity: "",
       responsible: "业委会（戊翀）",
       due: "2026年3月31日前",
     },
-    { content: "出具采光影响书面说明。", responsible: "振兴物业服务有限公司", due: "2026年4月10日前" },
+    { content: "出具采光影响书面说明。", quantity: "2份", responsible: "振兴物业服务有限公司", due: "2026年4月10日前" },
   ],
   method: fullMinutes.agenda[0]!.motions[0]!.method,
   figures: fullMinutes.agenda[0]!.motions[0]!.figures,

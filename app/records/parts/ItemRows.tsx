@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react"
-import { rowsOf } from "~/records/wording-form"
+import { type Naming, rowsOf } from "~/records/wording-form"
 import { Button } from "~/ui/Button"
 import { DateField } from "~/ui/DateField"
 import { type FormView, field } from "~/ui/form-view"
@@ -11,12 +11,12 @@ export type ItemRowsProps = {
   form: FormView
   /** 议定事项, 落实要求. */
   legend: string
-  naming: (part: "content" | "handler" | "dueOn", row: number) => string
+  naming: Naming
   addIntent: string
   removeIntent: (row: number) => string
 }
 
-/** Items of content, handler and date. 添一条 and 去掉 are posts: nothing is saved by them and nothing typed is lost. */
+/** Items of content, handler and date, of a resolution with a quantity as well. 添一条 and 去掉 are posts: nothing is saved by them and nothing typed is lost. */
 export function ItemRows({ form, legend, naming, addIntent, removeIntent }: ItemRowsProps) {
   const rows = rowsOf(form.values, naming)
   return (
@@ -27,6 +27,14 @@ export function ItemRows({ form, legend, naming, addIntent, removeIntent }: Item
         <fieldset className="stack record-item" key={row}>
           <legend>第{at + 1}条</legend>
           <TextArea label="内容" rows={3} {...field(form, naming("content", row))} />
+          {naming.parts.includes("quantity") ? (
+            <TextField
+              label="数量（选填）"
+              hint="如“570米”“3组”，办理时按它记进度。"
+              short
+              {...field(form, naming("quantity", row))}
+            />
+          ) : null}
           <div className="record-item__who">
             <TextField label="责任单位或人（选填）" {...field(form, naming("handler", row))} />
             <DateField label="完成时限（选填）" {...field(form, naming("dueOn", row))} />

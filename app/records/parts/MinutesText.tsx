@@ -42,7 +42,7 @@ export function Items({
   items,
 }: {
   title: string
-  items: { content: string; responsible: string; due: string }[]
+  items: { content: string; quantity?: string; responsible: string; due: string }[]
 }) {
   if (items.length === 0) return null
   return (
@@ -52,6 +52,7 @@ export function Items({
         {items.map(item => (
           <li key={item.content}>
             {item.content}
+            {item.quantity ? <span className="record-list__who">数量：{item.quantity}</span> : null}
             {item.responsible ? <span className="record-list__who">责任单位（人）：{item.responsible}</span> : null}
             {item.due ? <span className="record-list__who">完成时限：{item.due}</span> : null}
           </li>

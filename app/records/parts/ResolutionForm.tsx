@@ -1,6 +1,6 @@
 import { Form } from "react-router"
 import type { ResolutionFacts } from "#templates/resolution"
-import { resolutionField } from "~/records/rules"
+import { itemNaming } from "~/records/wording-form"
 import { Button } from "~/ui/Button"
 import { type FormView, field } from "~/ui/form-view"
 import { Sheet } from "~/ui/Sheet"
@@ -22,11 +22,19 @@ export function ResolutionForm({ form, facts, version }: { form: FormView; facts
         <TextArea label="依据" hint="哪次会议、依据什么作出" rows={4} {...field(form, "preamble")} />
       </Sheet>
       <VotedText facts={facts} />
+      <Sheet title="附带条件">
+        <TextArea
+          label="附带条件，每行一条（选填）"
+          hint="照会上表决的条件写；没有条件的空着。"
+          rows={4}
+          {...field(form, "conditions")}
+        />
+      </Sheet>
       <Sheet title="落实要求">
         <ItemRows
           form={form}
           legend="谁来办，何时办完"
-          naming={resolutionField}
+          naming={itemNaming}
           addIntent="addItem"
           removeIntent={row => `removeItem-${row}`}
         />

@@ -25,6 +25,15 @@ export function ResolutionText({ facts }: { facts: ResolutionFacts }) {
         <p>{facts.basis}</p>
       </Sheet>
       <VotedText facts={facts} />
+      {facts.conditions.length > 0 ? (
+        <Sheet title="附带条件">
+          <ol className="stack record-list">
+            {facts.conditions.map(condition => (
+              <li key={condition}>{condition}</li>
+            ))}
+          </ol>
+        </Sheet>
+      ) : null}
       <Sheet title="落实" titleHidden>
         <Items title="落实要求" items={facts.items} />
       </Sheet>
