@@ -1,6 +1,8 @@
+import { formatDate, isRealDate } from "~/law/civil-date"
 import type { Sentences } from "~/web/refusals"
 
 const characters = (value: unknown) => (Array.isArray(value) ? value.map(one => `“${one}”`).join("、") : "")
+const day = (value: unknown) => (isRealDate(String(value)) ? formatDate(String(value)) : String(value ?? ""))
 const where = (d: Record<string, unknown>) => `第${d.item}项“${d.title}”`
 
 export const recordsRefusals: Sentences = {
@@ -19,4 +21,30 @@ export const recordsRefusals: Sentences = {
   due_date_not_real: d => `“${d.text}”不是日历上的日子，请改日期。`,
   wording_unprintable: d =>
     `这些字没有字库，印不出来：${characters(d.characters)}。请换成印得出的字，或请管理员添上字库。`,
+  edition_changed: () => "您看的时候这份公示版有了改动。请刷新页面，看过现在的样子再办。",
+  edition_not_draft: () => "这份公示版已经放行或者撤回，不能再改。需要改动的，请先撤回，再重新起草。",
+  edition_not_released: () => "这份公示版还没有放行，或者已经撤回，不能打印和张贴。请先由另一个人核对放行。",
+  own_edition: () => "这一版是您起草或者最后改动的，要由另一个人核对放行。请换一位同事登录后办理。",
+  edition_reason_missing: () => "请写明原因，让起草的人知道要改哪里，居民知道为什么撤回。",
+  mark_not_in_text: () => "原文里没有找到这个词语，或者它已经遮盖了。请照原文原样填写。",
+  mark_reason_missing: () => "请写明理由。公示版上每一处改动都要说得清为什么。",
+  mark_overlaps: () => "这一段与已经遮盖的一处交错在一起。请把词语写短一些，或者写得正好盖住它。",
+  mark_must_stay: d => `${d.rule}一律不公开，这一处不能照原文登出。`,
+  mark_shows_number: () => "替换的文字里还有电话或者证件号。请换一种写法。",
+  posted_on_not_real: () => "张贴日期不是日历上的日子，请改日期。",
+  posted_in_future: () => "张贴日期在今天以后。请贴出以后再来登记。",
+  posted_before_release: d => `张贴日期早于放行日期（${day(d.releasedOn)}）。放行以前不能张贴，请核对日期。`,
+  posted_too_long_ago: d => `张贴日期在${d.days}天以前，太久了。请核对日期；确实漏登的，请撤回这一版后重新公示。`,
+  meeting_held_already: () => "会议的日子已经过了，公告不用再贴。",
+  posted_already: () => "这份公示版已经登记张贴过了，没有重复登记。",
+  notice_place_missing: () => "请写明贴在哪些公示栏，例如：社区公示栏、各楼栋单元门口。",
+  ended_on_not_real: () => "取下日期不是日历上的日子，请改日期。",
+  ended_before_posted: () => "取下日期早于张贴日期，请核对。",
+  ended_in_future: () => "取下日期在今天以后。请取下以后再来登记。",
+  early_end_reason_missing: d => `公示要到${day(d.until)}结束以后才满期，提前取下请写明原因。`,
+  ended_already: () => "这份公示已经登记取下了，没有重复登记。",
+  objection_empty: () => "请写下您的意见。",
+  objection_too_late: () => "这份公示已经结束，不再接收异议。您的意见可以作为问题反映给社区。",
+  objection_answer_empty: () => "请写下答复。",
+  objection_answered: () => "这条异议已经答复过了，没有重复登记。请回到公示页看看。",
 }

@@ -107,18 +107,38 @@ export async function findDocument(q: Reader, communityId: string, documentId: s
   return row ?? null
 }
 
+const sheetView = {
+  id: documents.id,
+  kind: documents.kind,
+  subjectId: documents.subjectId,
+  title: documents.title,
+  number: documents.number,
+  version: documents.version,
+  factsHash: documents.factsHash,
+  fileHash: documents.fileHash,
+  createdAt: documents.createdAt,
+}
+
 /** Sheets whose digest begins so, the newest first; their bytes stay where they are. */
 export const listDocumentsByFacts = (q: Reader, communityId: string, digest: string) =>
   q
-    .select({
-      kind: documents.kind,
-      subjectId: documents.subjectId,
-      title: documents.title,
-      number: documents.number,
-      version: documents.version,
-      factsHash: documents.factsHash,
-      createdAt: documents.createdAt,
-    })
+    .select(sheetView)
     .from(documents)
     .where(and(eq(documents.communityId, communityId), like(documents.factsHash, `${digest}%`)))
     .orderBy(desc(documents.version))
+
+/** Sheets that carry this number, the newest first. */
+export const listDocumentsByNumber = (q: Reader, communityId: string, number: string) =>
+  q
+    .select(sheetView)
+    .from(documents)
+    .where(and(eq(documents.communityId, communityId), eq(documents.number, number)))
+    .orderBy(desc(documents.version), desc(documents.createdAt))
+
+/** The sheets whose file is this very file. */
+export const listDocumentsByFile = (q: Reader, communityId: string, fileHash: string) =>
+  q
+    .select(sheetView)
+    .from(documents)
+    .where(and(eq(documents.communityId, communityId), eq(documents.fileHash, fileHash)))
+    .orderBy(desc(documents.version), desc(documents.createdAt))

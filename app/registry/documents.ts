@@ -7,7 +7,15 @@ import { canonicalJson, type Plain } from "~/law/canonical-json"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { audit } from "./audit"
-import { type DocumentView, findLastVersion, findSameDocument, insertDocument, type Likeness } from "./document-store"
+import {
+  type DocumentView,
+  findLastVersion,
+  findSameDocument,
+  insertDocument,
+  type Likeness,
+  listDocuments,
+} from "./document-store"
+import { insertDocumentWithdrawals, listWithdrawals } from "./withdrawal-store"
 
 export type DocumentDraft = {
   kind: DocumentKind
@@ -114,4 +122,31 @@ export async function storeDocumentIn(
     factsHash: document.factsHash,
   })
   return { document, isNew: true }
+}
+
+/**
+ * Inner step: every sheet about this subject is withdrawn; who checks one is told so, with the reason. The sheets stay as
+ * they are. The caller writes the audit row. Returns how many were withdrawn by this.
+ */
+export async function withdrawDocumentsIn(
+  q: Writer,
+  ctx: Ctx,
+  { subject, reason }: { subject: { kind: SubjectKind; id: string }; reason: string },
+): Promise<number> {
+  const sheets = await listDocuments(q, ctx.community.id, subject)
+  const ids = sheets.map(sheet => sheet.id)
+  const gone = new Set((await listWithdrawals(q, ctx.community.id, ids)).map(one => one.documentId))
+  const standing = ids.filter(id => !gone.has(id))
+  if (standing.length > 0)
+    await insertDocumentWithdrawals(
+      q,
+      standing.map(documentId => ({
+        communityId: ctx.community.id,
+        documentId,
+        reason,
+        withdrawnAt: ctx.now(),
+        withdrawnBy: ctx.actor.name,
+      })),
+    )
+  return standing.length
 }

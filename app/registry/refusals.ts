@@ -66,4 +66,7 @@ export const registryRefusals: Record<string, (d: Record<string, unknown>) => st
   too_many_photos: d => `最多${text(d.most)}张照片，已经够了，这一张没有收下。`,
   characters_missing: d =>
     `字库里没有这些字：${list(d.characters)}，文件没有印成。请换成通用的写法，或请管理员补上字体。`,
+  sheet_number_unknown: () => "没有查到这个编号的文书。请照纸上印的编号再填一次，例如：振社公〔2026〕1号。",
+  sheet_file_unknown: () =>
+    "这个文件与在册的文书都不相同：可能被改动过，或者不是这里印发的。请向社区居民委员会索取原件核对。",
 }

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto"
 import type { DocumentKind } from "#db/schema/registry"
 import { civilDateOf, formatDate } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
-import { findLastVersion, listDocumentsByFacts } from "./document-store"
+import { findLastVersion, listDocumentsByFacts, listDocumentsByFile, listDocumentsByNumber } from "./document-store"
+import { listWithdrawals } from "./withdrawal-store"
 
 /** So many hex digits of a sheet's digest stand in its QR code: 64 bits, out of reach of guessing. */
 const digestLength = 16
@@ -28,13 +30,22 @@ const kindNames: Record<DocumentKind, string> = {
   delegateCard: "代表须知卡",
 }
 
+/** 有效, 已有新版, 已撤回. */
+export type SheetStatus = "inForce" | "superseded" | "withdrawn"
+
 export type VerifiedSheet = {
+  documentId: string
   kind: string
   title: string
   number: string | null
   version: number
   issuedOn: string
   factsHash: string
+  fileHash: string
+  status: SheetStatus
+  /** Why it was withdrawn, and on which day; empty otherwise. */
+  reason: string
+  withdrawnOn: string
   /** The newest version of its paper; an older one is superseded. */
   isNewest: boolean
   newestVersion: number
@@ -46,18 +57,60 @@ export type VerifiedSheet = {
  */
 export async function verifySheet(ctx: Ctx, digest: string): Promise<Result<VerifiedSheet>> {
   if (!/^[0-9a-f]{16,64}$/.test(digest)) return refuse("not_found")
-  const q = ctx.db.read
-  const [found] = await listDocumentsByFacts(q, ctx.community.id, digest)
-  if (!found || found.kind === "checkInSlips") return refuse("not_found")
-  const newestVersion = await findLastVersion(q, ctx.community.id, found.kind, found.subjectId)
+  return verified(ctx, await listDocumentsByFacts(ctx.db.read, ctx.community.id, digest))
+}
+
+/**
+ * The newest sheet that carries this number, for anyone: 振社公〔2026〕1号, with whatever brackets and spaces it was typed.
+ * Refusal: sheet_number_unknown.
+ */
+export async function findSheetByNumber(ctx: Ctx, text: string): Promise<Result<VerifiedSheet>> {
+  const number = readNumber(text)
+  const found = number ? await listDocumentsByNumber(ctx.db.read, ctx.community.id, number) : []
+  const result = await verified(ctx, found)
+  return result.ok ? result : refuse("sheet_number_unknown", { field: "number" })
+}
+
+/**
+ * Whether this file is, byte by byte, a sheet that was printed here; for anyone. Refusal: sheet_file_unknown: it was changed,
+ * or made elsewhere.
+ */
+export async function findSheetByFile(ctx: Ctx, bytes: Uint8Array): Promise<Result<VerifiedSheet>> {
+  const fileHash = createHash("sha256").update(bytes).digest("hex")
+  const result = await verified(ctx, await listDocumentsByFile(ctx.db.read, ctx.community.id, fileHash))
+  return result.ok ? result : refuse("sheet_file_unknown", { field: "file" })
+}
+
+/** The number as it is printed; null for what is none. */
+function readNumber(text: string): string | null {
+  const plain = text.normalize("NFKC").replace(/\s/g, "")
+  const parts = /^(\p{Script=Han}{2,12})[[(〔【〖﹝]?(\d{4})[\])〕】〗﹞]?(?:第)?(\d{1,6})号?$/u.exec(plain)
+  return parts ? `${parts[1]}〔${parts[2]}〕${Number(parts[3])}号` : null
+}
+
+async function verified(
+  ctx: Ctx,
+  sheets: Awaited<ReturnType<typeof listDocumentsByFacts>>,
+): Promise<Result<VerifiedSheet>> {
+  // Slips are no papers: they carry the codes of a meeting.
+  const found = sheets.find(sheet => sheet.kind !== "checkInSlips")
+  if (!found) return refuse("not_found")
+  const newestVersion = await findLastVersion(ctx.db.read, ctx.community.id, found.kind, found.subjectId)
+  const [withdrawal] = await listWithdrawals(ctx.db.read, ctx.community.id, [found.id])
+  const isNewest = found.version === newestVersion
   return done({
+    documentId: found.id,
     kind: kindNames[found.kind],
     title: found.title,
     number: found.number,
     version: found.version,
     issuedOn: formatDate(civilDateOf(found.createdAt)),
     factsHash: found.factsHash,
-    isNewest: found.version === newestVersion,
+    fileHash: found.fileHash,
+    status: withdrawal ? "withdrawn" : isNewest ? "inForce" : "superseded",
+    reason: withdrawal?.reason ?? "",
+    withdrawnOn: withdrawal ? formatDate(civilDateOf(withdrawal.withdrawnAt)) : "",
+    isNewest,
     newestVersion,
   })
 }
