@@ -1,9 +1,10 @@
 import { createTopic } from "~/agenda/topics"
 import type { Ctx } from "~/web/context"
+import { answerCrossing, beginCrossing, finishCrossing, handOutCrossing, rateCrossing } from "./crossing-works"
 import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
 import { conveneMeeting, discuss, endMeeting, move, seatAndBegin, voteThrough } from "./meetings"
 import { must } from "./must"
-import { writeMinutes, writeResolution } from "./papers"
+import { postResolution, writeMinutes, writeResolution } from "./papers"
 import { type Stage, type Story, storyFrom } from "./stage"
 
 /**
@@ -12,10 +13,16 @@ import { type Stage, type Story, storyFrom } from "./stage"
  */
 export async function tellCrossing(stage: Stage, given?: Reported): Promise<void> {
   const story = storyFrom(stage, crossingFrom)
-  const { issueId } = given ?? (await reportCrossing(story))
+  const { issueId, followCode } = given ?? (await reportCrossing(story))
   const topicId = await prepareCrossing(story, issueId)
   const meetingId = await conveneCrossing(story, topicId)
-  await decideCrossing(story, meetingId)
+  const resolutionId = await decideCrossing(story, meetingId)
+  const taskId = await handOutCrossing(story, resolutionId)
+  await postCrossing(story, resolutionId)
+  await beginCrossing(story, taskId)
+  await finishCrossing(story, taskId)
+  await answerCrossing(story, issueId)
+  await rateCrossing(story, followCode)
 }
 
 /** Its first day, counted from today. */
@@ -89,6 +96,13 @@ export async function decideCrossing(story: Story, meetingId: string): Promise<s
   await writeMinutes(story.as("甲一", 1, "16:10"), meetingId)
   return writeResolution(story.as("甲一", 1, "16:30"), { meetingId, roundId }, drafted => ({
     ...drafted,
-    items: drafted.items.map(item => ({ ...item, quantity: "1米" })),
+    items: drafted.items.map(item => ({
+      ...item,
+      content: `${item.content}现场联系人卯四，电话13900000014。`,
+      quantity: "1米",
+    })),
   }))
 }
+
+export const postCrossing = (story: Story, resolutionId: string) =>
+  postResolution(story, { resolutionId, day: 1, hour: "17", place: "悦园东大门公示栏、社区公示栏" })

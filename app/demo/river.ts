@@ -4,7 +4,17 @@ import { mergeInto } from "./everyday"
 import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
 import { conveneMeeting, discuss, endMeeting, move, seatAndBegin, voteThrough } from "./meetings"
 import { must } from "./must"
-import { writeMinutes, writeResolution } from "./papers"
+import { postResolution, writeMinutes, writeResolution } from "./papers"
+import {
+  answerRiver,
+  blockFloor,
+  chaseChargers,
+  dredgeRiver,
+  handOutRiver,
+  layPath,
+  mendPavilion,
+  rateRiver,
+} from "./river-works"
 import { type Stage, type Story, storyFrom } from "./stage"
 
 /** Its first day, counted from today. */
@@ -20,7 +30,16 @@ export async function tellRiver(stage: Stage, given?: RiverReports): Promise<voi
   const topicId = await prepareRiver(story, ids)
   await joinMosquitoes(story, ids.river, mosquitoes.issueId)
   const meetingId = await conveneRiver(story, topicId)
-  await decideRiver(story, meetingId)
+  const resolutionId = await decideRiver(story, meetingId)
+  await postRiver(story, resolutionId)
+  const tasks = await handOutRiver(story, resolutionId)
+  await dredgeRiver(story, tasks.river)
+  await layPath(story, tasks.path)
+  await mendPavilion(story, tasks.pavilion)
+  await chaseChargers(story, tasks.charging)
+  await blockFloor(story, tasks.square)
+  await answerRiver(story, ids)
+  await rateRiver(story, { river: issues.river.followCode, pavilion: issues.pavilion.followCode })
 }
 
 export type RiverIssue = "river" | "path" | "pavilion" | "charging" | "square"
@@ -170,6 +189,9 @@ export async function decideRiver(story: Story, meetingId: string): Promise<stri
     items: riverItems(story),
   }))
 }
+
+export const postRiver = (story: Story, resolutionId: string) =>
+  postResolution(story, { resolutionId, day: 13, hour: "11", place: "悦园北区公示栏、睦邻亭、社区公示栏" })
 
 const streetOffice = "云上街道建设办"
 

@@ -1,11 +1,22 @@
-import { openNextProposal, saveProposal } from "~/agenda/proposals"
+import { saveProposal } from "~/agenda/proposals"
 import { createTopic } from "~/agenda/topics"
+import { endNotice } from "~/records/notices"
+import { withdrawEdition } from "~/records/public-editions"
 import type { Ctx } from "~/web/context"
 import { mergeInto } from "./everyday"
 import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
 import { conveneMeeting, discuss, endMeeting, move, type Speech, seatAndBegin, voteThrough } from "./meetings"
 import { must } from "./must"
-import { writeMinutes, writeResolution } from "./papers"
+import { postResolution, writeMinutes, writeResolution } from "./papers"
+import {
+  answerSewer,
+  blockFirstProposal,
+  carryOutSecondProposal,
+  giveUpFirstProposal,
+  handOutSecondProposal,
+  rateSewer,
+  tryFirstProposal,
+} from "./sewer-works"
 import { type Stage, type Story, storyFrom } from "./stage"
 
 /** Its first day, counted from today. */
@@ -17,15 +28,25 @@ export const sewerFrom = -48
  */
 export async function tellSewer(stage: Stage, given?: { sewer: Reported; smell: Reported }): Promise<void> {
   const story = storyFrom(stage, sewerFrom)
-  const { issueId } = given?.sewer ?? (await reportSewer(story))
+  const { issueId, followCode } = given?.sewer ?? (await reportSewer(story))
   const topicId = await prepareSewer(story, issueId)
   const smell = given?.smell ?? (await reportSmell(story))
   await joinSmell(story, issueId, smell.issueId)
   const firstMeetingId = await conveneFirstSewerMeeting(story, topicId)
-  await decideFirstProposal(story, firstMeetingId)
-  await blockFirstProposal(story, topicId)
+  const firstResolutionId = await decideFirstProposal(story, firstMeetingId)
+  const first = await postFirstProposal(story, firstResolutionId)
+  const firstTaskId = await tryFirstProposal(story, firstResolutionId)
+  await blockFirstProposal(story, firstTaskId)
+  await giveUpFirstProposal(story, firstTaskId)
   const secondMeetingId = await prepareSecondProposal(story, topicId)
-  await decideSecondProposal(story, secondMeetingId)
+  const secondResolutionId = await decideSecondProposal(story, secondMeetingId)
+  await withdrawFirstEdition(story, first.editionId)
+  const second = await postSecondProposal(story, secondResolutionId)
+  const secondTaskId = await handOutSecondProposal(story, secondResolutionId)
+  await carryOutSecondProposal(story, secondTaskId)
+  await answerSewer(story, issueId)
+  await rateSewer(story, followCode)
+  await takeDownSecondNotice(story, second)
 }
 
 const report: Report = {
@@ -60,12 +81,6 @@ export const joinSmell = (story: Story, issueId: string, smellId: string): Promi
     answer: "已收到。气味来自12栋下沉的污水管，和12栋的问题一起办理，办好了也会答复您。",
   })
 
-/** The owner of the garage does not consent: his own property is not the meeting's to give. */
-export async function blockFirstProposal(story: Story, topicId: string): Promise<void> {
-  const reason = "车库业主不同意从他的车库接管。专有部分须业主本人同意，会议多数不能代替，第一个方案做不下去"
-  must(await openNextProposal(story.as("甲一", 17, "09:30"), { topicId, reason }))
-}
-
 /** Sorted on the next day, and made a topic with the simpler of the two ways the pipe can go. Returns the topic's id. */
 export async function prepareSewer(story: Story, issueId: string): Promise<string> {
   await enterSupporters(story.as("丁四", 1, "08:40"), issueId, ["戌三", "丙十", "戌一"])
@@ -78,7 +93,7 @@ export async function prepareSewer(story: Story, issueId: string): Promise<strin
     background: "主管道下沉损坏，整栋楼的污水排进明沟。物业现场看过，先选较简单的走法。",
     issueIds: [issueId],
     proposal: {
-      content: "从12栋一楼一处车库另接一根水管，把污水引到小区污水井",
+      content: "从12栋102室业主的一楼车库另接一根水管，把污水引到小区污水井",
       budgetFen: 2_600_000,
       funding: "物业维修经费",
       handler: "银杏物业",
@@ -112,7 +127,7 @@ const secondSpeeches: Speech[] = [
 type Deciding = { meetingId: string; day: number; motion: string; quantity?: string }
 
 export const decideFirstProposal = (story: Story, meetingId: string): Promise<string> =>
-  decide(story, firstSpeeches, { meetingId, day: 8, motion: "同意从12栋一楼车库接管，把污水引到小区污水井" })
+  decide(story, firstSpeeches, { meetingId, day: 8, motion: "同意从12栋102室业主的一楼车库接管，把污水引到小区污水井" })
 
 /** Convened anew with the second proposal, which touches nobody's own property. */
 export async function prepareSecondProposal(story: Story, topicId: string): Promise<string> {
@@ -140,6 +155,29 @@ export const decideSecondProposal = (story: Story, meetingId: string): Promise<s
     motion: "同意按第二个方案破路引管，对接新的污水排放口",
     quantity: "46米",
   })
+
+const boards = "银杏家园12栋公示栏、社区公示栏"
+
+export const postFirstProposal = (story: Story, resolutionId: string) =>
+  postResolution(story, { resolutionId, day: 9, hour: "11", place: boards })
+
+export const postSecondProposal = (story: Story, resolutionId: string) =>
+  postResolution(story, { resolutionId, day: 27, hour: "11", place: boards })
+
+/** It hung its days and comes down, unless holidays have lengthened them. */
+export async function takeDownSecondNotice(
+  story: Story,
+  { noticeId, until }: { noticeId: string; until: string },
+): Promise<void> {
+  const endedOn = story.dayOf(47)
+  if (until < endedOn) must(await endNotice(story.as("乙二", 47, "09:00"), { noticeId, endedOn, reason: "" }))
+}
+
+/** What the first sheet says holds no longer: it comes down, and whoever verifies it is told so. */
+export async function withdrawFirstEdition(story: Story, editionId: string): Promise<void> {
+  const reason = "第一个方案受阻，没有实施，由第二个方案代替"
+  must(await withdrawEdition(story.as("戊五", 27, "10:30"), { editionId, reason }))
+}
 
 /** Talked over, agreed on, minuted and resolved on the next morning. Returns the resolution's id. */
 async function decide(story: Story, speeches: Speech[], { meetingId, day, motion, quantity }: Deciding) {
