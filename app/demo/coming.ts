@@ -1,4 +1,5 @@
 import { createTopic } from "~/agenda/topics"
+import { draftEdition } from "~/records/public-editions"
 import type { Ctx } from "~/web/context"
 import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
 import { conveneMeeting, discuss, move, seatAndBegin } from "./meetings"
@@ -109,6 +110,11 @@ export async function conveneTomorrow(story: Story, issueId: string): Promise<{ 
     shortNotice: "节假日前后，已逐人电话通知",
   })
   return { topicId, meetingId }
+}
+
+/** The announcement for the board is drawn up and waits for the second person. */
+export async function draftAnnouncement(story: Story, meetingId: string): Promise<void> {
+  must(await draftEdition(story.as("乙二", -1, "16:30"), { kind: "convocation", subjectId: meetingId }))
 }
 
 /** 中心路: a topic that waits for a meeting. Returns its id. */

@@ -1,6 +1,6 @@
 import { findCommunityBySlug } from "~/people/store"
 import type { Installation } from "~/web/context"
-import { conveneTomorrow, openToday, prepareHall, prepareParking } from "./coming"
+import { conveneTomorrow, draftAnnouncement, openToday, prepareHall, prepareParking } from "./coming"
 import { tellCrossing } from "./crossing"
 import { followEveryday, mergeInto } from "./everyday"
 import { demoAccounts } from "./people"
@@ -37,7 +37,8 @@ export async function buildDemoCommunity(installation: Installation, password: s
   const { hall, bins, moreBins, parking, ambulance } = reported.coming
   const hallTopicId = await prepareHall(today, hall.issueId)
   await tellCrossing(stage, reported.crossing)
-  await conveneTomorrow(today, bins.issueId)
+  const tomorrow = await conveneTomorrow(today, bins.issueId)
+  await draftAnnouncement(today, tomorrow.meetingId)
   await mergeInto(today.as("甲一", -7, "09:00"), bins.issueId, moreBins.issueId, {
     reason: "说的是同一处分类点",
     answer: "已收到，和5栋的意见一起提交议事会商量。",

@@ -117,7 +117,8 @@ export const quickMatters: Everyday[] = [
     grid: "第四网格",
     reporter: "辛一",
     channel: "chatGroup",
-    sorted: quick(inTheGroup("已报物业，先换灯泡，再查线路。"), "悦园物业", { dueAfter: 6 }),
+    sorted: quick(inTheGroup("已报物业，先换灯泡，再查线路。"), "悦园物业", { dueAfter: 9 }),
+    task: { name: "卯四", handler: "悦园物业", content: "修复14栋门口两盏路灯", dueAfter: 6, signedAfter: 2 },
   },
   {
     on: -4,
@@ -129,6 +130,7 @@ export const quickMatters: Everyday[] = [
     channel: "gridPatrol",
     collector: "丁四",
     sorted: quick(byPhone("物业已申领新桶，这周到货就换。"), "银杏物业", { dueAfter: 8 }),
+    task: { name: "辰五", handler: "银杏物业", content: "更换8栋旁破损的垃圾桶", dueAfter: 6, signedAfter: 2 },
   },
   {
     on: -3,
@@ -139,6 +141,7 @@ export const quickMatters: Everyday[] = [
     reporter: "丁七",
     channel: "property",
     sorted: quick(byPhone("维保公司明天上午到场检修。"), "悦园物业", { dueAfter: 9 }),
+    task: { name: "卯四", handler: "悦园物业", content: "检修1栋电梯按钮", dueAfter: 3, signedAfter: 2 },
   },
   {
     on: -2,
@@ -150,5 +153,6 @@ export const quickMatters: Everyday[] = [
     channel: "visit",
     collector: "丁四",
     sorted: quick(byPhone("物业今天关阀，换好接头再开。"), "银杏物业", { dueAfter: 7 }),
+    task: { name: "辰五", handler: "银杏物业", content: "更换2栋绿化带水管接头", dueAfter: 4 },
   },
 ]

@@ -1,4 +1,6 @@
 import type { SatisfactionLevel } from "#db/schema/intake"
+import { assignTaskOfIssue } from "~/followup/assigning"
+import { signForTask } from "~/followup/working"
 import { mergeIssues } from "~/intake/merging"
 import { reportByResident } from "~/intake/resident-reports"
 import { rateByFollowCode, rateIssue } from "~/intake/satisfaction"
@@ -24,6 +26,8 @@ export type Course = {
     /** The answer is owed so many days after the report; left out, the usual period. */
     dueAfter?: number
   }
+  /** Handed to a company's handler on the day it was sorted; the answer waits for it. */
+  task?: { name: string; handler: string; content: string; dueAfter: number; signedAfter?: number }
   final?: Answer & { after: number; resolved?: boolean }
   rated?: { after: number; level: SatisfactionLevel; comment: string; means: "followPage" | "staff" }
   /** Reopened by its proposer, it was sorted anew. */
@@ -62,6 +66,7 @@ export async function followEveryday(stage: Stage, one: Everyday, { issueId, fol
         sorting: sortingOf(story, one.sorted, one),
       }),
     )
+  if (one.task) await handOver(story, issueId, one.task, one.sorted?.after ?? 1)
   if (one.final && one.sorted?.triage !== "decline") {
     const { after, content, means, resolved = true } = one.final
     must(await answerIssue(story.as("乙二", after, "16:00"), { issueId, answer: { content, means, resolved } }))
@@ -82,6 +87,13 @@ function sortingOf(story: Story, { after: _, first, dueAfter, ...sorted }: NonNu
   if (triage === "decline") return { ...common, triage, finalAnswer: one.final! } satisfies Sorting
   const answerDueOn = dueAfter === undefined ? null : story.dayOf(dueAfter)
   return { ...common, triage, handler, answerDueOn } satisfies Sorting
+}
+
+async function handOver(story: Story, issueId: string, task: NonNullable<Course["task"]>, after: number) {
+  const { name, handler, content, dueAfter, signedAfter } = task
+  const assignment = { handler, handlerPersonId: story.personIds[name]!, dueOn: story.dayOf(dueAfter), content }
+  const { taskId } = must(await assignTaskOfIssue(story.as("甲一", after, "09:20"), { ...assignment, issueId }))
+  if (signedAfter !== undefined) must(await signForTask(story.as(name, signedAfter, "10:00"), { taskId }))
 }
 
 async function rate(

@@ -1,4 +1,5 @@
 import { createTopic } from "~/agenda/topics"
+import { answerObjection, receiveObjection } from "~/records/objections"
 import type { Ctx } from "~/web/context"
 import { mergeInto } from "./everyday"
 import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
@@ -31,7 +32,8 @@ export async function tellRiver(stage: Stage, given?: RiverReports): Promise<voi
   await joinMosquitoes(story, ids.river, mosquitoes.issueId)
   const meetingId = await conveneRiver(story, topicId)
   const resolutionId = await decideRiver(story, meetingId)
-  await postRiver(story, resolutionId)
+  const { noticeId } = await postRiver(story, resolutionId)
+  await objectToRiver(story, noticeId)
   const tasks = await handOutRiver(story, resolutionId)
   await dredgeRiver(story, tasks.river)
   await layPath(story, tasks.path)
@@ -190,8 +192,24 @@ export async function decideRiver(story: Story, meetingId: string): Promise<stri
   }))
 }
 
+/** Returns edition and notice. */
 export const postRiver = (story: Story, resolutionId: string) =>
   postResolution(story, { resolutionId, day: 13, hour: "11", place: "悦园北区公示栏、睦邻亭、社区公示栏" })
+
+/** Somebody at the board asks about the money, and is told on the next day. */
+export async function objectToRiver(story: Story, noticeId: string): Promise<void> {
+  const { objectionId } = must(
+    await receiveObjection(story.asResident(16, "19:00"), {
+      noticeId,
+      name: "",
+      phone: "",
+      content: "塑胶地板为什么从公共收益里出钱，不用街道的经费？",
+      means: "board",
+    }),
+  )
+  const answer = "街道经费用于河道和步道；睦邻亭、充电桩、塑胶地板在小区红线内，由公共收益列支，账目每季度公布。"
+  must(await answerObjection(story.as("甲一", 17, "10:00"), { objectionId, answer }))
+}
 
 const streetOffice = "云上街道建设办"
 

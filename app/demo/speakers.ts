@@ -1,10 +1,13 @@
+import { recordFieldwork } from "~/agenda/fieldwork"
 import { createTopic } from "~/agenda/topics"
+import { reportProgress, signForTask } from "~/followup/working"
 import type { Ctx } from "~/web/context"
 import { enterReport, enterSupporters, putToDeliberation, type Reported } from "./issues"
 import { conveneMeeting, discuss, endMeeting, move, seatAndBegin, voteThrough } from "./meetings"
 import { must } from "./must"
-import { writeMinutes, writeResolution } from "./papers"
+import { postResolution, writeMinutes, writeResolution } from "./papers"
 import { type Stage, type Story, storyFrom } from "./stage"
+import { handOut } from "./works"
 
 /** Its first day, counted from today. */
 export const speakersFrom = -15
@@ -15,7 +18,9 @@ export async function tellSpeakers(stage: Stage, given?: Reported): Promise<void
   const { issueId } = given ?? (await reportSpeakers(story))
   const topicId = await prepareSpeakers(story, issueId)
   const meetingId = await conveneSpeakers(story, topicId)
-  await decideSpeakers(story, meetingId)
+  const resolutionId = await decideSpeakers(story, meetingId)
+  await postSpeakers(story, resolutionId)
+  await beginFieldwork(story, resolutionId)
 }
 
 export const reportSpeakers = (story: Story): Promise<Reported> =>
@@ -91,5 +96,48 @@ export async function decideSpeakers(story: Story, meetingId: string): Promise<s
   const roundId = await voteThrough(chair, { motionId, people, choices: ["for", "for", "for", "abstain"] })
   await endMeeting(chair, meetingId)
   await writeMinutes(story.as("甲一", 8, "09:00"), meetingId)
-  return writeResolution(story.as("甲一", 8, "09:30"), { meetingId, roundId })
+  return writeResolution(story.as("甲一", 8, "09:30"), { meetingId, roundId }, drafted => ({
+    ...drafted,
+    items: [
+      {
+        content: "会同物业和各栋代表实地调研选址，提出安装点位，提交下次会议商定。",
+        handler: "振兴社区居委会",
+        dueOn: story.dayOf(21),
+      },
+    ],
+  }))
+}
+
+export const postSpeakers = (story: Story, resolutionId: string) =>
+  postResolution(story, { resolutionId, day: 8, hour: "11", place: "银杏家园公示栏、社区公示栏" })
+
+/** The grid worker goes from building to building; what was found is recorded when all is seen. Returns the task's id. */
+export async function beginFieldwork(story: Story, resolutionId: string): Promise<string> {
+  const [taskId] = await handOut(story.as("甲一", 9, "09:00"), resolutionId, [
+    {
+      itemOrdinal: 1,
+      handler: "振兴社区居委会",
+      handlerPersonId: story.personIds.丁四!,
+      dueOn: story.dayOf(21),
+      quantity: "",
+    },
+  ])
+  const worker = story.as("丁四", 13, "17:00")
+  must(await signForTask(worker, { taskId: taskId! }))
+  const note = "1至6栋看过，初选三个点位，7至12栋这周看"
+  must(await reportProgress(worker, { taskId: taskId!, quantityDone: null, note }))
+  return taskId!
+}
+
+/** What the fieldwork found: the topic is ready for another meeting, the conditions stand. */
+export async function recordSpeakersFieldwork(story: Story, topicId: string): Promise<void> {
+  must(
+    await recordFieldwork(story.as("甲一", 15, "16:00"), {
+      topicId,
+      doneOn: story.dayOf(15),
+      place: "银杏家园各栋之间的空地和出入口",
+      participants: "社区、银杏物业、党员代表和居民代表共7人",
+      findings: "选定4个点位，离最近的窗户都在20米以上；试播45分贝，室内关窗听不清，白天通知可以听见",
+    }),
+  )
 }
