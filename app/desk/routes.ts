@@ -1,4 +1,9 @@
-import type { RouteConfigEntry } from "@react-router/dev/routes"
+import { type RouteConfigEntry, route } from "@react-router/dev/routes"
 
 /** Below `/c/:community`, behind the members' gate; the desk itself is the index. */
-export const deskRoutes: RouteConfigEntry[] = []
+export const deskRoutes: RouteConfigEntry[] = [
+  route("matters/:issueId", "desk/pages/matter.tsx"),
+  route("help", "desk/pages/help.tsx"),
+  route("help/delegate-card.pdf", "desk/pages/delegate-card.ts"),
+  route("help/:chapter", "desk/pages/help-chapter.tsx"),
+]

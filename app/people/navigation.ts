@@ -9,6 +9,7 @@ const columns: { path: string; label: string; needs?: Permission }[] = [
   { path: "/records", label: "文书", needs: "record:read" },
   { path: "/registers", label: "名册", needs: "register:read" },
   { path: "/accounts", label: "账号", needs: "account:manage" },
+  { path: "/help", label: "帮助" },
 ]
 
 /** The columns of the letterhead that this person may open. */

@@ -1,0 +1,124 @@
+import { listTopicsById, listTopicsOfIssues } from "~/agenda/store"
+import type { Issue } from "~/intake/store"
+import { civilDateOf } from "~/law/civil-date"
+import { listAuditEntries } from "~/registry/store"
+import type { Ctx } from "~/web/context"
+import type { MatterFacts, MatterPaper } from "./matter-rules"
+import {
+  listEditionsOfResolutions,
+  listMeetingsOfTopics,
+  listResolutionsOfRounds,
+  listRoundsOfTopics,
+  listTasksOfMatters,
+} from "./matter-store"
+
+type Row<List extends (...given: never[]) => unknown> = Awaited<ReturnType<List>> extends (infer One)[] ? One : never
+
+const dayOf = (moment: Date | null) => (moment ? civilDateOf(moment) : null)
+
+/** What the rooms know of some issues, each as one matter. Asks no permission. */
+export async function readMatterFacts(ctx: Ctx, issues: readonly Issue[]): Promise<Map<string, MatterFacts>> {
+  const q = ctx.db.read
+  const communityId = ctx.community.id
+  const issueIds = issues.map(issue => issue.id)
+  const pairs = await listTopicsOfIssues(q, communityId, issueIds)
+  const topicIds = [...new Set(pairs.map(pair => pair.topicId))]
+  const [topics, meetings, rounds, tasks, moves] = await Promise.all([
+    listTopicsById(q, communityId, topicIds),
+    listMeetingsOfTopics(q, communityId, topicIds),
+    listRoundsOfTopics(q, communityId, topicIds),
+    listTasksOfMatters(q, communityId, { issueIds, topicIds }),
+    listAuditEntries(q, communityId, [{ kind: "issue", ids: issueIds }]),
+  ])
+  const papers = await readPapersOf(ctx, rounds, tasks)
+  return new Map(
+    issues.map(issue => {
+      const topic = topics.find(one => one.id === pairs.find(pair => pair.issueId === issue.id)?.topicId) ?? null
+      const lastMove = (action: string) => moves.findLast(one => one.subjectId === issue.id && one.action === action)
+      return [
+        issue.id,
+        {
+          issue: {
+            id: issue.id,
+            title: issue.title,
+            state: issue.state,
+            triage: issue.triage,
+            reportedOn: issue.reportedOn,
+            acceptedOn: dayOf(lastMove("issue.accepted")?.at ?? null),
+            answerDueOn: issue.answerDueOn,
+            answeredOn: dayOf(lastMove("issue.closed")?.at ?? null),
+          },
+          topic: topic && {
+            id: topic.id,
+            state: topic.state,
+            outcome: topic.outcome,
+            createdOn: civilDateOf(topic.createdAt),
+            returnOn: topic.returnOn,
+          },
+          meetings: meetings
+            .filter(meeting => meeting.topicId === topic?.id)
+            .map(({ id, title, state, startedAt, startsAt }) => ({
+              id,
+              title,
+              state,
+              day: dayOf(startedAt ?? startsAt),
+            })),
+          papers: papers.filter(paper => paper.topicId === topic?.id).map(({ topicId: _, ...paper }) => paper),
+          tasks: tasks
+            .filter(task => task.issueId === issue.id || (topic !== null && task.topicId === topic.id))
+            .map(task => ({
+              id: task.id,
+              state: task.state,
+              content: task.content,
+              handler: task.handler,
+              dueOn: task.dueOn,
+              doneOn: dayOf(task.doneAt),
+              inspectedOn: dayOf(task.inspectedAt),
+              recheckOn: task.recheckOn,
+              isRechecked: task.recheckedAt !== null,
+              resolutionId: task.resolutionId,
+            })),
+        },
+      ]
+    }),
+  )
+}
+
+/** One for each motion of a topic's last deciding meeting that stands passed. */
+async function readPapersOf(
+  ctx: Ctx,
+  rounds: readonly Row<typeof listRoundsOfTopics>[],
+  tasks: readonly Row<typeof listTasksOfMatters>[],
+): Promise<(MatterPaper & { topicId: string | null })[]> {
+  // A motion stands by the last of its rounds.
+  const standing = [...new Map(rounds.map(round => [round.motionId, round])).values()]
+  const passed = standing.filter(round => round.result?.outcome === "passed" && round.effect !== "needsFieldwork")
+  const lastMeeting = new Map(passed.map(round => [round.topicId, round.meetingId]))
+  const current = passed.filter(round => lastMeeting.get(round.topicId) === round.meetingId)
+  const found = await listResolutionsOfRounds(
+    ctx.db.read,
+    ctx.community.id,
+    current.map(round => round.roundId),
+  )
+  const editions = await listEditionsOfResolutions(
+    ctx.db.read,
+    ctx.community.id,
+    found.map(resolution => resolution.id),
+  )
+  return current.map(({ topicId, roundId, meetingId }) => {
+    const resolution = found.find(one => one.roundId === roundId)
+    const edition = editions.find(one => one.resolutionId === resolution?.id)
+    const { noticeId, postedOn, until, endedOn } = edition ?? {}
+    return {
+      topicId,
+      roundId,
+      meetingId,
+      resolutionId: resolution?.id ?? null,
+      state: resolution?.state ?? ("toDraft" as const),
+      items: resolution?.wording.items.length ?? 0,
+      assigned: resolution ? tasks.filter(task => task.resolutionId === resolution.id).length : 0,
+      edition: edition ? { id: edition.id, state: edition.state } : null,
+      notice: noticeId && postedOn && until ? { id: noticeId, postedOn, until, endedOn: endedOn ?? null } : null,
+    }
+  })
+}

@@ -1,0 +1,102 @@
+import type { SubjectKind } from "#db/schema/registry"
+import { civilDateOf, formatTime } from "~/law/civil-date"
+import { choiceNames, choices } from "~/law/tally"
+import { listAuditEntries } from "~/registry/store"
+import type { Ctx } from "~/web/context"
+import type { Sentences } from "~/web/refusals"
+import { shortDate } from "./day-words"
+
+/** One event of a matter's life. `about` names what it happened to, where that is not the matter itself. */
+export type LifeEvent = {
+  id: string
+  when: string
+  whenNote: string
+  who: string
+  what: string
+  /** What was said or counted: a motion and its votes. */
+  more: string[]
+  about: { label: string; to: string | null } | null
+  state: "done" | "stop" | "plain"
+}
+
+export type LifeSubject = { kind: SubjectKind; id: string; label: string; to: string | null }
+
+/** Comings, goings, speeches and codes are the meeting's own; what is written twice is told once. */
+const untold = new Set([
+  "topic.created",
+  "meeting.drafted",
+  "meeting.checkInOpened",
+  "meeting.codeReplaced",
+  "meeting.slipsPrinted",
+  "meeting.notified",
+  "meeting.minuted",
+  "speech.recorded",
+  "speech.edited",
+  "motion.edited",
+  "round.opened",
+  "round.closed",
+  "minutes.drafted",
+  "minutes.edited",
+  "minutes.sent",
+  "resolution.edited",
+  "resolution.sent",
+  "publicEdition.marked",
+  "publicEdition.printRefused",
+])
+
+const setbacks =
+  /^(proposal\.blocked|task\.(blocked|sentBack|dissatisfied|relapsed|chased|replaced)|meeting\.(cancelled|adjourned)|round\.annulled|publicEdition\.(sentBack|withdrawn)|issue\.reopened|objection\.received)$/
+const asides =
+  /\.(edited|reworded|supported|gathered|parted|photoAdded|photoShown|photoHidden|reported|drafted|rescheduled|put|unscheduled|updatedByImport|issued)$/
+
+/** From the audit log of everything that belongs to a matter, newest first; of meetings only what was about its topic. */
+export async function readLife(
+  ctx: Pick<Ctx, "db" | "community" | "now">,
+  words: Sentences,
+  subjects: readonly LifeSubject[],
+  motions: ReadonlyMap<string, string>,
+): Promise<LifeEvent[]> {
+  const today = civilDateOf(ctx.now())
+  const kinds = [...new Set(subjects.map(subject => subject.kind))]
+  const entries = await listAuditEntries(
+    ctx.db.read,
+    ctx.community.id,
+    kinds.map(kind => ({ kind, ids: subjects.filter(one => one.kind === kind).map(one => one.id) })),
+  )
+  return entries
+    .reverse()
+    .filter(({ action, detail }) => isTold(action, detail, motions) && action in words)
+    .map(entry => {
+      const subject = subjects.find(one => one.kind === entry.subjectKind && one.id === entry.subjectId)
+      return {
+        id: entry.id,
+        when: shortDate(civilDateOf(entry.at), today),
+        whenNote: formatTime(entry.at),
+        who: entry.actorName,
+        what: words[entry.action]!(entry.detail),
+        more: moreOf(entry.action, entry.detail, motions),
+        about: subject?.label ? { label: subject.label, to: subject.to } : null,
+        state: stateOf(entry.action),
+      }
+    })
+}
+
+function isTold(action: string, detail: Record<string, unknown>, motions: ReadonlyMap<string, string>): boolean {
+  if (untold.has(action) || action.startsWith("attendance.") || action.startsWith("seat.")) return false
+  if (action.startsWith("motion.") || action.startsWith("round.")) return motions.has(String(detail.motionId))
+  return action !== "document.issued" || detail.kind !== "convocation"
+}
+
+function stateOf(action: string): LifeEvent["state"] {
+  if (setbacks.test(action)) return "stop"
+  return asides.test(action) && action !== "issue.reported" ? "plain" : "done"
+}
+
+function moreOf(action: string, detail: Record<string, unknown>, motions: ReadonlyMap<string, string>): string[] {
+  if (action !== "round.proclaimed") return []
+  const counts = detail.counts as Record<string, number> | undefined
+  return [
+    motions.get(String(detail.motionId)) ?? "",
+    counts ? choices.map(choice => `${choiceNames[choice]}${counts[choice] ?? 0}`).join("，") : "",
+  ].filter(Boolean)
+}

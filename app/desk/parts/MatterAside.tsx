@@ -1,0 +1,77 @@
+import { Link } from "react-router"
+import type { MatterView } from "~/desk/matter"
+import { Facts } from "~/ui/Facts"
+import { Segments } from "~/ui/Page"
+import { Sheet } from "~/ui/Sheet"
+
+type MatterAsideProps = {
+  matter: Pick<MatterView, "facts" | "sheets" | "photos" | "topic">
+  merged: readonly { id: string; number: string; title: string }[]
+  home: string
+}
+
+/** Facts, papers, photos and merged issues beside the story. */
+export function MatterAside({ matter, merged, home }: MatterAsideProps) {
+  const { facts, sheets, photos, topic } = matter
+  return (
+    <>
+      <Sheet title="基本情况" more={topic ? { to: `${home}/topics/${topic.id}`, label: "看议题" } : undefined}>
+        <Facts items={facts} />
+      </Sheet>
+      {sheets.length > 0 ? (
+        <Sheet title="文书" flush>
+          <ul className="doclist">
+            {sheets.map(sheet => (
+              <li key={sheet.id}>
+                {sheet.to ? (
+                  <Link to={home + sheet.to} reloadDocument>
+                    {sheet.title}
+                  </Link>
+                ) : (
+                  sheet.title
+                )}
+                <span>
+                  <Segments items={sheet.facts} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      ) : null}
+      {photos.length > 0 ? (
+        <Sheet
+          title={`照片${photos.length}张`}
+          more={topic ? { to: `${home}/topics/${topic.id}#photos`, label: "说明" } : undefined}
+        >
+          <ul className="photo-grid">
+            {photos.map(photo => (
+              <li key={photo.id}>
+                <a href={`${home}/photos/${photo.id}`}>
+                  <img
+                    src={`${home}/photos/${photo.id}`}
+                    alt={photo.caption || "没有说明的照片"}
+                    width={photo.width}
+                    height={photo.height}
+                    loading="lazy"
+                  />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      ) : null}
+      {merged.length > 0 ? (
+        <section className="quiet" aria-labelledby="merged">
+          <h2 id="merged">并入的{merged.length}条</h2>
+          <ul className="plain">
+            {merged.map(issue => (
+              <li key={issue.id}>
+                <Link to={`${home}/issues/${issue.id}`}>{issue.title}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { Link } from "react-router"
+import type { MatterView } from "~/desk/matter"
+import { NextStep } from "~/ui/Answers"
+import { ButtonLink } from "~/ui/Button"
+import { Sheet } from "~/ui/Sheet"
+import { Timeline } from "~/ui/Timeline"
+
+/** The one thing to do now; a button for whoever does it, the sentence for everyone. */
+export function MatterNext({ next, home }: { next: NonNullable<MatterView["next"]>; home: string }) {
+  return (
+    <NextStep
+      title={`下一步：${next.title}`}
+      action={
+        next.mayAct ? (
+          <ButtonLink kind="main" to={home + next.to}>
+            {next.action}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <p>
+        {next.why}
+        {next.due ? <b className={next.isLate ? "red nb" : "nb"}>{next.due}前。</b> : null}
+      </p>
+    </NextStep>
+  )
+}
+
+type MatterLifeProps = { life: MatterView["life"]; said: string; isOldestFirst: boolean; home: string }
+
+/** 来龙去脉, newest first unless asked otherwise. */
+export function MatterLife({ life, said, isOldestFirst, home }: MatterLifeProps) {
+  return (
+    <Sheet
+      title="这件事的来龙去脉"
+      id="life"
+      more={
+        isOldestFirst ? { to: "?#life", label: "改为最新在前" } : { to: "?order=oldest#life", label: "改为最早在前" }
+      }
+    >
+      <Timeline
+        items={life.map(event => ({
+          key: event.id,
+          when: event.when,
+          whenNote: event.whenNote,
+          title: event.what,
+          state: event.state,
+          children: (
+            <>
+              {event.more.map(line => (
+                <p key={line}>{line}</p>
+              ))}
+              <p className="small soft">
+                {event.who}
+                {event.about ? "　" : null}
+                {event.about?.to ? <Link to={home + event.about.to}>{event.about.label}</Link> : event.about?.label}
+              </p>
+            </>
+          ),
+        }))}
+      />
+      <p className="soft">居民的原话：</p>
+      <p className="quote">{said}</p>
+    </Sheet>
+  )
+}
