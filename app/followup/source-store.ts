@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, or } from "drizzle-orm"
+import { and, asc, desc, eq, isNull, ne, or } from "drizzle-orm"
 import type { Reader } from "#db/client"
 import { topicIssues, topics } from "#db/schema/agenda"
 import { motions, rounds } from "#db/schema/chamber"
@@ -36,7 +36,12 @@ export type ResolutionSource = NonNullable<Awaited<ReturnType<typeof findResolut
 /** Approved resolutions, the newest first. */
 export const listApprovedResolutions = (q: Reader, communityId: string) =>
   q
-    .select({ id: resolutions.id, wording: resolutions.wording, approvedAt: resolutions.approvedAt })
+    .select({
+      id: resolutions.id,
+      wording: resolutions.wording,
+      year: resolutions.year,
+      sequence: resolutions.sequence,
+    })
     .from(resolutions)
     .where(and(eq(resolutions.communityId, communityId), eq(resolutions.state, "approved")))
     .orderBy(desc(resolutions.createdAt), desc(resolutions.id))
@@ -129,9 +134,3 @@ export async function findTopicSource(q: Reader, communityId: string, topicId: s
     .where(and(eq(topics.communityId, communityId), eq(topics.id, topicId)))
   return row ?? null
 }
-
-export const listTopicTitles = (q: Reader, communityId: string, topicIds: readonly string[]) =>
-  q
-    .select({ id: topics.id, title: topics.title })
-    .from(topics)
-    .where(and(eq(topics.communityId, communityId), inArray(topics.id, [...topicIds])))

@@ -1,5 +1,6 @@
+import type { DocumentKind } from "#db/schema/registry"
 import { done, refuse } from "~/law/result"
-import { type MeetingOffices, may } from "~/people/permissions"
+import { type MeetingOffices, may, type Permission } from "~/people/permissions"
 import { findDocument } from "~/registry/document-store"
 import type { Ctx } from "~/web/context"
 import { findOfficesOf } from "./document-store"
@@ -12,8 +13,17 @@ export async function readDocument(ctx: Ctx, documentId: string) {
   const document = await findDocument(ctx.db.read, ctx.community.id, documentId)
   if (!document) return refuse("not_found")
   const offices: MeetingOffices | null = await findOfficesOf(ctx.db.read, ctx.community.id, document)
-  // Slips carry the codes of a meeting: not for everyone who reads documents.
-  const permission = document.kind === "checkInSlips" ? "meeting:codes" : "document:read"
+  // A duty list is for the one it is about, and for the office.
+  const isOwn = document.kind === "dutyList" && document.subjectId === ctx.actor.personId
+  const permission = isOwn ? "task:read" : (permissionOf[document.kind] ?? "document:read")
   if (!may(ctx.actor, permission, offices ?? undefined)) return refuse("forbidden")
   return done(document)
+}
+
+/** Slips carry the codes of a meeting: not for everyone who reads documents. Whoever has a task in hand reads its papers. */
+const permissionOf: Partial<Record<DocumentKind, Permission>> = {
+  checkInSlips: "meeting:codes",
+  assignment: "task:read",
+  chase: "task:read",
+  dutyList: "task:assign",
 }

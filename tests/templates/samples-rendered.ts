@@ -1,11 +1,15 @@
+import { renderChaseSlip } from "#templates/chase-slip"
 import { renderCheckInSlips } from "#templates/check-in-slips"
 import { renderConvocation } from "#templates/convocation"
 import { renderDelegateCard } from "#templates/delegate-card"
+import { renderDutyList } from "#templates/duty-list"
 import { renderMinutes } from "#templates/minutes"
 import { renderRecord } from "#templates/record"
 import { renderResolution } from "#templates/resolution"
+import { renderTaskSlip } from "#templates/task-slip"
 import { delegateCard } from "./sample-card"
 import { checkInSlips, convocation, record, resolution } from "./sample-papers"
+import { chaseSlip, dutyList, taskSlip, taskSlipDone } from "./sample-slips"
 import { fullMinutes, minimalMinutes, namedVoteMinutes, printing, printingAtOffice } from "./samples"
 
 /** Every sample document by the name of its stored pictures. */
@@ -18,6 +22,10 @@ export const renderedSamples = {
   record: () => renderRecord(record, printing),
   "check-in-slips": () => renderCheckInSlips(checkInSlips, printing),
   "delegate-card": () => renderDelegateCard(delegateCard, printing),
+  "task-slip": () => renderTaskSlip(taskSlip, printing),
+  "task-slip-done": () => renderTaskSlip(taskSlipDone, printing),
+  "chase-slip": () => renderChaseSlip(chaseSlip, printing),
+  "duty-list": () => renderDutyList(dutyList, printingAtOffice),
 } as const
 
 export const sampleNames = Object.keys(renderedSamples) as (keyof typeof renderedSamples)[]
