@@ -1,5 +1,8 @@
 import type { Reader } from "#db/client"
+import type { MotionEffect } from "#db/words"
 import { listAgendaItems, type Meeting } from "~/convening/store"
+import type { CivilDate } from "~/law/civil-date"
+import { type MotionTerms, termsOf } from "./motion-terms"
 import type { Round } from "./round-store"
 import { type RoundView, viewRound } from "./round-view"
 import { listMotions, listProposalsOfMeeting, type listSpeeches, type Motion } from "./store"
@@ -25,6 +28,11 @@ export type MotionView = {
   version: number
   putAt: Date
   proposal: ProposalFacts | null
+  effect: MotionEffect
+  conditions: string[]
+  returnOn: CivilDate | null
+  /** What its passing brings, as it is shown beside the text. */
+  terms: MotionTerms
   rounds: RoundView[]
   /** Whether the wording may still be changed. */
   mayEdit: boolean
@@ -77,6 +85,10 @@ function viewMotion(motion: Motion, rounds: readonly Round[], known: ReadonlyMap
     version: motion.version,
     putAt: motion.createdAt,
     proposal: known.get(motion.proposalId ?? "") ?? null,
+    effect: motion.effect,
+    conditions: motion.conditions ?? [],
+    returnOn: motion.returnOn,
+    terms: termsOf(motion),
     rounds: own.map(viewRound),
     mayEdit: own.length === 0,
   }

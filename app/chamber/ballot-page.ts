@@ -2,6 +2,7 @@ import { href, type RouterContextProvider, redirect } from "react-router"
 import { appContext, serverContext } from "~/web/context"
 import { speak } from "~/web/refusals"
 import { gistOf } from "./gist"
+import type { MotionTerms } from "./motion-terms"
 import { type BallotPaper, readBallotPaper, type SeatHolder } from "./seat-views"
 
 export type BallotParams = { community: string; meetingId: string; roundId: string }
@@ -16,6 +17,7 @@ export type BallotView =
       item: string
       subject: string
       motion: string
+      terms: MotionTerms
       gist: { label: string; value: string }[]
       secret: boolean
       hasVoted: boolean
@@ -41,6 +43,7 @@ const viewOf = ({ me, matter, secret, hasVoted }: BallotPaper) => ({
   item: `第${matter.item.ordinal}项`,
   subject: matter.item.title,
   motion: matter.motion.content,
+  terms: matter.motion.terms,
   gist: gistOf(matter.motion.proposal),
   secret,
   hasVoted,

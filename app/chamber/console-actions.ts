@@ -17,6 +17,7 @@ export const ConsoleForm = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("openRound"),
     motionId: z.string(),
+    version: z.coerce.number().int().optional(),
     manner: z.enum(["named", "secret"], "请选择记名或无记名"),
   }),
   z.object({ intent: z.literal("proclaim"), roundId: z.string() }),
@@ -37,7 +38,7 @@ export function pressOnConsole(
     case "adjourn":
       return adjournMeeting(ctx, meetingId, form.reason)
     case "openRound":
-      return openRound(ctx, { motionId: form.motionId, secret: form.manner === "secret" })
+      return openRound(ctx, { motionId: form.motionId, version: form.version, secret: form.manner === "secret" })
     case "proclaim":
       return proclaimRound(ctx, form.roundId)
   }

@@ -46,7 +46,12 @@ export function consolePageOf(view: ConsoleView, asked: string | null, now: Date
       handling: item.handling,
       gist: gistOf(item.proposal),
     },
-    motion: motion && { content: motion.content, ordinal: motion.ordinal, gist: gistOf(motion.proposal) },
+    motion: motion && {
+      content: motion.content,
+      ordinal: motion.ordinal,
+      terms: motion.terms,
+      gist: gistOf(motion.proposal),
+    },
     awaited: view.awaited.map(lineOf),
     open: view.openRound && {
       roundId: view.openRound.roundId,

@@ -4,7 +4,7 @@ import type { ConsoleView } from "./views"
 /** What the chair does next: always one thing. */
 export type ConsoleStep =
   | { kind: "openCheckIn" | "start" | "resume" | "waitForMotion" | "end" | "minutes" | "nothing" }
-  | { kind: "openRound"; motionId: string; maySecret: boolean }
+  | { kind: "openRound"; motionId: string; version: number; maySecret: boolean }
   | { kind: "closeRound" | "proclaim" | "annulLost"; roundId: string }
   | { kind: "nextItem"; agendaItemId: string }
 
@@ -63,7 +63,12 @@ function stepInSession(view: ConsoleView, item: ItemView | undefined, motion: Mo
   const opening = motion && view.opening[motion.motionId]
   const isStillToVote = motion && !motion.rounds.some(round => round.state === "proclaimed")
   if (motion && opening && (opening.named === null || isStillToVote))
-    return { kind: "openRound", motionId: motion.motionId, maySecret: opening.secret === null }
+    return {
+      kind: "openRound",
+      motionId: motion.motionId,
+      version: motion.version,
+      maySecret: opening.secret === null,
+    }
   if (item && !isDecided(item)) return { kind: "waitForMotion" }
   const next =
     view.items.find(other => other.ordinal > (item?.ordinal ?? 0) && !isVoted(other)) ??

@@ -1,8 +1,11 @@
 import { stances } from "#db/schema/chamber"
+import { motionEffects } from "#db/words"
+import { proposalName } from "~/agenda/rules"
 import { formatMoney } from "~/law/chinese-numbers"
 import { formatTime } from "~/law/civil-date"
 import { memberKindNames } from "~/law/delegations"
 import type { ItemView } from "./agenda-view"
+import { motionEffectNames } from "./motion-terms"
 import type { RoundView } from "./round-view"
 import { stanceNames } from "./speeches"
 import type { RecorderView } from "./views"
@@ -46,14 +49,19 @@ export function recordPageOf(view: RecorderView, asked: { item: string | null; e
       content: motion.content,
       version: motion.version,
       proposalId: motion.proposal?.id ?? "",
+      effect: motion.effect,
+      conditions: motion.conditions.join("\n"),
+      returnOn: motion.returnOn ?? "",
+      terms: motion.terms,
       mayEdit: motion.mayEdit,
       state: stateOf(motion.rounds.at(-1)),
     })),
     editedMotionId: asked.edit,
     proposals: (item?.proposals ?? []).map(proposal => ({
       value: proposal.id,
-      label: `第${proposal.ordinal}个方案，第${proposal.version}稿`,
+      label: `${proposalName(proposal.ordinal)}，第${proposal.version}稿`,
     })),
+    effects: motionEffects.map(effect => ({ value: effect, label: motionEffectNames[effect] })),
     suggestion: item ? suggestMotion(item) : null,
     mayRecordSpeech: view.mayRecordSpeech,
     mayPutMotion: view.mayPutMotion && item?.handling === "deliberate",
@@ -75,7 +83,7 @@ function suggestMotion(item: ItemView): { content: string; proposalId: string } 
   const content = proposal.content.replace(/[。；，\s]+$/, "")
   const cost = proposal.budgetFen === null ? "" : `，费用不超过${formatMoney(proposal.budgetFen)}`
   return {
-    content: `同意按第${proposal.version}稿方案办理“${item.title}”：${content}${cost}。`,
+    content: `同意按${proposal.ordinal > 1 ? `${proposalName(proposal.ordinal)}（第${proposal.version}稿）` : `第${proposal.version}稿方案`}办理“${item.title}”：${content}${cost}。`,
     proposalId: proposal.id,
   }
 }

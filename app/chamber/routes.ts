@@ -1,4 +1,4 @@
-import { type RouteConfigEntry, route } from "@react-router/dev/routes"
+import { layout, type RouteConfigEntry, route } from "@react-router/dev/routes"
 
 /** Below `/c/:community`, behind the members' gate and under the letterhead. */
 export const chamberRoutes: RouteConfigEntry[] = [
@@ -19,9 +19,11 @@ export const hallRoutes: RouteConfigEntry[] = [
 export const seatRoutes: RouteConfigEntry[] = [
   // Members listen here too: the channels themselves say who may hear.
   route("live", "chamber/pages/live.ts"),
-  route("m/:meetingId", "chamber/pages/seat-check-in.tsx"),
-  route("m/:meetingId/seat", "chamber/pages/seat.tsx"),
-  route("m/:meetingId/vote/:roundId", "chamber/pages/vote.tsx"),
-  route("m/:meetingId/vote/:roundId/check", "chamber/pages/vote-check.tsx"),
-  route("m/:meetingId/vote/:roundId/done", "chamber/pages/vote-done.tsx"),
+  layout("chamber/pages/tablet-layout.tsx", [
+    route("m/:meetingId", "chamber/pages/seat-check-in.tsx"),
+    route("m/:meetingId/seat", "chamber/pages/seat.tsx"),
+    route("m/:meetingId/vote/:roundId", "chamber/pages/vote.tsx"),
+    route("m/:meetingId/vote/:roundId/check", "chamber/pages/vote-check.tsx"),
+    route("m/:meetingId/vote/:roundId/done", "chamber/pages/vote-done.tsx"),
+  ]),
 ]

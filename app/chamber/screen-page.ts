@@ -1,10 +1,13 @@
 import { formatTime } from "~/law/civil-date"
 import { barInWords, describeNeed } from "~/law/threshold"
 import { gistOf } from "./gist"
+import type { MotionTerms } from "./motion-terms"
 import type { ResultView } from "./round-view"
 import type { ScreenView } from "./screen-view"
 
 type Item = { number?: string; title: string }
+/** The motion as the wall shows it. */
+type Shown = { content: string; terms: MotionTerms }
 
 export type ScreenNowView =
   | {
@@ -16,13 +19,13 @@ export type ScreenNowView =
       /** Whether the code to check in with stands large on the wall. */
       isGathering: boolean
     }
-  | { kind: "discussing"; item: Item; motion: string; gist: { label: string; value: string }[] }
-  | { kind: "voting"; item: Item; motion: string; manner: string; cast: number; present: number }
-  | { kind: "counting"; item: Item; motion: string }
+  | { kind: "discussing"; item: Item; motion: Shown; gist: { label: string; value: string }[] }
+  | { kind: "voting"; item: Item; motion: Shown; manner: string; cast: number; present: number }
+  | { kind: "counting"; item: Item; motion: Shown }
   | {
       kind: "result"
       item: undefined
-      motion: string
+      motion: Shown
       passed: boolean
       outcome: string
       counts: { for: number; against: number; abstain: number; invalid: number }
@@ -62,7 +65,7 @@ function nowOf({ head, now, items }: ScreenView): ScreenNowView {
       return {
         kind: "discussing",
         item: itemOf(now.item),
-        motion: now.motion.content,
+        motion: shownOf(now.motion),
         // 做什么 is said by the motion itself.
         gist: gistOf(now.motion.proposal).slice(1),
       }
@@ -71,18 +74,18 @@ function nowOf({ head, now, items }: ScreenView): ScreenNowView {
       return {
         kind: "voting",
         item: itemOf(now.item),
-        motion: now.motion.content,
+        motion: shownOf(now.motion),
         manner: secret ? "无记名" : "记名",
         cast,
         present,
       }
     }
     case "counting":
-      return { kind: "counting", item: itemOf(now.item), motion: now.motion.content }
+      return { kind: "counting", item: itemOf(now.item), motion: shownOf(now.motion) }
     case "result":
       return now.round.result
-        ? resultOf(now.motion.content, now.round.result)
-        : { kind: "counting", item: itemOf(now.item), motion: now.motion.content }
+        ? resultOf(shownOf(now.motion), now.round.result)
+        : { kind: "counting", item: itemOf(now.item), motion: shownOf(now.motion) }
     case "waiting":
       return {
         kind: "waiting",
@@ -106,7 +109,9 @@ function waitingWords({ state, startsAt, venue, adjournReason }: ScreenView["hea
   return { heading: "会议已散会", lines: ["谢谢各位"] }
 }
 
-function resultOf(motion: string, result: ResultView): ScreenNowView {
+const shownOf = ({ content, terms }: Shown): Shown => ({ content, terms })
+
+function resultOf(motion: Shown, result: ResultView): ScreenNowView {
   return {
     kind: "result",
     item: undefined,

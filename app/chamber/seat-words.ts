@@ -1,13 +1,13 @@
 import { formatTime } from "~/law/civil-date"
+import type { MotionTerms } from "./motion-terms"
 import type { SeatHolder, SeatView } from "./seat-views"
 
 /** What the tablet says, as plain words and figures. */
 export type SeatNowView = {
-  /** The one line a screen reader announces when it changes. */
   heading: string
   lines: string[]
   /** The motion being voted on or decided; null while waiting. */
-  motion: string | null
+  motion: { content: string; terms: MotionTerms } | null
   agenda: { ordinal: number; title: string }[]
   result: {
     passed: boolean
@@ -17,6 +17,10 @@ export type SeatNowView = {
   } | null
   isReceived: boolean
 }
+
+/** The one sentence a screen reader announces when it changes: what happened, and of which motion. */
+export const announcementOf = ({ heading, motion }: SeatNowView): string =>
+  motion ? `${heading}。${motion.content}` : heading
 
 export function seatViewOf(view: SeatView): { title: string; me: SeatHolder; now: SeatNowView } {
   return { title: view.head.title, me: view.me, now: nowOf(view) }
@@ -36,7 +40,7 @@ function nowOf({ now, me, head, agenda }: SeatView): SeatNowView {
         ...nothing,
         heading: "正在表决",
         lines: [me.standing === "observer" ? "您是列席人员，不参加这次表决。" : "您现在不能投票，请到签到台看看签到。"],
-        motion: now.matter.motion.content,
+        motion: now.matter.motion,
       }
     case "voted":
       return {
@@ -46,9 +50,9 @@ function nowOf({ now, me, head, agenda }: SeatView): SeatNowView {
         isReceived: true,
       }
     case "counting":
-      return { ...nothing, heading: "表决已结束", lines: ["请等主持人公布结果。"], motion: now.matter.motion.content }
+      return { ...nothing, heading: "表决已结束", lines: ["请等主持人公布结果。"], motion: now.matter.motion }
     case "result":
-      return { ...nothing, ...resultOf(now), motion: now.matter.motion.content }
+      return { ...nothing, ...resultOf(now), motion: now.matter.motion }
   }
 }
 

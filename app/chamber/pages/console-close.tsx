@@ -1,5 +1,6 @@
 import { Form, href, redirect } from "react-router"
 import { z } from "zod"
+import { Terms } from "~/chamber/parts/Terms"
 import { closeRound } from "~/chamber/rounds"
 import { readConsole } from "~/chamber/views"
 import { Button, ButtonLink } from "~/ui/Button"
@@ -23,6 +24,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     params,
     title: view.head.title,
     motion: motion?.content ?? "",
+    terms: motion?.terms ?? null,
     cast: openRound.cast,
     present: openRound.present,
     notVoted: openRound.notVoted.map(({ participantId, name, capacityName }) => ({
@@ -46,7 +48,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 /** Who is present and has not voted, before the vote is closed for good. */
 export default function ConsoleClose({ loaderData, actionData }: Route.ComponentProps) {
-  const { params, title, motion, cast, present, notVoted } = loaderData
+  const { params, title, motion, terms, cast, present, notVoted } = loaderData
   const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
   const console = href("/c/:community/meetings/:meetingId/console", params)
@@ -58,6 +60,7 @@ export default function ConsoleClose({ loaderData, actionData }: Route.Component
     >
       <div className="stack-l" aria-live="polite">
         <p className="lead">{motion}</p>
+        {terms ? <Terms terms={terms} /> : null}
         <p className="lead">
           在场{present}人，已投<b>{cast}</b>人。
         </p>

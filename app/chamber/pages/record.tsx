@@ -1,63 +1,17 @@
 import { href } from "react-router"
-import { z } from "zod"
-import { stances } from "#db/schema/chamber"
-import { editMotion, putMotion } from "~/chamber/motions"
 import { RecordedMotions } from "~/chamber/parts/RecordedMotions"
 import { RecordedSpeeches } from "~/chamber/parts/RecordedSpeeches"
+import { RecordForm, writeDown } from "~/chamber/record-form"
 import { recordPageOf } from "~/chamber/record-page"
-import { editSpeech, recordSpeech } from "~/chamber/speeches"
 import { readRecorder } from "~/chamber/views"
-import type { Result } from "~/law/result"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Note } from "~/ui/Note"
 import { Page } from "~/ui/Page"
 import { Tabs } from "~/ui/Tabs"
-import { appContext, type Ctx } from "~/web/context"
+import { appContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import { useKeptAnswer, useLive } from "~/web/live-client"
 import type { Route } from "./+types/record"
-
-const said = { stance: z.enum(stances, "请选择发言人的态度"), gist: z.string() }
-const version = z.coerce.number().int()
-const RecordForm = z.discriminatedUnion("intent", [
-  z.object({
-    intent: z.literal("speech"),
-    agendaItemId: z.string(),
-    participantId: z.string().min(1, "请选择谁在发言"),
-    ...said,
-  }),
-  z.object({ intent: z.literal("editSpeech"), speechId: z.string(), version, ...said }),
-  z.object({
-    intent: z.literal("motion"),
-    agendaItemId: z.string(),
-    content: z.string(),
-    proposalId: z.string().transform(id => id || null),
-  }),
-  z.object({
-    intent: z.literal("editMotion"),
-    motionId: z.string(),
-    version,
-    content: z.string(),
-    proposalId: z.string().transform(id => id || null),
-  }),
-])
-
-function writeDown(
-  ctx: Ctx,
-  meetingId: string,
-  form: z.output<typeof RecordForm>,
-): Promise<Result<{ speechId?: string; motionId?: string } | null>> {
-  switch (form.intent) {
-    case "speech":
-      return recordSpeech(ctx, { meetingId, ...form })
-    case "editSpeech":
-      return editSpeech(ctx, form)
-    case "motion":
-      return putMotion(ctx, { meetingId, ...form })
-    case "editMotion":
-      return editMotion(ctx, form)
-  }
-}
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
@@ -71,6 +25,8 @@ export async function action({ request, params, url, context }: Route.ActionArgs
   const read = await readForm(request, RecordForm)
   if (!read.ok) return invalid(context, read)
   const result = await writeDown(context.get(appContext), params.meetingId, read.value)
+  // With the version in force, a second press saves over what was just read.
+  if (!result.ok && result.code === "changed_meanwhile") read.form.values.version = String(result.detail.version)
   // The address names what was saved last from either form: that one begins afresh, the other keeps what is half typed.
   const query = new URLSearchParams(url.searchParams)
   query.delete("edit")

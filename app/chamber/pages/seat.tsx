@@ -7,7 +7,7 @@ import { ReloadUnscripted } from "~/chamber/parts/ReloadUnscripted"
 import { personOf } from "~/chamber/parts/Seat"
 import { SeatNow } from "~/chamber/parts/SeatNow"
 import { readSeat } from "~/chamber/seat-views"
-import { seatViewOf } from "~/chamber/seat-words"
+import { announcementOf, seatViewOf } from "~/chamber/seat-words"
 import { Button } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { TabletFrame } from "~/ui/TabletFrame"
@@ -55,7 +55,7 @@ export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
     <TabletFrame subject={title} person={personOf(me)} airy foot={<SeatFoot presence={me.presence} />}>
       <ErrorSummary form={form} />
       <ReloadUnscripted />
-      <Announcement>{now.heading}</Announcement>
+      <Announcement>{announcementOf(now)}</Announcement>
       <SeatNow now={now} />
     </TabletFrame>
   )

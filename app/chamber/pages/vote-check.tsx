@@ -66,7 +66,7 @@ export default function VoteCheck({ loaderData, actionData }: Route.ComponentPro
   useLive(params.community, [`meeting:${params.meetingId}`])
   const gone = answer && "gone" in answer && typeof answer.gone === "string" ? answer.gone : null
   if (gone || !loaderData.me) return <BallotGone sentence={gone ?? loaderData.gone ?? ""} seat={loaderData.seat} />
-  const { me, item, subject, motion, secret } = loaderData
+  const { me, item, subject, motion, terms, secret } = loaderData
   const form = answer?.form
   return (
     <TabletFrame item={item} subject={subject} person={personOf(me)}>
@@ -77,6 +77,7 @@ export default function VoteCheck({ loaderData, actionData }: Route.ComponentPro
           requestKey={requestKey}
           voterId={voterId}
           motion={motion}
+          terms={terms}
           secret={secret}
           again={href("/c/:community/m/:meetingId/vote/:roundId", params)}
         />

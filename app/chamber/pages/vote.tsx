@@ -3,6 +3,7 @@ import { readBallotPage } from "~/chamber/ballot-page"
 import { Announcement } from "~/chamber/parts/Announcement"
 import { BallotGone } from "~/chamber/parts/BallotGone"
 import { Gist, personOf } from "~/chamber/parts/Seat"
+import { Terms } from "~/chamber/parts/Terms"
 import { Choices } from "~/ui/Choice"
 import { TabletFrame } from "~/ui/TabletFrame"
 import { useLive } from "~/web/live-client"
@@ -21,7 +22,7 @@ export default function Vote({ loaderData }: Route.ComponentProps) {
   const { params } = loaderData
   useLive(params.community, [`meeting:${params.meetingId}`])
   if (!loaderData.me) return <BallotGone sentence={loaderData.gone ?? ""} seat={loaderData.seat} />
-  const { me, item, subject, motion, gist, secret } = loaderData
+  const { me, item, subject, motion, terms, gist, secret } = loaderData
   return (
     <TabletFrame
       item={item}
@@ -29,13 +30,14 @@ export default function Vote({ loaderData }: Route.ComponentProps) {
       person={personOf(me)}
       foot={<p>点了还要再核对一次，不会马上投出。这次是{secret ? "无记名" : "记名"}表决。</p>}
     >
-      <Announcement>{`开始表决了，请您表决：${motion}`}</Announcement>
+      <Announcement>{`表决已经开始：${motion.replace(/。$/, "")}。请您表决。`}</Announcement>
       <Form method="post" action={href("/c/:community/m/:meetingId/vote/:roundId/check", params)} className="tab__form">
         <div className="tab__motion">
           <p className="red">
             <b>请您表决</b>
           </p>
           <h1>{motion}</h1>
+          <Terms terms={terms} />
           <Gist lines={gist} />
         </div>
         <Choices />

@@ -1,3 +1,5 @@
+import type { MotionTerms } from "~/chamber/motion-terms"
+import { Terms } from "~/chamber/parts/Terms"
 import { type Choice, choiceNames } from "~/law/tally"
 import { Button, ButtonLink } from "~/ui/Button"
 import { PickedChoice } from "~/ui/Choice"
@@ -9,13 +11,14 @@ type CheckedChoiceProps = {
   /** Whose page this is: the participant named on it. */
   voterId?: string
   motion: string
+  terms: MotionTerms
   secret: boolean
   /** Back to the three choices. */
   again: string
 }
 
 /** The choice as it will be cast, with the two ways on. */
-export function CheckedChoice({ choice, requestKey, voterId, motion, secret, again }: CheckedChoiceProps) {
+export function CheckedChoice({ choice, requestKey, voterId, motion, terms, secret, again }: CheckedChoiceProps) {
   if (!choice)
     return (
       <>
@@ -40,6 +43,7 @@ export function CheckedChoice({ choice, requestKey, voterId, motion, secret, aga
             <b>{choiceNames[choice]}</b>这件事：
           </p>
           <p className="lead">{motion}</p>
+          <Terms terms={terms} />
         </div>
       </div>
       <p className="tab__say">

@@ -1,6 +1,7 @@
 import type { ConsolePage } from "~/chamber/console-page"
 import { RoundLights } from "~/chamber/parts/RoundLights"
 import { Gist } from "~/chamber/parts/Seat"
+import { Terms } from "~/chamber/parts/Terms"
 import { Badge } from "~/ui/Badge"
 import { Empty } from "~/ui/Empty"
 import { Pips, Tally } from "~/ui/Fraction"
@@ -34,6 +35,7 @@ export function ConsoleMain({ page }: { page: ConsolePage }) {
         {open ? `　${open.secret ? "无记名" : "记名"}` : null}
       </p>
       <h1>{motion.content}</h1>
+      <Terms terms={motion.terms} />
       {open || closed || proclaimed ? null : <Gist lines={motion.gist} />}
       {open ? <OpenVote open={open} /> : null}
       {closed?.result ? <RoundLights title="计票结果，还没有公布" result={closed.result} /> : null}

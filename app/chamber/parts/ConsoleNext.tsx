@@ -67,7 +67,7 @@ function Next({ page, params }: { page: ConsolePage; params: Params }) {
     case "resume":
       return <Press intent="resume">继续开会</Press>
     case "openRound":
-      return <OpenRound motionId={step.motionId} maySecret={step.maySecret} secretMinimum={page.secretMinimum} />
+      return <OpenRound step={step} secretMinimum={page.secretMinimum} />
     case "closeRound":
       return (
         <ButtonLink
@@ -143,18 +143,17 @@ function Press({ intent, roundId, children }: { intent: string; roundId?: string
 
 /** Named or secret is chosen with every vote; nothing is chosen beforehand where both are possible. */
 function OpenRound({
-  motionId,
-  maySecret,
+  step: { motionId, version, maySecret },
   secretMinimum,
 }: {
-  motionId: string
-  maySecret: boolean
+  step: Extract<ConsolePage["step"], { kind: "openRound" }>
   secretMinimum: number
 }) {
   return (
     <Form method="post" className="row con__open">
       <input type="hidden" name="intent" value="openRound" />
       <input type="hidden" name="motionId" value={motionId} />
+      <input type="hidden" name="version" value={version} />
       <fieldset className="row">
         <legend className="vh">表决方式</legend>
         <label className="check">

@@ -1,8 +1,11 @@
 import { Form, Link } from "react-router"
+import { Terms } from "~/chamber/parts/Terms"
 import type { RecordPage } from "~/chamber/record-page"
 import { Badge } from "~/ui/Badge"
 import { Button } from "~/ui/Button"
+import { DateField } from "~/ui/DateField"
 import { type FormView, field } from "~/ui/form-view"
+import { RadioGroup } from "~/ui/RadioGroup"
 import { SelectField } from "~/ui/SelectField"
 import { Sheet } from "~/ui/Sheet"
 import { TextArea } from "~/ui/TextArea"
@@ -28,6 +31,7 @@ export function RecordedMotions({ page, form, saved }: Props) {
                 <Badge kind={motion.mayEdit ? "todo" : "doing"}>{motion.state}</Badge>
               </p>
               <p>{motion.content}</p>
+              <Terms terms={motion.terms} />
               {motion.mayEdit ? (
                 <Link to={`?item=${page.item?.agendaItemId}&edit=${motion.id}`}>修改第{motion.ordinal}件的文字</Link>
               ) : null}
@@ -70,6 +74,22 @@ export function RecordedMotions({ page, form, saved }: Props) {
               empty="不按方案"
               options={page.proposals}
               {...field(shown, "proposalId", edited?.proposalId ?? page.suggestion.proposalId)}
+            />
+            <RadioGroup
+              label="通过后算什么"
+              options={page.effects}
+              {...field(shown, "effect", edited?.effect ?? "agreed")}
+            />
+            <TextArea
+              label="附带条件，每行一条"
+              hint="附条件同意时必须写；先调研再定时可以写。"
+              rows={3}
+              {...field(shown, "conditions", edited?.conditions)}
+            />
+            <DateField
+              label="再上会的日期"
+              hint="先调研再定时填，到这一天前议题再上会。"
+              {...field(shown, "returnOn", edited?.returnOn)}
             />
             <Button kind="go">{edited ? "保存修改" : "提出表决事项"}</Button>
           </Form>

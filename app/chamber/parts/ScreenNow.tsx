@@ -1,3 +1,5 @@
+import type { MotionTerms } from "~/chamber/motion-terms"
+import { Terms } from "~/chamber/parts/Terms"
 import type { ScreenNowView } from "~/chamber/screen-page"
 import { Fraction, Pips } from "~/ui/Fraction"
 import { QrCode } from "~/ui/QrCode"
@@ -12,7 +14,7 @@ export function ScreenNow({ now, checkIn }: { now: ScreenNowView; checkIn: strin
       return (
         <div className="wall__vote" aria-live="polite">
           <p className="wall__manner">正在商议</p>
-          <Motion>{now.motion}</Motion>
+          <Motion {...now.motion} />
           <dl className="wall__gist">
             {now.gist.map(line => (
               <div key={line.label}>
@@ -26,7 +28,7 @@ export function ScreenNow({ now, checkIn }: { now: ScreenNowView; checkIn: strin
     case "voting":
       return (
         <div className="wall__vote" aria-live="polite">
-          <Motion>{now.motion}</Motion>
+          <Motion {...now.motion} />
           <p className="wall__manner">正在表决，{now.manner}。请在平板上选择。</p>
           <div className="wall__count">
             <p className="wall__cast">
@@ -41,7 +43,7 @@ export function ScreenNow({ now, checkIn }: { now: ScreenNowView; checkIn: strin
     case "counting":
       return (
         <div className="wall__vote" aria-live="polite">
-          <Motion>{now.motion}</Motion>
+          <Motion {...now.motion} />
           <p className="wall__manner">表决已结束，请等主持人公布结果。</p>
         </div>
       )
@@ -51,9 +53,14 @@ export function ScreenNow({ now, checkIn }: { now: ScreenNowView; checkIn: strin
 }
 
 /** The longer a motion, the smaller its letters, so that it stays on the wall. */
-function Motion({ children }: { children: string }) {
-  const { length } = children
-  return <h1 className={length > 70 ? "is-long" : length > 32 ? "is-middling" : undefined}>{children}</h1>
+function Motion({ content, terms }: { content: string; terms: MotionTerms }) {
+  const length = content.length + terms.conditions.join("").length
+  return (
+    <>
+      <h1 className={length > 70 ? "is-long" : length > 32 ? "is-middling" : undefined}>{content}</h1>
+      <Terms terms={terms} onWall />
+    </>
+  )
 }
 
 type Waiting = Extract<ScreenNowView, { kind: "waiting" }>
@@ -89,8 +96,9 @@ function ScreenResult({ now }: { now: Extract<ScreenNowView, { kind: "result" }>
   return (
     <>
       <Verdict passed={now.passed} word={now.outcome}>
-        {now.motion}
+        {now.motion.content}
       </Verdict>
+      <Terms terms={now.motion.terms} onWall />
       <table className="lights lights--one">
         <caption className="vh">每一项都达到才算通过</caption>
         <tbody>

@@ -1,3 +1,4 @@
+import { Terms } from "~/chamber/parts/Terms"
 import type { SeatNowView } from "~/chamber/seat-words"
 import { Done } from "~/ui/Done"
 import { Votes } from "~/ui/Votes"
@@ -14,7 +15,12 @@ export function SeatNow({ now }: { now: SeatNowView }) {
       ) : (
         <>
           <h1>{now.heading}</h1>
-          {now.motion ? <p className="lead">{now.motion}</p> : null}
+          {now.motion ? (
+            <>
+              <p className="lead">{now.motion.content}</p>
+              <Terms terms={now.motion.terms} />
+            </>
+          ) : null}
           {lines}
         </>
       )}
