@@ -11,3 +11,16 @@ export const issueFieldOrder = [
   "collectorName",
   "note",
 ] as const
+
+/** The same for the page of a sorting. */
+export const sortFieldOrder = [
+  "triage",
+  "reason",
+  "firstAnswer",
+  "firstMeans",
+  "handler",
+  "answerDueOn",
+  "resolved",
+  "finalAnswer",
+  "finalMeans",
+] as const

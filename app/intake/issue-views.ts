@@ -68,8 +68,8 @@ export async function readIssue(ctx: Ctx, issueId: string) {
     canRate: mayAnswer && checkRating(issue, finalAnswer, satisfactions).ok,
     canReopen: maySort && checkReopen(issue).ok,
     canMerge: may(ctx.actor, "issue:merge") && issue.state !== "closed" && issue.mergedIntoId === null,
-    canUnmerge: may(ctx.actor, "issue:merge") && issue.mergedIntoId !== null,
-    canAssign: may(ctx.actor, "task:assign") && issue.state === "sorted" && issue.triage !== "deliberate",
+    canUnmerge: may(ctx.actor, "issue:merge") && (issue.mergedIntoId !== null || together.merged.length > 0),
+    canAssign: may(ctx.actor, "task:assign") && checkFinalAnswer(issue).ok && issue.triage !== "deliberate",
   })
 }
 export type IssueView = Extract<Awaited<ReturnType<typeof readIssue>>, { ok: true }>["value"]

@@ -38,25 +38,35 @@ export const knownIssueOf = (ctx: Pick<Ctx, "community">, issue: Issue): KnownIs
 
 /** Open issues like the one about to be entered, the likest first. */
 export async function listLikeIssues(ctx: Ctx, entry: IssueEntry): Promise<LikeIssue[]> {
-  const open = new Map(
-    (await listAllIssues(ctx.db.read, ctx.community.id, { state: "open" })).map(row => [row.id, row]),
-  )
+  const open = await listAllIssues(ctx.db.read, ctx.community.id, { state: "open" })
+  return rankLikeIssues(ctx, entry, open, likesShown).map(({ issue, reason }) => ({
+    issueId: issue.id,
+    number: formatIssueNumber(ctx, issue),
+    title: issue.title,
+    place: issue.place,
+    supporterCount: issue.supporterCount,
+    reason,
+  }))
+}
+
+/** The likest of these issues first, each with why; at most so many. */
+export function rankLikeIssues(
+  ctx: Pick<Ctx, "community">,
+  entry: IssueEntry,
+  issues: readonly Issue[],
+  most: number,
+): { issue: Issue; reason: string }[] {
+  const left = new Map(issues.map(issue => [issue.id, issue]))
   const draft = { ...entry, number: "", sourceNumber: "", supporterCount: null, extra: {} }
-  const likes: LikeIssue[] = []
-  while (likes.length < likesShown) {
-    const index = buildLikenessIndex([...open.values()].map(issue => knownIssueOf(ctx, issue)))
+  const likes: { issue: Issue; reason: string }[] = []
+  while (likes.length < most) {
+    const index = buildLikenessIndex([...left.values()].map(issue => knownIssueOf(ctx, issue)))
     const likeness = findLikeness(index, draft)
     if (likeness.kind === "new") break
-    const issue = open.get(likeness.issueId)!
-    likes.push({
-      issueId: issue.id,
-      number: formatIssueNumber(ctx, issue),
-      title: issue.title,
-      place: issue.place,
-      supporterCount: issue.supporterCount,
-      reason: likeness.kind === "similar" ? likeness.reason : "内容、地点、时间和提出人都一样",
-    })
-    open.delete(issue.id)
+    const issue = left.get(likeness.issueId)!
+    const reason = likeness.kind === "similar" ? likeness.reason : "内容、地点、时间和提出人都一样"
+    likes.push({ issue, reason })
+    left.delete(issue.id)
   }
   return likes
 }

@@ -7,5 +7,6 @@ export const intakeRoutes: RouteConfigEntry[] = [
   route("issues/export.xlsx", "intake/pages/issues-export.ts"),
   route("issues/:issueId", "intake/pages/issue.tsx"),
   route("issues/:issueId/edit", "intake/pages/issue-edit.tsx"),
+  route("issues/:issueId/merge", "intake/pages/issue-merge.tsx"),
   route("issues/:issueId/sort", "intake/pages/issue-sort.tsx"),
 ]

@@ -1,17 +1,33 @@
+import type { SatisfactionLevel } from "#db/schema/intake"
 import { channelNames } from "~/intake/channels"
 import type { IssueView } from "~/intake/issue-views"
+import { satisfactionNames } from "~/intake/rules"
 import { formatDate } from "~/law/civil-date"
+import { Badge } from "~/ui/Badge"
 import { Facts } from "~/ui/Facts"
 import { Sheet } from "~/ui/Sheet"
+import { type FollowAddress, FollowCode } from "./FollowCode"
 
-/** What is known of an issue beside its story: facts, answers, who joined. */
-export function IssueAside({ issue }: { issue: IssueView }) {
+const reopenedNote = ({ reopenedCount }: IssueView) => (reopenedCount > 0 ? `重新打开过${reopenedCount}次` : undefined)
+
+const satisfactionWords = ({ level, comment }: { level: SatisfactionLevel; comment: string }) =>
+  comment ? `${satisfactionNames[level]}，${comment}` : satisfactionNames[level]
+
+/** What is known of an issue beside its story: facts, answers, how to follow it, who joined. */
+export function IssueAside({ issue, follow }: { issue: IssueView; follow: FollowAddress | null }) {
   return (
     <>
       <Sheet title="基本情况">
         <Facts
           items={[
             { label: "编号", value: issue.number },
+            { label: "办理", value: issue.handler, note: issue.triageReason },
+            {
+              label: "答复时限",
+              value: issue.answerDueOn,
+              note: issue.daysLate > 0 ? <Badge kind="late">逾期{issue.daysLate}天</Badge> : undefined,
+            },
+            { label: "用时", value: `${issue.elapsedDays}天`, note: reopenedNote(issue) },
             { label: "地点", value: issue.place },
             { label: "网格", value: issue.gridName },
             { label: "提出人", value: issue.reporterName },
@@ -34,6 +50,7 @@ export function IssueAside({ issue }: { issue: IssueView }) {
               note: [
                 `${answer.answeredBy}，${answer.answeredAt}，${answer.means}`,
                 answer.kind === "final" ? (answer.resolved ? "问题已解决" : "没能解决，已说明") : "",
+                answer.satisfaction ? `提出人说：${satisfactionWords(answer.satisfaction)}` : "",
               ]
                 .filter(Boolean)
                 .join("。"),
@@ -41,6 +58,7 @@ export function IssueAside({ issue }: { issue: IssueView }) {
           />
         </Sheet>
       ) : null}
+      {follow ? <FollowCode follow={follow} /> : null}
       {issue.supports.length > 0 ? (
         <Sheet title="附议的居民">
           <ul className="plain stack">

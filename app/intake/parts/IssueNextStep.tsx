@@ -38,7 +38,20 @@ export function IssueNextStep({ issue, params, mayMakeTopic }: IssueNextStepProp
           </ButtonLink>
         }
       >
-        <p>马上能办的即办，要大家商量的列为协商。处置时把受理答复告诉提出人。</p>
+        <p>即办、协商、转办、微心愿，还是不予受理。处置时把受理答复告诉提出人。</p>
+      </NextStep>
+    )
+  if (issue.canAssign)
+    return (
+      <NextStep
+        title="下一步：交办，办好以后答复"
+        action={
+          <ButtonLink kind="main" to={`/c/${params.community}/tasks/new?issue=${issue.id}`}>
+            交办
+          </ButtonLink>
+        }
+      >
+        <p>开一张交办单，谁办、哪天前办好都记下来。办好以后，把办结答复告诉提出人。</p>
       </NextStep>
     )
   if (!issue.canAnswer || !mayMakeTopic || issue.triage !== "deliberate") return null

@@ -60,7 +60,7 @@ export function LedgerTable({ home, query, ledger }: { home: string; query: Ledg
       <Sheet className="sheet--tabbed" title={`${tabNames[query.tab]}的问题`} titleHidden flush>
         {rows.length > 0 ? (
           <Table
-            caption={`${tabNames[query.tab]}的问题，新登记的在前`}
+            caption={`${tabNames[query.tab]}的问题，${query.tab === "unanswered" ? "先到时限的" : "新登记的"}在前`}
             className="ledger"
             columns={[
               { label: "编号" },
@@ -69,11 +69,11 @@ export function LedgerTable({ home, query, ledger }: { home: string; query: Ledg
               { label: "来自" },
               { label: "处置" },
               { label: "状态" },
-              { label: "提出时间", numeric: true },
+              { label: query.tab === "unanswered" ? "答复时限" : "提出时间", numeric: true },
             ]}
           >
             {rows.map(row => (
-              <IssueRow key={row.id} to={`${home}/${row.id}`} row={row} />
+              <IssueRow key={row.id} to={`${home}/${row.id}`} row={row} byDue={query.tab === "unanswered"} />
             ))}
           </Table>
         ) : (
@@ -95,7 +95,7 @@ export function LedgerTable({ home, query, ledger }: { home: string; query: Ledg
   )
 }
 
-function IssueRow({ to, row }: { to: string; row: LedgerRow }) {
+function IssueRow({ to, row, byDue }: { to: string; row: LedgerRow; byDue: boolean }) {
   return (
     <Row>
       <Cell className="no">
@@ -111,12 +111,15 @@ function IssueRow({ to, row }: { to: string; row: LedgerRow }) {
       <Cell label="来自" sub={row.gridName ? row.channel : undefined}>
         {row.gridName || row.channel}
       </Cell>
-      <Cell label="处置">{row.triage ? triageNames[row.triage] : "未定"}</Cell>
-      <Cell label="状态">
-        <StateBadge state={row.state} />
+      <Cell label="处置" sub={row.handler || undefined}>
+        {row.triage ? triageNames[row.triage] : "未定"}
       </Cell>
-      <Cell label="提出" numeric>
-        {row.reportedOn}
+      <Cell label="状态" sub={row.isMerged ? "已并入" : undefined}>
+        <StateBadge state={row.state} />
+        {row.daysLate > 0 && !row.isMerged ? <Badge kind="late">逾期{row.daysLate}天</Badge> : null}
+      </Cell>
+      <Cell label={byDue ? "时限" : "提出"} numeric>
+        {byDue ? row.answerDueOn : row.reportedOn}
       </Cell>
     </Row>
   )
