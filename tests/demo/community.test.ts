@@ -1,27 +1,9 @@
-import { join } from "node:path"
-import { expect, onTestFinished, test } from "vitest"
+import { expect, test } from "vitest"
 import { meetings } from "#db/schema/convening"
 import { issues } from "#db/schema/intake"
 import { documents } from "#db/schema/registry"
-import { aDatabase } from "#tests/test-database"
 import { buildDemoCommunity } from "~/demo/community"
-import type { Installation } from "~/web/context"
-import { newId } from "~/web/identifiers"
-
-async function anEmptyInstallation(now: string): Promise<Installation> {
-  const { db, folder, drop } = await aDatabase()
-  onTestFinished(drop)
-  return {
-    db,
-    now: () => new Date(now),
-    newId: () => newId(),
-    publish: () => {},
-    secret: Buffer.alloc(32, 7),
-    keyDir: join(folder, "round-keys"),
-    fontDir: null,
-    publicOrigin: null,
-  }
-}
+import { anEmptyInstallation } from "./installation"
 
 test.each([
   ["on an ordinary afternoon", "2026-10-14T07:00:00Z"],

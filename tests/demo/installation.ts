@@ -1,0 +1,21 @@
+import { join } from "node:path"
+import { onTestFinished } from "vitest"
+import { aDatabase } from "#tests/test-database"
+import type { Installation } from "~/web/context"
+import { newId } from "~/web/identifiers"
+
+/** An installation on which nobody has founded anything yet, at a moment of the test's choosing. */
+export async function anEmptyInstallation(now: string): Promise<Installation> {
+  const { db, folder, drop } = await aDatabase()
+  onTestFinished(drop)
+  return {
+    db,
+    now: () => new Date(now),
+    newId: () => newId(),
+    publish: () => {},
+    secret: Buffer.alloc(32, 7),
+    keyDir: join(folder, "round-keys"),
+    fontDir: null,
+    publicOrigin: null,
+  }
+}
