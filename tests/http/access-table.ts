@@ -1,7 +1,6 @@
 import { members } from "./access-people"
 import type { Row } from "./access-row"
 import { agendaRows } from "./access-table/agenda"
-import { boardRows } from "./access-table/board"
 import { chamberRows } from "./access-table/chamber"
 import { conveningRows } from "./access-table/convening"
 import { deskRows } from "./access-table/desk"
@@ -11,6 +10,8 @@ import { hallRows } from "./access-table/hall"
 import { intakeRows } from "./access-table/intake"
 import { peopleRows } from "./access-table/people"
 import { recordsRows } from "./access-table/records"
+import { residentRows } from "./access-table/resident"
+import { wallRows } from "./access-table/wall"
 
 /** Every address behind the members' gate. */
 export const rows: Row[] = [
@@ -24,7 +25,8 @@ export const rows: Row[] = [
   ...recordsRows,
   ...editionRows,
   ...followupRows,
-  ...boardRows,
+  ...wallRows,
+  ...residentRows,
   ...deskRows,
 ]
 

@@ -1,3 +1,0 @@
-import type { Row } from "../access-row"
-
-export const boardRows: Row[] = []
