@@ -36,6 +36,7 @@ export const followupRefusals: Sentences = {
   demand_missing: () => "请写要求对方怎么办。",
   reply_due_in_past: () => "反馈时限已经过了。请写今天或以后的日期。",
   reply_missing: () => "请写反馈的内容。",
+  photo_stage_missing: () => "请选照片是施工前、施工中还是施工后拍的。",
   duty_list_empty: () => "名下没有要办的事，不用打印。",
   already_replied: () => "这份督办单已经反馈过了。请刷新本页看一看。",
 }

@@ -1,4 +1,10 @@
-import type { RouteConfigEntry } from "@react-router/dev/routes"
+import { type RouteConfigEntry, route } from "@react-router/dev/routes"
 
 /** Below `/c/:community`, behind the members' gate. */
-export const followupRoutes: RouteConfigEntry[] = []
+export const followupRoutes: RouteConfigEntry[] = [
+  route("tasks", "followup/pages/tasks.tsx"),
+  route("tasks/new", "followup/pages/task-new.tsx"),
+  route("tasks/duty", "followup/pages/duty.tsx"),
+  route("tasks/:taskId", "followup/pages/task.tsx"),
+  route("tasks/:taskId/photos/:photoId", "followup/pages/task-photo.ts"),
+]

@@ -1,4 +1,4 @@
-import { civilDateOf, formatDate, formatDateTime } from "~/law/civil-date"
+import { civilDateOf, formatDate, formatDateTime, formatTime } from "~/law/civil-date"
 import { done, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import { listDocuments } from "~/registry/document-store"
@@ -33,7 +33,7 @@ export async function readTask(ctx: Ctx, taskId: string) {
     ...line,
     source: await readSource(ctx, task),
     today,
-    assigned: `${task.createdBy}，${formatDate(civilDateOf(task.createdAt))}`,
+    assigned: { by: task.createdBy, ...momentWords(task.createdAt) },
     inspected: task.inspectedAt ? `${task.inspectedBy}，${formatDate(civilDateOf(task.inspectedAt))}` : "",
     recheck: recheckWords(task),
     /** The office writes here for whoever has it in hand. */
@@ -78,6 +78,8 @@ function recheckWords(task: Task): string {
   return task.recheckOn ? `${formatDate(task.recheckOn)}复查` : ""
 }
 
+const momentWords = (at: Date) => ({ day: formatDate(civilDateOf(at)), time: formatTime(at) })
+
 const reportView = (task: Task, report: TaskReport) => ({
   id: report.id,
   kind: report.kind,
@@ -86,7 +88,7 @@ const reportView = (task: Task, report: TaskReport) => ({
     report.quantityDone !== null && ["progress", "done"].includes(report.kind)
       ? quantityText({ ...task, quantityDone: report.quantityDone })
       : "",
-  at: formatDateTime(report.reportedAt),
+  ...momentWords(report.reportedAt),
   by: report.reportedBy,
 })
 
