@@ -12,7 +12,7 @@ export const agendaAuditWords: Sentences = {
   "topic.edited": d => (d.before === d.title ? "改了议题说明" : `议题改名为“${d.title}”`),
   "proposal.written": d => `写了${nth(d) || "方案"}的第1稿`,
   "proposal.reworded": d => `${nth(d) || "方案"}改到第${d.version}稿`,
-  "proposal.blocked": d => `${nth(d)}办不成：${d.reason}。准备下一个方案`,
+  "proposal.blocked": d => `${nth(d)}办不成：${String(d.reason).replace(/。$/, "")}。准备下一个方案`,
   "topic.fieldworkRecorded": d => `记下调研：${formatDate(String(d.doneOn))}，${d.place}`,
   "topic.photoAdded": d => (d.caption ? `加了照片“${d.caption}”` : "加了一张照片"),
   "topic.scheduled": d => `排进${d.meeting}`,

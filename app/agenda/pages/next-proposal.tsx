@@ -51,7 +51,7 @@ export default function NextProposal({ loaderData, actionData, params }: Route.C
       ]}
       summary={<ErrorSummary form={form} order={["reason"]} />}
     >
-      <Sheet title="为什么办不成" titleHidden>
+      <Sheet title="下一个方案" titleHidden>
         <Form method="post">
           <FormColumn>
             <p>

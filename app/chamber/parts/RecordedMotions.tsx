@@ -1,5 +1,5 @@
 import { Form, Link } from "react-router"
-import { Terms } from "~/chamber/parts/Terms"
+import { TermsInLine } from "~/chamber/parts/Terms"
 import type { RecordPage } from "~/chamber/record-page"
 import { Badge } from "~/ui/Badge"
 import { Button } from "~/ui/Button"
@@ -31,7 +31,7 @@ export function RecordedMotions({ page, form, saved }: Props) {
                 <Badge kind={motion.mayEdit ? "todo" : "doing"}>{motion.state}</Badge>
               </p>
               <p>{motion.content}</p>
-              <Terms terms={motion.terms} />
+              <TermsInLine terms={motion.terms} />
               {motion.mayEdit ? (
                 <Link to={`?item=${page.item?.agendaItemId}&edit=${motion.id}`}>修改第{motion.ordinal}件的文字</Link>
               ) : null}

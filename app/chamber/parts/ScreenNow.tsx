@@ -1,5 +1,5 @@
 import type { MotionTerms } from "~/chamber/motion-terms"
-import { Terms } from "~/chamber/parts/Terms"
+import { TermsInLine } from "~/chamber/parts/Terms"
 import type { ScreenNowView } from "~/chamber/screen-page"
 import { Fraction, Pips } from "~/ui/Fraction"
 import { QrCode } from "~/ui/QrCode"
@@ -58,7 +58,7 @@ function Motion({ content, terms }: { content: string; terms: MotionTerms }) {
   return (
     <>
       <h1 className={length > 70 ? "is-long" : length > 32 ? "is-middling" : undefined}>{content}</h1>
-      <Terms terms={terms} onWall />
+      <TermsInLine terms={terms} />
     </>
   )
 }
@@ -98,7 +98,7 @@ function ScreenResult({ now }: { now: Extract<ScreenNowView, { kind: "result" }>
       <Verdict passed={now.passed} word={now.outcome}>
         {now.motion.content}
       </Verdict>
-      <Terms terms={now.motion.terms} onWall />
+      <TermsInLine terms={now.motion.terms} />
       <table className="lights lights--one">
         <caption className="vh">每一项都达到才算通过</caption>
         <tbody>
