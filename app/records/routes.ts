@@ -9,5 +9,9 @@ export const recordsRoutes: RouteConfigEntry[] = [
   route("records/:meetingId/resolutions/:roundId", "records/pages/resolution.tsx"),
   route("records/:meetingId/resolutions/:roundId/approve", "records/pages/resolution-approve.tsx"),
   route("records/:meetingId/resolutions/:roundId/preview.pdf", "records/pages/resolution-preview.ts"),
+  route("notices", "records/pages/notices.tsx"),
+  route("notices/editions/:editionId", "records/pages/edition.tsx"),
+  route("notices/:noticeId", "records/pages/notice.tsx"),
+  route("notices/:noticeId/photos/:photoId", "records/pages/notice-photo.ts"),
   route("documents/:documentId", "records/pages/document.ts"),
 ]

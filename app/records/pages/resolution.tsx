@@ -1,5 +1,7 @@
 import { data, href } from "react-router"
+import { readEditionOf } from "~/records/edition-views"
 import { doneWords, PaperForm, speakProblems } from "~/records/page-words"
+import { EditionOf } from "~/records/parts/EditionOf"
 import { PaperAside } from "~/records/parts/PaperAside"
 import { ResolutionForm } from "~/records/parts/ResolutionForm"
 import { ResolutionText } from "~/records/parts/ResolutionText"
@@ -19,6 +21,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   return {
     ...view,
     problems: speakProblems(context, view.paper.problems),
+    edition: await readEditionOf(ctx, params),
     done: doneWords[url.searchParams.get("done") ?? ""] ?? "",
     community: ctx.community.name,
   }
@@ -71,17 +74,22 @@ export default function Resolution({ loaderData, actionData, params }: Route.Com
     >
       <Columns
         aside={
-          <PaperAside
-            paper={paper}
-            can={can}
-            chairName={loaderData.chairName}
-            problems={problems}
-            previewTo={href("/c/:community/records/:meetingId/resolutions/:roundId/preview.pdf", params)}
-            approveTo={href("/c/:community/records/:meetingId/resolutions/:roundId/approve", params)}
-            documentTo={id =>
-              href("/c/:community/documents/:documentId", { community: params.community, documentId: `${id}.pdf` })
-            }
-          />
+          <>
+            <PaperAside
+              paper={paper}
+              can={can}
+              chairName={loaderData.chairName}
+              problems={problems}
+              previewTo={href("/c/:community/records/:meetingId/resolutions/:roundId/preview.pdf", params)}
+              approveTo={href("/c/:community/records/:meetingId/resolutions/:roundId/approve", params)}
+              documentTo={id =>
+                href("/c/:community/documents/:documentId", { community: params.community, documentId: `${id}.pdf` })
+              }
+            />
+            {loaderData.edition ? (
+              <EditionOf edition={loaderData.edition} title={title} community={params.community} />
+            ) : null}
+          </>
         }
       >
         {can.edit ? (
