@@ -4,6 +4,7 @@ import { maskPhone } from "~/law/names"
 import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import { listGrids } from "~/people/register-store"
+import { listAuditEntries } from "~/registry/store"
 import type { Ctx } from "~/web/context"
 import { daysLate, elapsedDays, nextAnswerDueOn } from "./answer-periods"
 import { formatFollowCode } from "./follow-codes"
@@ -19,12 +20,13 @@ export async function readIssue(ctx: Ctx, issueId: string) {
   const issue = await findIssue(ctx.db.read, key)
   if (!issue) return refuse("not_found")
   if (!may(ctx.actor, "issue:read")) return refuse("forbidden")
-  const [supports, answers, satisfactions, grids, together] = await Promise.all([
+  const [supports, answers, satisfactions, grids, together, entries] = await Promise.all([
     listSupports(ctx.db.read, key),
     listAnswers(ctx.db.read, key),
     listSatisfactions(ctx.db.read, key),
     listGrids(ctx.db.read, ctx.community.id),
     readTogether(ctx, issue),
+    listAuditEntries(ctx.db.read, ctx.community.id, [{ kind: "issue", ids: [issue.id] }]),
   ])
   const worksOnIssues = may(ctx.actor, "issue:report")
   const phone = (text: string) => (text === "" || worksOnIssues ? text : maskPhone(text))
@@ -60,6 +62,8 @@ export async function readIssue(ctx: Ctx, issueId: string) {
       answeredAt: formatDateTime(answeredAt),
       satisfaction: satisfactions.find(({ answerId }) => answerId === id) ?? null,
     })),
+    /** It went into a topic, which a later room wrote into its story. */
+    isInTopic: entries.some(entry => entry.action === "issue.madeTopic"),
     canEdit: worksOnIssues && checkEdit(issue, { accountId: ctx.actor.accountId, maySort }).ok,
     canAccept: maySort && checkAccept(issue).ok,
     canSort: maySort && checkSort(issue).ok,

@@ -87,6 +87,7 @@ export default function IssueMerge({ loaderData, actionData, params }: Route.Com
         {candidates.length === 0 ? (
           <Empty title={search ? "没有找到能并进来的问题" : "没有看到相像的问题"}>
             换几个字找找。已经办结、已经并入别处、已经列为协商的，不能并进来。
+            {isSorted ? null : "已经处置过的，请打开那一件，把这一件并过去。"}
           </Empty>
         ) : (
           <MergeFields form={form} candidates={candidates} isSorted={isSorted} back={back} />

@@ -39,16 +39,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   }
 }
 
-/** 即办10月14日（5个工作日）、协商…: when an answer is owed if no day is set. */
-const usualDaysFrom = (today: string): string =>
-  triages
-    .flatMap(triage => {
-      const dueOn = finalAnswerDueOn(triage, today)
-      if (dueOn === null || triage === "decline") return []
-      const day = formatDate(dueOn).replace(/^\d+年/, "")
-      return [`${triageNames[triage]}${day}（${describePeriod(answerPeriods[triage])}）`]
-    })
-    .join("、")
+/** When an answer is owed if no day is set, by kind. */
+const usualDaysFrom = (today: string) =>
+  triages.flatMap(triage => {
+    const dueOn = finalAnswerDueOn(triage, today)
+    if (dueOn === null || triage === "decline") return []
+    const day = formatDate(dueOn).replace(/^\d+年/, "")
+    return [{ triage, words: `${triageNames[triage]}${day}（${describePeriod(answerPeriods[triage])}）` }]
+  })
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const read = await readForm(request, SortForm)

@@ -27,7 +27,11 @@ export function IssueAside({ issue, follow }: { issue: IssueView; follow: Follow
               value: issue.answerDueOn,
               note: issue.daysLate > 0 ? <Badge kind="late">逾期{issue.daysLate}天</Badge> : undefined,
             },
-            { label: "用时", value: `${issue.elapsedDays}天`, note: reopenedNote(issue) },
+            {
+              label: issue.state === "closed" ? "用时" : "已过",
+              value: issue.elapsedDays === 0 ? "不到一天" : `${issue.elapsedDays}天`,
+              note: reopenedNote(issue),
+            },
             { label: "地点", value: issue.place },
             { label: "网格", value: issue.gridName },
             { label: "提出人", value: issue.reporterName },

@@ -54,7 +54,7 @@ export function IssueNextStep({ issue, params, mayMakeTopic }: IssueNextStepProp
         <p>开一张交办单，谁办、哪天前办好都记下来。办好以后，把办结答复告诉提出人。</p>
       </NextStep>
     )
-  if (!issue.canAnswer || !mayMakeTopic || issue.triage !== "deliberate") return null
+  if (!issue.canAnswer || !mayMakeTopic || issue.triage !== "deliberate" || issue.isInTopic) return null
   return (
     <NextStep
       title="下一步：提为议题"

@@ -21,8 +21,8 @@ export type LedgerQuery = {
 type Ledger = Extract<Awaited<ReturnType<typeof listIssues>>, { ok: true }>["value"]
 
 const tabNames: Record<IssueTab, string> = {
-  unanswered: "未答复",
   open: "在办",
+  unanswered: "未答复",
   reported: "待受理",
   accepted: "待处置",
   sorted: "办理中",

@@ -27,15 +27,23 @@ export function MergedInto({ issue, community, form }: MergedProps) {
         ，跟那一件一起处置和答复。这里的提出人也会得到自己的答复。
       </Note>
       {issue.canUnmerge ? (
-        <Form method="post">
-          <FormColumn>
-            <input type="hidden" name="part" value={issue.id} />
-            <TextField label="拆开的理由" hint="拆开以后，这一件单独办" maxLength={500} {...field(own, "partReason")} />
-            <Button name="intent" value="unmerge">
-              拆开
-            </Button>
-          </FormColumn>
-        </Form>
+        <details open={own ? true : undefined}>
+          <summary>不是同一件事，要拆开</summary>
+          <Form method="post">
+            <FormColumn>
+              <input type="hidden" name="part" value={issue.id} />
+              <TextField
+                label="拆开的理由"
+                hint="拆开以后，这一件单独办"
+                maxLength={500}
+                {...field(own, "partReason")}
+              />
+              <Button name="intent" value="unmerge">
+                拆开
+              </Button>
+            </FormColumn>
+          </Form>
+        </details>
       ) : null}
     </Sheet>
   )

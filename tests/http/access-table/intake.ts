@@ -1,5 +1,5 @@
 import type { ImportKind } from "#db/schema/registry"
-import { anAnswer, anIssue, byDeliberation } from "#tests/intake/factories"
+import { aClosedIssue, aMergedIssue, anAnswer, anIssue, byDeliberation } from "#tests/intake/factories"
 import { sortIssue } from "~/intake/sorting"
 import type { Member } from "../access-people"
 import { type Act, administrator, type Row, secretary, staff } from "../access-row"
@@ -92,6 +92,30 @@ export const intakeRows: Row[] = [
           form: { intent: "support", name: "酉十", phone: "", voice: "也是", reportedOn: "2026-10-08" },
         }),
       },
+      {
+        intent: "rate",
+        by: secretary,
+        press: async ({ ctx }) => ({
+          at: `/issues/${await aClosedIssue(ctx.secretary)}`,
+          form: { intent: "rate", level: "satisfied", comment: "" },
+        }),
+      },
+      {
+        intent: "reopen",
+        by: secretary,
+        press: async ({ ctx }) => ({
+          at: `/issues/${await aClosedIssue(ctx.secretary)}`,
+          form: { intent: "reopen", reopenReason: "又坏了" },
+        }),
+      },
+      {
+        intent: "unmerge",
+        by: secretary,
+        press: async ({ ctx }) => {
+          const { headId, issueIds } = await aMergedIssue(ctx.secretary)
+          return { at: `/issues/${headId}`, form: { intent: "unmerge", part: issueIds[0]!, partReason: "是另一盏灯" } }
+        },
+      },
     ],
   },
   {
@@ -119,6 +143,20 @@ export const intakeRows: Row[] = [
         press: async ({ ctx }) => ({
           at: `/issues/${await anIssue(ctx.secretary)}/edit`,
           form: { version: "1", ...issueFields() },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/issues/:issueId/merge`,
+    at: ({ things }) => `/issues/${things.issueId}/merge`,
+    read: secretary,
+    acts: [
+      {
+        by: secretary,
+        press: async ({ ctx }) => ({
+          at: `/issues/${await anIssue(ctx.secretary)}/merge`,
+          form: { issue: await anIssue(ctx.secretary), reason: "同一盏灯", firstAnswer: "", firstMeans: "" },
         }),
       },
     ],
