@@ -25,10 +25,10 @@ export const asResident = (ctx: Ctx): Ctx => ({ ...ctx, actor: { ...stranger, na
 
 /**
  * A resident without an account reports what troubles him. For strangers: asks no permission; the page limits how often.
- * Refuses report_empty.
+ * Refuses resident_report_empty.
  */
 export async function reportByResident(ctx: Ctx, entry: ResidentEntry): Promise<Result<ReportReceipt>> {
-  if (entry.content.trim() === "") return refuse("report_empty", { field: "content" })
+  if (entry.content.trim() === "") return refuse("resident_report_empty", { field: "content" })
   const resident = asResident(ctx)
   const { title = "", ...given } = entry
   return ctx.db.tx("issue:new", async q =>

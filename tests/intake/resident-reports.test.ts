@@ -51,7 +51,7 @@ test("a resident without an account reports, and has a number and a code to foll
 test("an empty report is refused, and a member signed in at the board is a resident there too", async () => {
   const world = await aWorld()
   const refused = await reportByResident(world.asStranger(), { ...aReport, content: " " })
-  expect(refused).toMatchObject({ code: "report_empty", detail: { field: "content" } })
+  expect(refused).toMatchObject({ code: "resident_report_empty", detail: { field: "content" } })
   const secretary = await world.as("secretary")
   const made = await aFollowed(secretary)
   const timeline = await readTimeline(secretary, auditWords, [{ kind: "issue", ids: [made.issueId] }])
