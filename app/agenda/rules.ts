@@ -51,6 +51,7 @@ export const stateAfter = (outcome: TopicOutcome): TopicState =>
 export const mayOpenNext = (topic: { state: TopicState; outcome: TopicOutcome | null }): boolean =>
   topic.state === "decided" && (topic.outcome === "agreed" || topic.outcome === "agreedWithConditions")
 
+export const fieldworkFieldNames = ["doneOn", "place", "participants", "findings"] as const
 export type FieldworkEntry = { doneOn: CivilDate; place: string; participants: string; findings: string }
 
 /** Refusals: fieldwork_date_wrong, fieldwork_in_future, fieldwork_incomplete { field }. */

@@ -19,8 +19,6 @@ export const TopicForm = z.discriminatedUnion("intent", [
   }),
 ])
 
-export const fieldworkFieldNames = ["doneOn", "place", "participants", "findings"] as const
-
 /** Does what was pressed, and says to which part of the page it belongs. */
 export async function actOnTopic(
   ctx: Ctx,

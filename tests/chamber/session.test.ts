@@ -149,6 +149,16 @@ test("a motion voted down leaves room for another on the same topic; closing the
   expect(await topics[1]!()).toEqual({ state: "decided", outcome: "agreed" })
 })
 
+test("that no fieldwork was wanted leaves the topic to another meeting", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const topic = await withTopic(room)
+  const { meetingId, agendaItemId } = room
+  const entry = { meetingId, agendaItemId, content: "先去看看再定", proposalId: null, ...fieldworkFirst }
+  await decided(room, ["against", "against", "against"], must(await putMotion(room.recorder, entry)).motionId)
+  must(await closeMeeting(room.chair, room.meetingId))
+  expect(await topic()).toEqual({ state: "prepared", outcome: null })
+})
+
 test("a topic on which nothing was decided waits for another meeting", async () => {
   const room = await aMeetingInRoom(await aWorld())
   const topic = await withTopic(room)

@@ -55,7 +55,7 @@ export default function NextProposal({ loaderData, actionData, params }: Route.C
         <Form method="post">
           <FormColumn>
             <p>
-              {proposalName(ordinal)}和它的决议都留着，注明受阻。议题回到“待写方案”，写好{proposalName(ordinal + 1)}
+              {proposalName(ordinal)}和它的决议都留着。议题回到“待写方案”，写好{proposalName(ordinal + 1)}
               后再排进会议。
             </p>
             <TextArea
