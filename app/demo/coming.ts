@@ -1,9 +1,11 @@
 import { createTopic } from "~/agenda/topics"
+import { receiveObjection } from "~/records/objections"
 import { draftEdition } from "~/records/public-editions"
 import type { Ctx } from "~/web/context"
 import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
 import { conveneMeeting, discuss, move, seatAndBegin } from "./meetings"
 import { must } from "./must"
+import { residentNamed } from "./residents"
 import { type Stage, type Story, storyFrom } from "./stage"
 
 const minute = 60_000
@@ -133,6 +135,13 @@ export async function prepareParking(story: Story, issueId: string): Promise<str
   const background = "道路两侧停满车，早晚高峰堵塞，救护车进出困难。"
   const topic = { title: "中心路停车和通行秩序", background, issueIds: [issueId], proposal }
   return must(await createTopic(story.as("甲一", -2, "15:00"), topic)).topicId
+}
+
+/** Somebody at the board asks what it cost: the answer is owed within three days. */
+export async function askWhatItCost(story: Story, noticeId: string): Promise<void> {
+  const content = "道口拓宽花了多少钱，从公共收益里支出有没有账目可以看？"
+  const objection = { noticeId, name: "丁八", phone: residentNamed("丁八").phone, content, means: "board" as const }
+  must(await receiveObjection(story.asResident(-1, "19:10"), objection))
 }
 
 /** Begun half an hour ago; spoken on, the motion put: the chair may open the vote. Returns the meeting's id. */

@@ -1,6 +1,6 @@
 import { findCommunityBySlug } from "~/people/store"
 import type { Installation } from "~/web/context"
-import { conveneTomorrow, draftAnnouncement, openToday, prepareHall, prepareParking } from "./coming"
+import { askWhatItCost, conveneTomorrow, draftAnnouncement, openToday, prepareHall, prepareParking } from "./coming"
 import { tellCrossing } from "./crossing"
 import { followEveryday, mergeInto } from "./everyday"
 import { demoAccounts } from "./people"
@@ -36,7 +36,8 @@ export async function buildDemoCommunity(installation: Installation, password: s
   const today = storyFrom(stage, 0)
   const { hall, bins, moreBins, parking, ambulance } = reported.coming
   const hallTopicId = await prepareHall(today, hall.issueId)
-  await tellCrossing(stage, reported.crossing)
+  const crossing = await tellCrossing(stage, reported.crossing)
+  await askWhatItCost(today, crossing.noticeId)
   const tomorrow = await conveneTomorrow(today, bins.issueId)
   await draftAnnouncement(today, tomorrow.meetingId)
   await mergeInto(today.as("甲一", -7, "09:00"), bins.issueId, moreBins.issueId, {

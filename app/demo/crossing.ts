@@ -11,18 +11,19 @@ import { type Stage, type Story, storyFrom } from "./stage"
  * 道口拓宽: reported in the morning, talked over on the next day, widened by the property company, answered on the third
  * day after the report.
  */
-export async function tellCrossing(stage: Stage, given?: Reported): Promise<void> {
+export async function tellCrossing(stage: Stage, given?: Reported): Promise<{ noticeId: string }> {
   const story = storyFrom(stage, crossingFrom)
   const { issueId, followCode } = given ?? (await reportCrossing(story))
   const topicId = await prepareCrossing(story, issueId)
   const meetingId = await conveneCrossing(story, topicId)
   const resolutionId = await decideCrossing(story, meetingId)
   const taskId = await handOutCrossing(story, resolutionId)
-  await postCrossing(story, resolutionId)
+  const { noticeId } = await postCrossing(story, resolutionId)
   await beginCrossing(story, taskId)
   await finishCrossing(story, taskId)
   await answerCrossing(story, issueId)
   await rateCrossing(story, followCode)
+  return { noticeId }
 }
 
 /** Its first day, counted from today. */

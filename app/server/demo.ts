@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { buildDemoCommunity, type DemoSignIn } from "~/demo/community"
-import { type DemoSeat, listDemoSeats } from "~/demo/seats"
+import { type DemoBoard, type DemoSeat, listDemoSeats, readDemoBoard } from "~/demo/seats"
 import { makePassword } from "~/people/passwords"
 import type { Environment } from "~/web/environment"
 import { migrate, stopOnSignal } from "./commands"
@@ -26,11 +26,11 @@ export async function runDemo(given: Environment): Promise<void> {
   const password = readDemoPassword(join(dataDir, "password"))
   const { installation, db } = await openInstallation(environment)
   const signIns = await buildDemoCommunity(installation, password)
-  const seats = await listDemoSeats(installation)
+  const doors = { seats: await listDemoSeats(installation), board: await readDemoBoard(installation) }
   await db.close()
 
   const server = await startServer(environment)
-  console.log(describeDemo(server.origins, signIns, seats, password))
+  console.log(describeDemo(server.origins, signIns, doors, password))
   stopOnSignal(server)
 }
 
@@ -39,7 +39,12 @@ function readDemoPassword(file: string): string {
   return readFileSync(file, "utf8").trim()
 }
 
-const describeDemo = (origins: string[], signIns: DemoSignIn[], seats: DemoSeat[], password: string): string =>
+const describeDemo = (
+  origins: string[],
+  signIns: DemoSignIn[],
+  { seats, board }: { seats: DemoSeat[]; board: DemoBoard | null },
+  password: string,
+): string =>
   [
     "",
     "演示社区已启动，用浏览器打开：",
@@ -50,5 +55,12 @@ const describeDemo = (origins: string[], signIns: DemoSignIn[], seats: DemoSeat[
     "",
     "有一场会正等着表决。代表在平板或手机上打开下面的地址入座（签到码也可手填）：",
     ...seats.map(({ name, code, path }) => `  ${name}　${code}　${origins.at(-1)}${path}`),
+    "",
+    ...(board
+      ? ["居民不用登录，打开公示栏就能看公示、反映问题、凭查询码看答复：", `  ${origins.at(-1)}${board.path}`]
+      : []),
+    ...(board?.issue
+      ? [`  可以用这个查询码试一试：${board.issue.followCode}（${board.issue.title}，已答复，待评价）`]
+      : []),
     "",
   ].join("\n")

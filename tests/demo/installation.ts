@@ -4,10 +4,13 @@ import { aDatabase } from "#tests/test-database"
 import type { Installation } from "~/web/context"
 import { newId } from "~/web/identifiers"
 
-/** An installation on which nobody has founded anything yet, at a moment of the test's choosing. */
-export async function anEmptyInstallation(now: string): Promise<Installation> {
+/** An installation on which nobody has founded anything yet, at a moment of the test's choosing; gone when the test is over. */
+export async function anEmptyInstallation(
+  now: string,
+  whenOver: (drop: () => Promise<void>) => void = onTestFinished,
+): Promise<Installation> {
   const { db, folder, drop } = await aDatabase()
-  onTestFinished(drop)
+  whenOver(drop)
   return {
     db,
     now: () => new Date(now),
