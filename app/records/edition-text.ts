@@ -11,6 +11,7 @@ import {
   type RecordedMotion,
   type RecordedParticipant,
 } from "./recorded-meeting"
+import { votedText } from "./resolution-facts"
 import { methodName, outcomeSentence, voteFigures, voteLights } from "./vote-facts"
 
 /** 协商结果公示 before masking: what handbook and law ask to be posted, with the inner wording. No roll, no single vote. */
@@ -30,7 +31,7 @@ export function resolutionEdition(
       { label: "协商地点", text: venueInWords(recorded) },
       { label: "参与主体", text: attendanceInCounts(recorded) },
       { label: "协商过程", text: wording.preamble },
-      { label: recorded.rule.outcomeName, text: motion.content },
+      { label: recorded.rule.outcomeName, text: votedText(motion).join("\n") },
       { label: "附带条件", text: numbered(wording.conditions ?? []) },
       { label: "表决情况", text: voteInWords(recorded, round) },
       { label: "落实要求", text: numbered(wording.items.map(itemInWords)) },

@@ -29,7 +29,7 @@ export function resolutionFacts(
     brief: false,
     title: `${wording.title}${approval ? "" : draftMark}`,
     basis: wording.preamble,
-    text: [...paragraphs(motion.content), ...fieldworkSentence(motion)],
+    text: votedText(motion),
     conditions: wording.conditions ?? [],
     items: wording.items.map(item => ({
       content: item.content,
@@ -55,6 +55,11 @@ const wordsOf = (wording: ResolutionWording): string =>
     ...wording.items.flatMap(item => [item.content, item.handler]),
   ].join("\n")
 
-/** What was voted on was to look first: the paper must not read as if the matter itself were settled. */
-const fieldworkSentence = ({ effect, returnOn }: RecordedMotion): string[] =>
-  effect === "needsFieldwork" && returnOn ? [`先作调研，${formatDate(returnOn)}前再提交协商。`] : []
+/**
+ * What was voted on, paragraph by paragraph. Where it was voted to look first, that is said: the paper must not read as if
+ * the matter itself were settled.
+ */
+export const votedText = ({ content, effect, returnOn }: RecordedMotion): string[] => [
+  ...paragraphs(content),
+  ...(effect === "needsFieldwork" && returnOn ? [`先作调研，${formatDate(returnOn)}前再提交协商。`] : []),
+]

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { draftMinutesWording } from "~/records/drafting"
 import { minutesFacts } from "~/records/minutes-facts"
+import { resolutionFacts } from "~/records/resolution-facts"
 import { printedVotes } from "~/records/vote-facts"
 import { presetOf } from "~/rulebook/presets"
 import { aMotion, aParticipant, aRecordedMeeting } from "./recorded-meeting"
@@ -90,6 +91,30 @@ test("an annulled round is named with its reason and its figures are not printed
   expect(votes).toHaveLength(1)
   expect(votes[0]!.title).toBe("同意加装电梯（第二轮）")
   expect(votes[0]!.text).toBe("第一轮表决已作废，原因：有一台平板没有收到表决页面。")
+})
+
+test("a vote on conditions is printed with its conditions, and one on fieldwork with the day it is due back", () => {
+  const rule = presetOf("deliberation")
+  const terms = { effect: "agreedWithConditions", conditions: ["只在白天施工", "先付补偿"] } as const
+  const [vote] = printedVotes(aMotion({ terms: { ...terms, conditions: [...terms.conditions] } }), rule, "电梯")
+  expect(vote!.text).toBe("附带条件：（1）只在白天施工；（2）先付补偿。")
+  const fieldwork = aMotion({ terms: { effect: "needsFieldwork", returnOn: "2026-11-08" } })
+  expect(printedVotes(fieldwork, rule, "电梯")[0]!.text).toBe("先调研再定，2026年11月8日前再上会。")
+})
+
+test("a resolution says that it was voted to look first, and prints conditions and quantities as worded", () => {
+  const motion = aMotion({ terms: { effect: "needsFieldwork", returnOn: "2026-11-08" } })
+  const wording = {
+    title: "关于电梯的协商意见",
+    preamble: "依据",
+    conditions: ["不装在楼道里"],
+    items: [{ content: "测音量", quantity: "3处", handler: "乙二", dueOn: "" }],
+  }
+  const facts = resolutionFacts(aRecordedMeeting(), motion, motion.rounds[0]!, wording, null)
+  expect(facts.text).toEqual(["同意加装电梯。", "先作调研，2026年11月8日前再提交协商。"])
+  expect(facts.conditions).toEqual(["不装在楼道里"])
+  expect(facts.items).toEqual([{ content: "测音量", quantity: "3处", responsible: "乙二", due: "" }])
+  expect(facts.names).toEqual(["乙二"])
 })
 
 test("a draft carries neither number nor date and says in its title that it is a draft", () => {
