@@ -6,14 +6,16 @@ import { guard } from "~/web/guard"
 import type { Route } from "./+types/root"
 import "./app.css"
 import { ErrorPage } from "~/ui/ErrorPage"
-import { ownSentence } from "~/ui/error-words"
+import { errorWordsOf, ownSentence } from "~/ui/error-words"
 import { PageRequestContext, PageRequestMeta, readFailedRequestId } from "~/web/page-request"
 
 export const middleware: Route.MiddlewareFunction[] = [
   guard((token, context) => findSignedIn(context.get(serverContext).installation, token), sessionIdOf),
 ]
 
-export const meta: Route.MetaFunction = () => [{ title: "议事驿站" }]
+export const meta: Route.MetaFunction = ({ error }) => [
+  { title: error ? `${errorWordsOf(isRouteErrorResponse(error) ? error.status : 500).title} - 议事驿站` : "议事驿站" },
+]
 
 export function loader({ context }: Route.LoaderArgs) {
   return { isElder: context.get(requestContext).isElder }

@@ -17,6 +17,7 @@ export type LifeEvent = {
   more: string[]
   about: { label: string; to: string | null } | null
   state: "done" | "stop" | "plain"
+  isMinor: boolean
 }
 
 export type LifeSubject = { kind: SubjectKind; id: string; label: string; to: string | null }
@@ -35,14 +36,13 @@ const untold = new Set([
   "motion.edited",
   "round.opened",
   "round.closed",
-  "minutes.drafted",
-  "minutes.edited",
-  "minutes.sent",
-  "resolution.edited",
-  "resolution.sent",
   "publicEdition.marked",
   "publicEdition.printRefused",
 ])
+
+/** The small steps between two events: told only to whoever asks for every one. */
+const minor =
+  /^(minutes\.(drafted|edited|sent)|resolution\.(drafted|edited|sent)|publicEdition\.drafted|document\.issued|meeting\.(started|closed|resumed)|motion\.put|issue\.(edited|updatedByImport|supported)|topic\.(edited|scheduled)|task\.signedFor)$|photo/i
 
 const setbacks =
   /^(proposal\.blocked|task\.(blocked|sentBack|dissatisfied|relapsed|chased|replaced)|meeting\.(cancelled|adjourned)|round\.annulled|publicEdition\.(sentBack|withdrawn)|issue\.reopened|objection\.received)$/
@@ -73,10 +73,11 @@ export async function readLife(
         when: shortDate(civilDateOf(entry.at), today),
         whenNote: formatTime(entry.at),
         who: entry.actorName,
-        what: words[entry.action]!(entry.detail),
+        what: words[entry.action]!(briefly(entry.detail)),
         more: moreOf(entry.action, entry.detail, motions),
         about: subject?.label ? { label: subject.label, to: subject.to } : null,
         state: stateOf(entry.action),
+        isMinor: minor.test(entry.action),
       }
     })
 }
@@ -85,6 +86,14 @@ function isTold(action: string, detail: Record<string, unknown>, motions: Readon
   if (untold.has(action) || action.startsWith("attendance.") || action.startsWith("seat.")) return false
   if (action.startsWith("motion.") || action.startsWith("round.")) return motions.has(String(detail.motionId))
   return action !== "document.issued" || detail.kind !== "convocation"
+}
+
+/** The matter itself stands in the heading: what a task or a motion says at length is called by its first words. */
+const longestName = 18
+function briefly(detail: Record<string, unknown>): Record<string, unknown> {
+  const { content } = detail
+  if (typeof content !== "string" || !("number" in detail) || content.length <= longestName) return detail
+  return { ...detail, content: `${content.slice(0, longestName).replace(/[，。；、]$/, "")}……` }
 }
 
 function stateOf(action: string): LifeEvent["state"] {

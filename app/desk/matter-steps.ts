@@ -1,6 +1,6 @@
 import { type CivilDate, daysBetween } from "~/law/civil-date"
-import { shortDate } from "./day-words"
-import { isAgreed, isPostingOver, type MatterFacts } from "./matter-rules"
+import { dayWord, shortDate } from "./day-words"
+import { isAgreed, isPostingOver, isToBeAnswered, type MatterFacts } from "./matter-rules"
 
 /** A step as it is drawn. */
 export type MatterStep = { label: string; note?: string; state: "done" | "now" | "todo" }
@@ -55,7 +55,8 @@ function stagesOf(facts: MatterFacts, today: CivilDate): Stage[] {
   ]
 }
 
-const isOnAgenda = ({ topic }: MatterFacts) => topic?.state === "scheduled" || topic?.state === "decided"
+const isOnAgenda = ({ topic }: MatterFacts) =>
+  topic?.state === "scheduled" || topic?.state === "fieldwork" || topic?.state === "decided"
 
 const hasNothingToDo = ({ papers, tasks }: MatterFacts) =>
   papers.length > 0 && tasks.length === 0 && papers.every(paper => paper.state === "approved" && paper.items === 0)
@@ -114,4 +115,21 @@ function postingNote({ papers }: MatterFacts, today: CivilDate): string {
   if (notice.endedOn) return `${shortDate(notice.endedOn, today)}撤下`
   const left = daysBetween(today, notice.until)
   return left < 0 ? "期满" : `还有${left}天`
+}
+
+/** Where an open matter stands, in a word or two, for a list. */
+export function stepWord(facts: MatterFacts, today: CivilDate): string {
+  const { issue, topic, meetings, tasks } = facts
+  if (issue.state === "reported") return "待受理"
+  if (issue.state === "accepted") return "待分类"
+  if (tasks.some(task => task.state === "blocked")) return "办理受阻"
+  if (topic?.state === "fieldwork") return "先调研"
+  if (topic?.state === "scheduled") {
+    const day = meetings.findLast(meeting => meeting.state !== "cancelled")?.day
+    return day ? `${dayWord(day, today)}开会` : "已排会"
+  }
+  if (issue.triage === "deliberate" && topic?.state !== "decided") return topic ? "备方案" : "待提议题"
+  if (isToBeAnswered(facts)) return tasks.length > 0 ? "办完待答复" : "待答复"
+  if (tasks.some(task => task.state === "done")) return "待验收"
+  return tasks.length > 0 ? "办理中" : "已议决"
 }

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, ne } from "drizzle-orm"
+import { and, asc, desc, eq, gte, inArray, ne } from "drizzle-orm"
 import type { Reader } from "#db/client"
 import { motions, rounds } from "#db/schema/chamber"
 import { agendaItems, meetings } from "#db/schema/convening"
 import { tasks } from "#db/schema/followup"
+import { answers, issues } from "#db/schema/intake"
 import { notices, publicEditions, resolutions } from "#db/schema/records"
 import { documents, documentWithdrawals, type SubjectKind } from "#db/schema/registry"
 
@@ -160,3 +161,17 @@ export const listSheets = (q: Reader, communityId: string, subjectKind: SubjectK
           ),
         )
         .orderBy(desc(documents.version), asc(documents.id))
+
+/** When each closed issue reported since a day was spoken of, and when it had its last final answer. */
+export async function listClosings(q: Reader, communityId: string, since: string) {
+  const given = await q
+    .select({ id: issues.id, reportedOn: issues.reportedOn, answeredAt: answers.answeredAt })
+    .from(issues)
+    .innerJoin(
+      answers,
+      and(eq(answers.communityId, issues.communityId), eq(answers.issueId, issues.id), eq(answers.kind, "final")),
+    )
+    .where(and(eq(issues.communityId, communityId), eq(issues.state, "closed"), gte(issues.reportedOn, since)))
+    .orderBy(asc(answers.answeredAt))
+  return [...new Map(given.map(one => [one.id, one])).values()]
+}

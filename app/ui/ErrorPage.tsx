@@ -19,11 +19,11 @@ export function ErrorPage({ status, sentence, requestId, letterhead, home = "/",
   const { title, next } = errorWordsOf(status)
   return (
     <>
-      <title>{`${title} - 议事驿站`}</title>
       {letterhead ?? <Letterhead home="/" back="/" elder={elder} />}
       <Page title={title}>
         <div className="stack">
-          <p>{sentence ?? next}</p>
+          {/* The heading has said as much. */}
+          <p>{sentence?.replace(`${title}。`, "") || next}</p>
           {requestId ? (
             <p className="soft">
               请求号：<span className="code">{requestId}</span>

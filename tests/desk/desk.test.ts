@@ -2,25 +2,34 @@ import { expect, test } from "vitest"
 import { topics } from "#db/schema/agenda"
 import { anIssue as anIssueToTalkOver, aReadyTopic } from "#tests/agenda/factories"
 import { aConvenedMeeting, aDelegate, aDraft, aVenue } from "#tests/convening/factories"
+import { anApprovedResolution, anAssignment, must, riverItems } from "#tests/followup/factories"
 import { anIssue } from "#tests/intake/factories"
 import { aMeetingOver } from "#tests/records/factories"
 import { aCommunity, aMember, aWorld } from "#tests/world"
+import { insertTopicIssues } from "~/agenda/store"
 import { readDesk } from "~/desk/desk"
+import { assignTasks } from "~/followup/assigning"
+import { inspectTask } from "~/followup/inspecting"
+import { finishTask, signForTask } from "~/followup/working"
+import { mergeIssues } from "~/intake/merging"
 import { acceptIssue } from "~/intake/sorting"
 import { instantOf } from "~/law/civil-date"
 import { createAccount } from "~/people/accounts"
 import { draftMinutes, sendMinutesToChair } from "~/records/minutes"
+import { postNotice } from "~/records/notices"
+import { receiveObjection } from "~/records/objections"
+import { draftEdition, releaseEdition } from "~/records/public-editions"
 import { draftResolutions } from "~/records/resolutions"
 import type { Ctx } from "~/web/context"
 
-const titlesOf = async (ctx: Ctx) => (await readDesk(ctx)).dues.map(due => due.title)
+const titlesOf = async (ctx: Ctx) => (await readDesk(ctx)).now.map(due => due.title)
 
 test("on a new database the founder finds nothing due but the way to begin", async () => {
   const world = await aWorld()
   const desk = await readDesk(await world.as("administrator", "secretary"))
-  expect(desk.dues).toEqual([])
+  expect(desk.now).toEqual([])
   expect(desk.steps.map(step => step.label)).toEqual(["登记名册", "登记议事点", "开账号", "导入问题"])
-  expect(desk.issues).toEqual({ total: 0, closed: 0, open: 0 })
+  expect(desk.figures).toMatchObject({ received: 0, closed: 0, meanDays: null })
 })
 
 test("each register that is filled is ticked off, and the way goes when the last is", async () => {
@@ -42,23 +51,103 @@ test("the secretary sees what waits to be accepted, sorted, taken up and convene
   await acceptIssue(ctx, accepted)
   const loose = await anIssueToTalkOver(ctx, { title: "电动车乱停" })
   await aReadyTopic(ctx, { title: "楼道堆物怎么清" })
-  const { dues } = await readDesk(ctx)
+  const { now: dues } = await readDesk(ctx)
   expect(dues.map(({ title, when, to }) => ({ title, when, to }))).toEqual([
-    { title: "2条新问题等待受理", when: "已等3天", to: "/issues?tab=reported" },
-    { title: "分类：垃圾点太远", when: "今天", to: `/issues/${accepted}/sort` },
+    { title: "2条新问题等待受理", when: "周六", to: "/issues?tab=reported" },
+    { title: "分类：垃圾点太远", when: "周六", to: `/issues/${accepted}/sort` },
     { title: "做成议题：电动车乱停", when: "已等1天", to: `/topics/new?issue=${loose}` },
     { title: "召集会议商量：楼道堆物怎么清", when: "今天", to: "/meetings/new" },
   ])
   expect(await titlesOf(await world.as("gridWorker"))).toEqual([])
 })
 
-test("an issue whose topic was decided waits for the answer to its proposer", async () => {
+test("what was not agreed on is answered at once; what was agreed on waits to be carried out", async () => {
   const world = await aWorld()
   const ctx = await world.as("secretary")
   const issueId = await anIssueToTalkOver(ctx, { title: "电动车乱停" })
   await aReadyTopic(ctx, { issueIds: [issueId] })
-  await ctx.db.tx("topic", q => q.update(topics).set({ state: "decided", outcome: "agreed" }))
-  expect((await readDesk(ctx)).dues).toMatchObject([{ title: "答复提出人：电动车乱停", to: `/issues/${issueId}` }])
+  const decide = (outcome: "agreed" | "notAgreed") =>
+    ctx.db.tx("topic", q => q.update(topics).set({ state: "decided", outcome }))
+  const answers = async () => {
+    const { now, later } = await readDesk(ctx)
+    return [...now, ...later].filter(due => due.action === "写答复").map(due => due.to)
+  }
+  await decide("agreed")
+  expect(await answers()).toEqual([])
+  await decide("notAgreed")
+  expect(await answers()).toEqual([`/issues/${issueId}#field-content`])
+})
+
+test("a resolution is published and handed out, its task signed for, done, inspected, and its proposer answered", async () => {
+  const world = await aWorld()
+  const secretary = await world.as("secretary")
+  const { resolutionId, topicId } = await anApprovedResolution(world)
+  const handler = await world.as("handler")
+  const issueId = await anIssueToTalkOver(secretary, { title: "河边护栏松了" })
+  await secretary.db.tx("topic", q => insertTopicIssues(q, [{ communityId: world.community.id, topicId, issueId }]))
+  const verbs = async (ctx: Ctx) => (await readDesk(ctx)).now.map(due => `${due.action} ${due.to}`)
+  expect(await verbs(secretary)).toEqual(
+    expect.arrayContaining(["去拟 /notices", `去交办 /tasks/new?resolution=${resolutionId}`]),
+  )
+  const items = riverItems.map((_, at) =>
+    anAssignment({ itemOrdinal: at + 1, handlerPersonId: handler.actor.personId, dueOn: "2026-10-10", quantity: "" }),
+  )
+  const { tasks } = must(await assignTasks(secretary, { resolutionId, items }))
+  const taskAt = tasks.map(task => `/tasks/${task.taskId}`)
+  expect(await verbs(handler)).toEqual(taskAt.map(at => `签收 ${at}`))
+  for (const { taskId } of tasks) must(await signForTask(handler, { taskId }))
+  expect(await verbs(handler)).toEqual(taskAt.map(at => `报进度 ${at}`))
+  world.clock.now = instantOf("2026-10-12", "09:00")
+  expect(await verbs(secretary)).toEqual(expect.arrayContaining(taskAt.map(at => `督办 ${at}`)))
+  expect((await readDesk(secretary)).late.total).toBe(3)
+  for (const { taskId } of tasks) must(await finishTask(handler, { taskId }))
+  const reviewer = await world.as("reviewer")
+  expect(await verbs(reviewer)).toEqual(taskAt.map(at => `去验收 ${at}`))
+  for (const { taskId } of tasks) must(await inspectTask(reviewer, { taskId, passed: true, note: "", recheckOn: null }))
+  expect((await readDesk(secretary)).now).toContainEqual(
+    expect.objectContaining({ title: "答复提出人：河边护栏松了", when: "今天" }),
+  )
+  expect(await verbs(handler)).toEqual([])
+})
+
+test("an edition is looked over by another than its author, posted, taken down, and an objection answered", async () => {
+  const world = await aWorld()
+  const secretary = await world.as("secretary")
+  const reviewer = await world.as("reviewer")
+  const { resolutionId } = await anApprovedResolution(world)
+  const { editionId } = must(await draftEdition(secretary, { kind: "resolution", subjectId: resolutionId }))
+  const verbs = async (ctx: Ctx) => (await readDesk(ctx)).now.map(due => `${due.action} ${due.to}`)
+  const release = `核对 /notices/editions/${editionId}`
+  expect(await verbs(reviewer)).toEqual([release])
+  expect(await verbs(secretary)).not.toContain(release)
+  must(await releaseEdition(reviewer, { editionId, revision: 1 }))
+  expect(await verbs(secretary)).toContain(`去张贴 /notices/editions/${editionId}`)
+  const { noticeId } = must(await postNotice(secretary, { editionId, postedOn: "2026-10-08", place: "南门公告栏" }))
+  const objection = { noticeId, name: "", phone: "", content: "护栏太矮", means: "staff" as const }
+  must(await receiveObjection(secretary, objection))
+  expect(await verbs(secretary)).toContain(`写答复 /notices/${noticeId}`)
+  world.clock.now = instantOf("2026-10-26", "09:00")
+  expect((await readDesk(secretary)).now).toContainEqual(
+    expect.objectContaining({ key: `take down ${noticeId}`, late: false }),
+  )
+  expect((await readDesk(secretary)).now[0]).toMatchObject({ late: true, action: "写答复" })
+  expect(await verbs(await world.as("viewer"))).toEqual([])
+})
+
+test("open issues stand in the table by the day of their answer, merged ones behind their head", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  const late = await anIssue(ctx, { title: "楼道灯不亮" })
+  world.clock.now = instantOf("2026-10-14", "09:00")
+  const head = await anIssue(ctx, { title: "下水道堵了" })
+  const merged = await anIssue(ctx, { title: "下水道又堵了" })
+  must(await mergeIssues(ctx, { intoId: head, issueIds: [merged], reason: "同一件事" }))
+  const { unanswered } = await readDesk(ctx)
+  expect(unanswered.rows.map(row => [row.id, row.isLate, row.step])).toEqual([
+    [late, true, "待受理"],
+    [head, false, "待受理"],
+  ])
+  expect((await readDesk(await world.as("handler"))).unanswered).toEqual({ rows: [], total: 0 })
 })
 
 test("on the day of a meeting chair, recorder and secretary are each led to their own page", async () => {
@@ -67,10 +156,10 @@ test("on the day of a meeting chair, recorder and secretary are each led to thei
   const chair = await world.as("viewer")
   const { meetingId, meeting } = await aConvenedMeeting(world, { chairPersonId: chair.actor.personId })
   const before = await readDesk(secretary)
-  expect(before.dues).toMatchObject([{ action: "去通知", to: `/meetings/${meetingId}/codes` }])
-  expect((await readDesk(chair)).dues).toEqual([])
+  expect(before.now).toMatchObject([{ action: "去通知", to: `/meetings/${meetingId}/codes` }])
+  expect((await readDesk(chair)).now).toEqual([])
   world.clock.now = instantOf("2026-10-15", "08:00")
-  const placeOf = async (ctx: Ctx) => (await readDesk(ctx)).dues.map(due => [due.when, due.to])
+  const placeOf = async (ctx: Ctx) => (await readDesk(ctx)).now.map(due => [due.when, due.to])
   expect(await placeOf(chair)).toEqual([["14:30", `/meetings/${meetingId}/console`]])
   expect(await placeOf(await world.as("reviewer"))).toEqual([["14:30", `/meetings/${meetingId}/record`]])
   expect(await placeOf(secretary)).toEqual([["14:30", `/meetings/${meetingId}/desk`]])
@@ -81,11 +170,11 @@ test("on the day of a meeting chair, recorder and secretary are each led to thei
 test("a draft waits for the secretary and is nowhere else", async () => {
   const world = await aWorld()
   const { ctx, meetingId } = await aDraft(world)
-  expect((await readDesk(ctx)).dues).toContainEqual(
+  expect((await readDesk(ctx)).now).toContainEqual(
     expect.objectContaining({ to: `/meetings/${meetingId}/edit`, when: "10月15日" }),
   )
   const other = await readDesk(await world.as("viewer"))
-  expect([other.dues, other.week]).toEqual([[], []])
+  expect([other.now, other.week]).toEqual([[], []])
 })
 
 test("a meeting that is over owes its papers: the recorder drafts and sends, the chair approves", async () => {
@@ -98,7 +187,7 @@ test("a meeting that is over owes its papers: the recorder drafts and sends, the
   await draftResolutions(recorder, meetingId)
   await sendMinutesToChair(recorder, meetingId)
   expect(await titlesOf(recorder)).toEqual([expect.stringMatching(/^改好并送核准决议：/)])
-  expect((await readDesk(chair)).dues).toMatchObject([
+  expect((await readDesk(chair)).now).toMatchObject([
     { title: "核准会议纪要", to: `/records/${meetingId}/minutes/approve`, action: "去核准" },
   ])
 })
@@ -125,5 +214,5 @@ test("nothing of another community lies on the desk", async () => {
   const community = await aCommunity(world.installation, { communityName: "悦园社区", loginName: "yueyuan" })
   const actor = await aMember(world.installation, community, ["administrator", "secretary"])
   const foreign = await readDesk({ ...ctx, community, actor })
-  expect([foreign.dues, foreign.week, foreign.issues?.total]).toEqual([[], [], 0])
+  expect([foreign.now, foreign.week, foreign.figures?.received]).toEqual([[], [], 0])
 })

@@ -1,8 +1,8 @@
 import { href, Link } from "react-router"
 import type { HelpPart } from "~/desk/help/chapter"
-import { readHelpChapter } from "~/desk/help/reading"
+import { readHelpChapter, readHelpIndex } from "~/desk/help/reading"
 import { notHere } from "~/people/gate"
-import { Page } from "~/ui/Page"
+import { Columns, Page } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
 import { appContext } from "~/web/context"
 import type { Route } from "./+types/help-chapter"
@@ -11,7 +11,8 @@ export function loader({ context, params }: Route.LoaderArgs) {
   const { actor, community } = context.get(appContext)
   const chapter = readHelpChapter(actor, params.chapter)
   if (!chapter) throw notHere()
-  return { chapter, community: community.name }
+  const { own, others } = readHelpIndex(actor)
+  return { chapter, others: [...own, ...others].filter(one => one.slug !== chapter.slug), community: community.name }
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -19,7 +20,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function HelpChapterPage({ loaderData, params }: Route.ComponentProps) {
-  const { chapter } = loaderData
+  const { chapter, others } = loaderData
   const home = href("/c/:community", params)
   return (
     <Page
@@ -27,11 +28,23 @@ export default function HelpChapterPage({ loaderData, params }: Route.ComponentP
       lead={chapter.about}
       crumbs={[{ label: "帮助", to: href("/c/:community/help", params) }, { label: chapter.title }]}
     >
-      <div className="stack-l">
+      <Columns
+        aside={
+          <Sheet title="还有这些" flush>
+            <ul className="doclist">
+              {others.map(({ slug, title }) => (
+                <li key={slug}>
+                  <Link to={href("/c/:community/help/:chapter", { ...params, chapter: slug })}>{title}</Link>
+                </li>
+              ))}
+            </ul>
+          </Sheet>
+        }
+      >
         {chapter.parts.map(part => (
           <Part key={part.heading} part={part} home={home} />
         ))}
-      </div>
+      </Columns>
     </Page>
   )
 }
@@ -39,7 +52,7 @@ export default function HelpChapterPage({ loaderData, params }: Route.ComponentP
 function Part({ part, home }: { part: HelpPart; home: string }) {
   return (
     <Sheet title={part.heading}>
-      <ol className="numbered stack">
+      <ol className="numbered">
         {part.steps.map(step => (
           <li key={step}>{step}</li>
         ))}

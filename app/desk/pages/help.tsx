@@ -1,9 +1,9 @@
-import { Download } from "lucide-react"
+import { Printer } from "lucide-react"
 import { href, Link } from "react-router"
 import { readHelpIndex } from "~/desk/help/reading"
 import { ButtonLink } from "~/ui/Button"
 import { Icon } from "~/ui/Icon"
-import { Page } from "~/ui/Page"
+import { Columns, Page } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
 import { appContext } from "~/web/context"
 import type { Route } from "./+types/help"
@@ -18,24 +18,31 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `帮助 - 
 export default function Help({ loaderData, params }: Route.ComponentProps) {
   const { own, others, telephone } = loaderData
   return (
-    <Page
-      title="帮助"
-      lead="事情怎么做、什么时候做，都写在这里。"
-      actions={
-        <ButtonLink kind="main" document to={href("/c/:community/help/delegate-card.pdf", params)}>
-          <Icon of={Download} />
-          代表须知（可打印）
-        </ButtonLink>
-      }
-    >
-      <div className="stack-l">
+    <Page title="帮助" lead="事情怎么做、什么时候做，都写在这里。">
+      <Columns
+        aside={
+          <>
+            <Sheet title="代表须知">
+              <p>一页大字，开会时每个座位放一张：怎么签到、发言、表决，有事找谁。</p>
+              <p>
+                <ButtonLink kind="go" document to={href("/c/:community/help/delegate-card.pdf", params)}>
+                  <Icon of={Printer} />
+                  打印代表须知
+                </ButtonLink>
+              </p>
+            </Sheet>
+            <section className="quiet" aria-labelledby="ask">
+              <h2 id="ask">还有不清楚的</h2>
+              <p>
+                请问本社区的管理员{telephone ? `，电话${telephone}` : ""}。页面出了差错的，把那一页上的请求号告诉他。
+              </p>
+            </section>
+          </>
+        }
+      >
         <ChapterList title="常用" chapters={own} params={params} />
         {others.length > 0 ? <ChapterList title="其他岗位" chapters={others} params={params} /> : null}
-        <p className="soft">
-          还有不清楚的，请问本社区的管理员{telephone ? `，电话${telephone}` : ""}。
-          页面出了差错的，把上面的请求号一起告诉他。
-        </p>
-      </div>
+      </Columns>
     </Page>
   )
 }

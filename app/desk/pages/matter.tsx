@@ -19,11 +19,12 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   if (issue.mergedInto)
     throw redirect(href("/c/:community/matters/:issueId", { ...params, issueId: issue.mergedInto.id }))
   const matter = orThrow(context, await readMatter(ctx, context.get(serverContext).auditWords, issue))
-  const isOldestFirst = url.searchParams.get("order") === "oldest"
+  const shown = { isOldestFirst: url.searchParams.has("oldest"), isEverything: url.searchParams.has("all") }
+  const life = shown.isEverything ? matter.life : matter.life.filter(event => !event.isMinor)
   return {
     ...matter,
-    life: isOldestFirst ? matter.life.toReversed() : matter.life,
-    isOldestFirst,
+    life: shown.isOldestFirst ? life.toReversed() : life,
+    shown,
     issue: {
       title: issue.title,
       number: issue.number,
@@ -43,7 +44,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function Matter({ loaderData, params }: Route.ComponentProps) {
-  const { issue, steps, next, life, isOldestFirst } = loaderData
+  const { issue, steps, next, life, shown } = loaderData
   const home = href("/c/:community", { community: params.community })
   return (
     <Page
@@ -69,7 +70,7 @@ export default function Matter({ loaderData, params }: Route.ComponentProps) {
       </div>
       <Columns aside={<MatterAside matter={loaderData} merged={issue.merged} home={home} />}>
         {next ? <MatterNext next={next} home={home} /> : null}
-        <MatterLife life={life} said={issue.said} isOldestFirst={isOldestFirst} home={home} />
+        <MatterLife life={life} said={issue.said} shown={shown} home={home} />
       </Columns>
     </Page>
   )

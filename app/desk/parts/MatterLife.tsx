@@ -26,18 +26,28 @@ export function MatterNext({ next, home }: { next: NonNullable<MatterView["next"
   )
 }
 
-type MatterLifeProps = { life: MatterView["life"]; said: string; isOldestFirst: boolean; home: string }
+type Shown = { isOldestFirst: boolean; isEverything: boolean }
+type MatterLifeProps = { life: MatterView["life"]; said: string; shown: Shown; home: string }
 
-/** 来龙去脉, newest first unless asked otherwise. */
-export function MatterLife({ life, said, isOldestFirst, home }: MatterLifeProps) {
+const addressOf = ({ isOldestFirst, isEverything }: Shown) =>
+  `?${[isOldestFirst ? "oldest" : "", isEverything ? "all" : ""].filter(Boolean).join("&")}#life`
+
+/** 来龙去脉, newest first and without its small steps, unless asked otherwise. */
+export function MatterLife({ life, said, shown, home }: MatterLifeProps) {
   return (
     <Sheet
       title="这件事的来龙去脉"
       id="life"
-      more={
-        isOldestFirst ? { to: "?#life", label: "改为最新在前" } : { to: "?order=oldest#life", label: "改为最早在前" }
-      }
+      more={{
+        to: addressOf({ ...shown, isOldestFirst: !shown.isOldestFirst }),
+        label: shown.isOldestFirst ? "改为最新在前" : "改为最早在前",
+      }}
     >
+      <p className="small">
+        <Link to={addressOf({ ...shown, isEverything: !shown.isEverything })}>
+          {shown.isEverything ? "只看要紧的" : "看每一笔记录"}
+        </Link>
+      </p>
       <Timeline
         items={life.map(event => ({
           key: event.id,

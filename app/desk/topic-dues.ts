@@ -1,0 +1,44 @@
+import type { CivilDate } from "~/law/civil-date"
+import { dueWords } from "./day-words"
+import { type DueMatter, duesOfPile, type Pile } from "./due-matter"
+
+/** A topic whose fieldwork is owed by a day. */
+export type DeskFieldwork = { topicId: string; title: string; returnOn: CivilDate | null }
+
+export type DeskTopics = { toTakeUp: Pile; toPropose: Pile; ready: Pile; fieldwork: DeskFieldwork[] }
+
+/** What 协商 asks for: issues to take up, proposals to write, fieldwork to bring back, topics to put on an agenda. */
+export function duesOfTopics({ toTakeUp, toPropose, ready, fieldwork }: DeskTopics, today: CivilDate): DueMatter[] {
+  return [
+    ...fieldwork.map(
+      ({ topicId, title, returnOn }): DueMatter => ({
+        key: `fieldwork ${topicId}`,
+        ...(returnOn
+          ? dueWords(returnOn, today, "调研回来")
+          : { when: "待调研", whenNote: "没有定日期", late: false, dueOn: null }),
+        title: `记调研结果：${title}`,
+        reasons: ["会上定了先调研再商量"],
+        to: `/topics/${topicId}#fieldwork`,
+        action: "记调研",
+      }),
+    ),
+    ...duesOfPile(
+      toTakeUp,
+      today,
+      { key: "toTakeUp", one: "做成议题", many: count => `${count}个要协商的问题还没有做成议题`, action: "做成议题" },
+      { one: id => `/topics/new?issue=${id}`, many: "/topics/new" },
+    ),
+    ...duesOfPile(
+      toPropose,
+      today,
+      { key: "toPropose", one: "写方案", many: count => `${count}个议题还没有方案`, action: "写方案" },
+      { one: id => `/topics/${id}/proposal`, many: "/topics?state=proposed" },
+    ),
+    ...duesOfPile(
+      ready,
+      today,
+      { key: "ready", one: "召集会议商量", many: count => `${count}个议题已备好，可以召集会议`, action: "召集会议" },
+      { one: () => "/meetings/new", many: "/meetings/new" },
+    ),
+  ]
+}
