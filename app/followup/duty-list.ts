@@ -27,8 +27,7 @@ export type DutyLine = {
 
 /** Whether somebody's duty list may be looked at: one's own, and by the office everybody's. */
 const mayRead = (ctx: Ctx, personId: string): boolean =>
-  may(ctx.actor, "task:read") &&
-  (personId === ctx.actor.personId || may(ctx.actor, "task:assign") || may(ctx.actor, "task:inspect"))
+  may(ctx.actor, "task:read") && (personId === ctx.actor.personId || may(ctx.actor, "task:inspect"))
 
 /**
  * 履职清单 of a grid worker or handler: tasks in their hands, those finished this year ticked, and the open issues they

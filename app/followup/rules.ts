@@ -64,6 +64,13 @@ export const reportKindNames: Record<TaskReportKind, string> = {
 
 export const chaseLevelNames: Record<ChaseLevel, string> = { yellow: "黄牌", red: "红牌" }
 
+/** When a photo of the works was taken. */
+export const photoStageNames = { before: "施工前", during: "施工中", after: "施工后" } as const
+
+/** How the list of tasks is seen: by state, and one's own. */
+export const taskTabs = ["open", "mine", "toSign", "doing", "blocked", "late", "toInspect", "finished", "all"] as const
+export type TaskTab = (typeof taskTabs)[number]
+
 /** 满意度评议 of a finished task; the last one sends it back to work. */
 export const taskRatings = ["satisfied", "mostly", "dissatisfied"] as const
 export type TaskRating = (typeof taskRatings)[number]

@@ -7,8 +7,6 @@ import type { Ctx } from "~/web/context"
 import { mayWorkOn, taskNumberOf, taskSubject } from "./task-step"
 import { findTask } from "./task-store"
 
-export const photoStageNames: Record<PhotoStage, string> = { before: "施工前", during: "施工中", after: "施工后" }
-
 /**
  * A photo of the works, from the phone of whoever does them.
  * Refusals: forbidden, not_found, task_not_own, and those of `preparePhoto` and `storePhotoIn`.

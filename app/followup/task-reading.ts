@@ -33,12 +33,12 @@ export async function readTask(ctx: Ctx, taskId: string) {
     ...line,
     source: await readSource(ctx, task),
     today,
-    assigned: { by: task.createdBy, ...momentWords(task.createdAt) },
+    assigned: { by: task.createdBy, ...momentWords(task.createdAt, today) },
     inspected: task.inspectedAt ? `${task.inspectedBy}，${formatDate(civilDateOf(task.inspectedAt))}` : "",
     recheck: recheckWords(task),
     /** The office writes here for whoever has it in hand. */
     isForOther: mayWorkOn(ctx, task) && !isOwn(ctx, task),
-    reports: reports.map(report => reportView(task, report)),
+    reports: reports.map(report => reportView(task, report, today)),
     chases: chases.map((chase, at) => chaseView(ctx, chase, chaseSlips[at]?.at(-1)?.id ?? "")),
     photos,
     slipId: slips.findLast(one => one.kind === "assignment")?.id ?? "",
@@ -78,9 +78,17 @@ function recheckWords(task: Task): string {
   return task.recheckOn ? `${formatDate(task.recheckOn)}复查` : ""
 }
 
-const momentWords = (at: Date) => ({ day: formatDate(civilDateOf(at)), time: formatTime(at) })
+/** 10月8日, with its year when that is not this one; and the time of day. */
+function momentWords(at: Date, today: string) {
+  const day = civilDateOf(at)
+  const words = formatDate(day)
+  return {
+    day: day.slice(0, 4) === today.slice(0, 4) ? words.slice(words.indexOf("年") + 1) : words,
+    time: formatTime(at),
+  }
+}
 
-const reportView = (task: Task, report: TaskReport) => ({
+const reportView = (task: Task, report: TaskReport, today: string) => ({
   id: report.id,
   kind: report.kind,
   note: report.note,
@@ -88,7 +96,7 @@ const reportView = (task: Task, report: TaskReport) => ({
     report.quantityDone !== null && ["progress", "done"].includes(report.kind)
       ? quantityText({ ...task, quantityDone: report.quantityDone })
       : "",
-  ...momentWords(report.reportedAt),
+  ...momentWords(report.reportedAt, today),
   by: report.reportedBy,
 })
 

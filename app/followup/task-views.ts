@@ -3,7 +3,7 @@ import { type CivilDate, civilDateOf, formatDate } from "~/law/civil-date"
 import { done, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import type { Ctx } from "~/web/context"
-import { isUnderWay, type Lateness, latenessOf } from "./rules"
+import { isUnderWay, type Lateness, latenessOf, type TaskTab, taskTabs } from "./rules"
 import { findTopicOfIssue } from "./source-store"
 import { isOwn, taskNumberOf } from "./task-step"
 import { listOpenChases, listTasks, listTasksOf, type Task } from "./task-store"
@@ -55,9 +55,6 @@ export const taskLine = (ctx: Ctx, task: Task, today = civilDateOf(ctx.now())): 
   issueId: task.issueId,
   topicId: task.topicId,
 })
-
-export const taskTabs = ["open", "mine", "toSign", "doing", "blocked", "late", "toInspect", "finished", "all"] as const
-export type TaskTab = (typeof taskTabs)[number]
 
 const belongsTo: Record<TaskTab, (line: TaskLine) => boolean> = {
   open: line => isUnderWay(line.state) || line.state === "done",

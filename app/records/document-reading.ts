@@ -25,5 +25,5 @@ const permissionOf: Partial<Record<DocumentKind, Permission>> = {
   checkInSlips: "meeting:codes",
   assignment: "task:read",
   chase: "task:read",
-  dutyList: "task:assign",
+  dutyList: "task:inspect",
 }

@@ -121,6 +121,7 @@ const exportedView = (document: DocumentView) => ({
 })
 
 export type ResolutionView = {
+  resolutionId: string
   meeting: string
   chairName: string
   title: string
@@ -145,6 +146,7 @@ export async function readResolutionView(
   const facts = resolutionFacts(recorded.value, passed.motion, passed.round, resolution.wording, approval)
   const problems = () => resolutionProblems(allowed.value.state, resolution.wording, missingIn(ctx, facts))
   return done({
+    resolutionId: resolution.id,
     meeting: meetingInWords(recorded.value),
     chairName: recorded.value.chairName,
     title: facts.title.replace(draftMark, ""),

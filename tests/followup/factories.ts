@@ -8,6 +8,7 @@ import { inspectTask } from "~/followup/inspecting"
 import { findResolutionSource } from "~/followup/source-store"
 import { finishTask, signForTask } from "~/followup/working"
 import { sortIssue } from "~/intake/sorting"
+import { addDays, civilDateOf } from "~/law/civil-date"
 import type { Result } from "~/law/result"
 import { approveResolution, draftResolutions, editResolution } from "~/records/resolutions"
 import { findResolution } from "~/records/store"
@@ -83,28 +84,29 @@ export async function anInspectedTask(world: World, recheckOn: string | null = n
 /** An issue handed on to a department, which is to answer it. */
 export async function aReferredIssue(secretary: Ctx): Promise<string> {
   const issueId = await anIssue(secretary, { place: `${crypto.randomUUID()}栋`, content: `${crypto.randomUUID()}井盖` })
-  must(
-    await sortIssue(secretary, {
-      issueId,
-      sorting: {
-        triage: "refer",
-        reason: "要由市政来换",
-        firstAnswer: anAnswer(),
-        handler: "市政养护所",
-        answerDueOn: "2026-10-30",
-      },
-    }),
-  )
+  const sorting = {
+    triage: "refer" as const,
+    reason: "要由市政来换",
+    firstAnswer: anAnswer(),
+    handler: "市政养护所",
+  }
+  must(await sortIssue(secretary, { issueId, sorting }))
   return issueId
 }
 
-export const aTaskOfIssue = async (secretary: Ctx, issueId: string) =>
+/** A task of a referred issue, due in so many days. */
+export const aTaskOfIssue = async (
+  secretary: Ctx,
+  issueId: string,
+  { handlerPersonId = null, days = 12 }: { handlerPersonId?: string | null; days?: number } = {},
+) =>
   must(
     await assignTaskOfIssue(secretary, {
       issueId,
       content: "更换井盖",
       handler: "市政养护所",
-      handlerPersonId: null,
-      dueOn: "2026-10-20",
+      handlerPersonId,
+      dueOn: addDays(civilDateOf(secretary.now()), days),
+      quantity: "3处",
     }),
   ).taskId

@@ -3,16 +3,19 @@ import type { ImportKind } from "#db/schema/registry"
 import { aDecidedTopic, aReadyTopic } from "#tests/agenda/factories"
 import { anOpenRound, must } from "#tests/chamber/factories"
 import { aVenue } from "#tests/convening/factories"
+import { aReferredIssue, aTaskOfIssue } from "#tests/followup/factories"
 import { aGrid, anEntry, anIssue, aSheet } from "#tests/intake/factories"
 import { aDelegate, aPerson } from "#tests/people/factories"
 import { aMeetingOver, type MeetingOver } from "#tests/records/factories"
-import { aMember } from "#tests/world"
+import { aMember, type World } from "#tests/world"
 import { addTopicPhoto } from "~/agenda/topic-photos"
 import { importSpecOf } from "~/convening/import-specs"
 import { draftMeeting } from "~/convening/meetings"
+import { addTaskPhoto } from "~/followup/task-photos"
 import { enterRepresentative } from "~/people/representatives"
 import { approveMinutes, draftMinutes, exportMinutes } from "~/records/minutes"
 import { approveResolution, draftResolutions } from "~/records/resolutions"
+import { findResolution } from "~/records/store"
 import { readingOf, startImport } from "~/registry/imports"
 import type { Ctx } from "~/web/context"
 import type { Frame } from "./access-people"
@@ -30,6 +33,7 @@ export const secrets = [
   "采光要先说清楚",
   "问题清单.xlsx",
   "一号议事点",
+  "更换井盖",
 ]
 
 export type Things = Awaited<ReturnType<typeof furnish>>
@@ -64,11 +68,25 @@ export async function furnish(house: Frame) {
     approvedId: papers.meetingId,
     approvedRoundId: papers.roundIds[0]!,
     documentId: minutes.id,
+    ...(await aTaskWithPhoto(house)),
+    resolutionId: await resolutionIdOf(house.world, papers.roundIds[0]!),
     digest: minutes.factsHash.slice(0, 16),
     draftedId: drafted.meetingId,
     draftedRoundId: drafted.roundIds[0]!,
   }
 }
+
+/** In the handler's hands, with a photo of the works. */
+async function aTaskWithPhoto({ ctx }: Frame) {
+  const taskId = await aTaskOfIssue(ctx.secretary, await aReferredIssue(ctx.secretary), {
+    handlerPersonId: ctx.handler.actor.personId,
+  })
+  const photo = { taskId, stage: "before" as const, bytes: await aPhoto(), caption: "井盖翘起" }
+  return { taskId, taskPhotoId: must(await addTaskPhoto(ctx.handler, photo)).photoId }
+}
+
+export const resolutionIdOf = async ({ db, community }: Pick<World, "db" | "community">, roundId: string) =>
+  (await findResolution(db.read, community.id, roundId))!.id
 
 /** Someone of a name others have too, told apart by the note. */
 export const aPersonApart = (ctx: Ctx) => aPerson(ctx, { note: crypto.randomUUID() })

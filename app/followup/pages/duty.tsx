@@ -17,8 +17,7 @@ import type { Route } from "./+types/duty"
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
-  const seesAll = may(ctx.actor, "task:assign") || may(ctx.actor, "task:inspect")
-  const choices = seesAll ? await listHandlerChoices(ctx) : []
+  const choices = may(ctx.actor, "task:inspect") ? await listHandlerChoices(ctx) : []
   const personId = url.searchParams.get("person") || ctx.actor.personId || ""
   return {
     list: orThrow(context, await readDutyList(ctx, personId)),

@@ -17,7 +17,7 @@ type HandlerFieldsProps = {
 export function HandlerFields({ form, row, known, choices, today }: HandlerFieldsProps) {
   const name = (field: string) => (row ? `${field}-${row}` : field)
   return (
-    <div className="two">
+    <div className="record-item__who">
       <TextField label="承办单位或承办人" {...field(form, name("handler"), known.handler)} maxLength={60} required />
       <SelectField
         label="用哪个账号办理"

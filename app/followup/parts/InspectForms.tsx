@@ -16,13 +16,20 @@ export function InspectForms({ task, formOf }: { task: TaskView; formOf: FormOf 
   return (
     <>
       {can.inspect ? <Inspection form={formOf("inspect")} /> : null}
-      {can.recheck && can.isRecheckDue ? <Recheck form={formOf("recheck")} /> : null}
+      {can.recheck && can.isRecheckDue ? (
+        <Sheet title="复查">
+          <Recheck form={formOf("recheck")} />
+        </Sheet>
+      ) : null}
       {can.rate ? <Rating form={formOf("rate")} /> : null}
       {can.recheck && !can.isRecheckDue ? (
-        <details open={Boolean(formOf("recheck"))}>
-          <summary>提前复查</summary>
-          <Recheck form={formOf("recheck")} />
-        </details>
+        <Sheet title="复查">
+          <p>约定{task.recheck}。</p>
+          <details open={Boolean(formOf("recheck"))}>
+            <summary>提前复查</summary>
+            <Recheck form={formOf("recheck")} />
+          </details>
+        </Sheet>
       ) : null}
     </>
   )
@@ -83,22 +90,20 @@ function Rating({ form }: { form?: FormView }) {
 
 function Recheck({ form }: { form?: FormView }) {
   return (
-    <Sheet title="复查">
-      <Form method="post" className="stack">
-        <RadioGroup
-          label="再看一次，结果"
-          stacked
-          options={[
-            { value: "yes", label: "还是好的" },
-            { value: "no", label: "又有问题，重新办理" },
-          ]}
-          {...field(form, "held")}
-        />
-        <TextArea label="复查意见" rows={3} maxLength={500} {...field(form, "recheckNote")} />
-        <Button kind="main" wide name="intent" value="recheck">
-          提交复查
-        </Button>
-      </Form>
-    </Sheet>
+    <Form method="post" className="stack">
+      <RadioGroup
+        label="再看一次，结果"
+        stacked
+        options={[
+          { value: "yes", label: "还是好的" },
+          { value: "no", label: "又有问题，重新办理" },
+        ]}
+        {...field(form, "held")}
+      />
+      <TextArea label="复查意见" rows={3} maxLength={500} {...field(form, "recheckNote")} />
+      <Button kind="main" wide name="intent" value="recheck">
+        提交复查
+      </Button>
+    </Form>
   )
 }

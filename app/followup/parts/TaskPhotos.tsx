@@ -1,6 +1,6 @@
 import { Form, href } from "react-router"
 import { PhotoFields } from "~/followup/parts/WorkForms"
-import { photoStageNames } from "~/followup/task-photos"
+import { photoStageNames } from "~/followup/rules"
 import type { TaskView } from "~/followup/task-reading"
 import { Button } from "~/ui/Button"
 import { type FormView, field } from "~/ui/form-view"
@@ -8,6 +8,7 @@ import { Sheet } from "~/ui/Sheet"
 import { TextField } from "~/ui/TextField"
 
 type Photo = TaskView["photos"][number]
+const stages = ["before", "during", "after"] as const
 
 /** Before, during, after; the office lets single ones onto the public board. */
 export function TaskPhotos(props: { task: TaskView; community: string; form?: FormView }) {
@@ -18,30 +19,24 @@ export function TaskPhotos(props: { task: TaskView; community: string; form?: Fo
   if (photos.length === 0 && !mayAdd) return null
   return (
     <Sheet title={photos.length > 0 ? `照片（${photos.length}张）` : "照片"} id="photos">
-      {(Object.keys(photoStageNames) as (keyof typeof photoStageNames)[]).map(stage => {
-        const taken = photos.filter(photo => photo.stage === stage)
-        if (taken.length === 0) return null
-        return (
-          <div key={stage} className="stack">
-            <h3>{photoStageNames[stage]}</h3>
-            <ul className="photo-grid">
-              {taken.map((photo, at) => (
-                <Picture
-                  key={photo.id}
-                  photo={photo}
-                  words={photo.caption || `${photoStageNames[stage]}第${at + 1}张照片`}
-                  address={href("/c/:community/tasks/:taskId/photos/:photoId", {
-                    community,
-                    taskId: task.taskId,
-                    photoId: photo.id,
-                  })}
-                  mayPublish={can.publish}
-                />
-              ))}
-            </ul>
-          </div>
-        )
-      })}
+      {photos.length > 0 ? (
+        <ul className="photo-grid">
+          {stages
+            .flatMap(stage => photos.filter(photo => photo.stage === stage))
+            .map(photo => (
+              <Picture
+                key={photo.id}
+                photo={photo}
+                address={href("/c/:community/tasks/:taskId/photos/:photoId", {
+                  community,
+                  taskId: task.taskId,
+                  photoId: photo.id,
+                })}
+                mayPublish={can.publish}
+              />
+            ))}
+        </ul>
+      ) : null}
       {mayAdd ? (
         <details open={Boolean(form)}>
           <summary>加照片</summary>
@@ -58,30 +53,24 @@ export function TaskPhotos(props: { task: TaskView; community: string; form?: Fo
   )
 }
 
-function Picture(props: { photo: Photo; words: string; address: string; mayPublish: boolean }) {
-  const { photo, words, address, mayPublish } = props
+function Picture({ photo, address, mayPublish }: { photo: Photo; address: string; mayPublish: boolean }) {
+  const words = [photo.stage ? photoStageNames[photo.stage] : "", photo.caption].filter(Boolean).join("：")
   return (
     <li>
       <a href={address}>
         <img src={address} alt={words} width={photo.width} height={photo.height} loading="lazy" />
       </a>
-      {photo.caption ? <p className="small">{photo.caption}</p> : null}
+      <p className="small">{words}</p>
       {photo.isPublic ? <p className="small soft">已放到公开栏</p> : null}
       {mayPublish ? (
         <Form method="post">
           <input type="hidden" name="photoId" value={photo.id} />
-          <Button
-            small
-            name="intent"
-            value={photo.isPublic ? "hide" : "show"}
-            aria-label={`${words}：${publishWord(photo)}`}
-          >
-            {publishWord(photo)}
+          <Button small name="intent" value={photo.isPublic ? "hide" : "show"}>
+            {photo.isPublic ? "从公开栏撤下" : "放到公开栏"}
+            <span className="vh">（{words}）</span>
           </Button>
         </Form>
       ) : null}
     </li>
   )
 }
-
-const publishWord = (photo: Photo) => (photo.isPublic ? "从公开栏撤下" : "放到公开栏")

@@ -1,5 +1,5 @@
 import { Form } from "react-router"
-import { photoStageNames } from "~/followup/task-photos"
+import { photoStageNames } from "~/followup/rules"
 import type { TaskView } from "~/followup/task-reading"
 import { Button } from "~/ui/Button"
 import { FileField } from "~/ui/FileField"
@@ -11,8 +11,23 @@ import { TextField } from "~/ui/TextField"
 
 type WorkProps = { task: TaskView; formOf: (...intents: string[]) => FormView | undefined }
 
-/** What whoever has the task in hand does next: one large button for each state. */
+/**
+ * What whoever has the task in hand does next: one large button for each state. The office's own forms for somebody who has an
+ * account lie folded: they are for the paper slip and the telephone.
+ */
 export function WorkForms({ task, formOf }: WorkProps) {
+  const isPosted = formOf("sign", "report", "finish", "block", "resume") !== undefined
+  if (!task.isForOther || task.handlerPersonId === null || isPosted) return <WorkSheet task={task} formOf={formOf} />
+  if (!task.can.signFor && !task.can.report && !task.can.resume) return null
+  return (
+    <details>
+      <summary>代“{task.handler}”填写</summary>
+      <WorkSheet task={task} formOf={formOf} />
+    </details>
+  )
+}
+
+function WorkSheet({ task, formOf }: WorkProps) {
   const { can } = task
   const whose = task.isForOther ? <p className="soft">您代“{task.handler}”填写，两个名字都会记下。</p> : null
   if (can.signFor)

@@ -1,4 +1,5 @@
 import { data, href } from "react-router"
+import { may } from "~/people/permissions"
 import { readEditionOf } from "~/records/edition-views"
 import { doneWords, PaperForm, speakProblems } from "~/records/page-words"
 import { EditionOf } from "~/records/parts/EditionOf"
@@ -8,9 +9,11 @@ import { ResolutionText } from "~/records/parts/ResolutionText"
 import { editResolution, exportResolution, sendResolutionToChair } from "~/records/resolutions"
 import { readResolutionView } from "~/records/views"
 import { readResolutionTyped, resolutionTyped, rowChange, withRows } from "~/records/wording-form"
+import { ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Note } from "~/ui/Note"
 import { Columns, Page } from "~/ui/Page"
+import { Sheet } from "~/ui/Sheet"
 import { appContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/resolution"
@@ -22,6 +25,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     ...view,
     problems: speakProblems(context, view.paper.problems),
     edition: await readEditionOf(ctx, params),
+    mayAssign: view.paper.state === "approved" && may(ctx.actor, "task:assign"),
     done: doneWords[url.searchParams.get("done") ?? ""] ?? "",
     community: ctx.community.name,
   }
@@ -86,6 +90,17 @@ export default function Resolution({ loaderData, actionData, params }: Route.Com
                 href("/c/:community/documents/:documentId", { community: params.community, documentId: `${id}.pdf` })
               }
             />
+            {loaderData.mayAssign ? (
+              <Sheet title="办理">
+                <p>各项交给谁、什么时候办完，在“办理”里交办和跟踪。</p>
+                <ButtonLink
+                  wide
+                  to={`${href("/c/:community/tasks/new", params)}?resolution=${loaderData.resolutionId}`}
+                >
+                  交办
+                </ButtonLink>
+              </Sheet>
+            ) : null}
             {loaderData.edition ? (
               <EditionOf edition={loaderData.edition} title={title} community={params.community} />
             ) : null}
