@@ -1,5 +1,5 @@
 import { assertPrintable } from "./fonts"
-import { openSheet, printSheet } from "./page"
+import { openSheet, printSheet, type Sheet } from "./page"
 import { addMasthead, addTitle } from "./page-masthead"
 import { addBlank, addLabelled, addParagraph } from "./page-text"
 import { addVerification } from "./page-verification"
@@ -20,10 +20,8 @@ export type PublicNoticeFacts = {
   title: string
   /** The public text as it was released, line by line; a text may have several paragraphs. */
   lines: { label: string; text: string }[]
-  /** 公示期 as a whole sentence, with its days and article. */
+  /** 公示期 as a whole sentence; empty before it hangs. */
   period: string
-  /** Where it hangs; empty before it does. */
-  place: string
 }
 
 /** 公示版 for the notice board: nothing but what a second person released, the period, and the way to check the sheet. */
@@ -40,15 +38,20 @@ export async function renderPublicNotice(facts: PublicNoticeFacts, printing: Pri
   addMasthead(sheet, { name: facts.name, number: facts.number, brief: true })
   addTitle(sheet, facts.title)
   addBlank(sheet)
-  for (const { label, text } of facts.lines) {
-    const [first = "", ...others] = text.split("\n")
-    addLabelled(sheet, `${label}：`, first)
-    for (const paragraph of others) addParagraph(sheet, paragraph)
-  }
+  for (const line of facts.lines) addLine(sheet, line)
   if (facts.period) addLabelled(sheet, "公示期限：", facts.period)
-  if (facts.place) addLabelled(sheet, "张贴地点：", facts.place)
   // The upper edge of the seal reaches to the line under the text.
   addBlank(sheet, 2)
   addVerification(sheet, printing, { ...facts, sealed: true })
   return printSheet(sheet)
 }
+
+/** Beside its label; below it where the label would leave no room. */
+function addLine(sheet: Sheet, { label, text }: PublicNoticeFacts["lines"][number]) {
+  if ([...label].length <= longestLabel) return addLabelled(sheet, `${label}：`, text)
+  addParagraph(sheet, `${label}：`, { face: "hei", keepWithNext: true })
+  for (const paragraph of text.split("\n")) addParagraph(sheet, paragraph)
+}
+
+/** 居民代表会议决定. */
+const longestLabel = 8

@@ -2,6 +2,7 @@ import { z } from "zod"
 import type { Result } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { printNotice } from "./edition-sheets"
+import { spotField } from "./field-names"
 import { postNotice } from "./notices"
 import { maskPhrase, releaseEdition, sendBackEdition, setEditionMark, withdrawEdition } from "./public-editions"
 
@@ -27,8 +28,6 @@ export const EditionForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("print") }),
   z.object({ intent: z.literal("post"), postedOn: z.string().trim(), place: words }),
 ])
-
-export const spotField = (part: "shown" | "reason", spot: number) => `${part}-${spot}`
 
 /** Does what was pressed; `noticeId` is where a posting leads. */
 export async function actOnEdition(

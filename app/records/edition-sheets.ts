@@ -44,7 +44,7 @@ export async function printNotice(
     kind: "publicNotice",
     subject: editionSubject(editionId),
     number,
-    title: facts.title,
+    title: `${facts.title}（公示版）`,
     fileName: `${facts.title}（公示版）.pdf`,
     facts,
     template: publicNoticeTemplate,
@@ -71,7 +71,6 @@ function noticeFacts(
     title: text.title,
     lines: text.lines,
     period: notice ? periodInWords(edition, notice) : "",
-    place: notice?.place ?? "",
   }
 }
 

@@ -31,7 +31,7 @@ export function resolutionEdition(
       { label: "协商地点", text: venueInWords(recorded) },
       { label: "参与主体", text: attendanceInCounts(recorded) },
       { label: "协商过程", text: wording.preamble },
-      { label: recorded.rule.outcomeName, text: votedText(motion).join("\n") },
+      { label: recorded.rule.outcomeName, text: votedText(motion).map(endSentence).join("\n") },
       { label: "附带条件", text: numbered(wording.conditions ?? []) },
       { label: "表决情况", text: voteInWords(recorded, round) },
       { label: "落实要求", text: numbered(wording.items.map(itemInWords)) },
@@ -63,7 +63,7 @@ export function convocationEdition(
           }),
         ),
       },
-      { label: "参加人员", text: `${countByCapacity(entitledOf(recorded))}，共${entitledOf(recorded).length}人` },
+      { label: "参加人员", text: `${countByCapacity(entitledOf(recorded))}，共${entitledOf(recorded).length}人。` },
       {
         label: "发表意见",
         text: `对议题有意见和建议的居民，请在会前向${communityName}居民委员会反映，会上一并协商${telephone(contactPhone)}。`,
@@ -129,8 +129,8 @@ const numbered = (items: readonly string[]): string =>
   items.length === 1 ? items[0]! : items.map((item, at) => `${at + 1}. ${item}`).join("\n")
 
 function objectionChannel(communityName: string, contactPhone: string): string {
-  const office = `${communityName}居民委员会`
-  return `对公示内容有异议的，请在公示期内向${office}提出，${office}自收到之日起三日内答复${telephone(contactPhone)}。`
+  const office = `${communityName}居民委员会办公室`
+  return `对公示内容有异议的，请在公示期内到${office}当面提出，或者打电话提出，由社区工作人员受理，自收到之日起三日内答复${telephone(contactPhone)}。`
 }
 
 const telephone = (contactPhone: string) => (contactPhone ? `（电话：${contactPhone}）` : "")

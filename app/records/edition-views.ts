@@ -9,6 +9,7 @@ import type { Ctx } from "~/web/context"
 import {
   type EditionPiece,
   editionKindNames,
+  editionStateNames,
   markRuleNames,
   piecesOf,
   publicText,
@@ -89,8 +90,8 @@ export async function readEditionView(ctx: Ctx, editionId: string): Promise<Resu
     revision: edition.revision,
     title: publicText(edition.inner, edition.marks).title,
     authorName: edition.authorName,
-    createdOn: formatDateTime(edition.createdAt),
-    releasedOn: edition.releasedAt ? formatDateTime(edition.releasedAt) : "",
+    createdOn: formatDate(civilDateOf(edition.createdAt)),
+    releasedOn: edition.releasedAt ? formatDate(civilDateOf(edition.releasedAt)) : "",
     releasedBy: edition.releasedBy ?? "",
     reason: edition.reason,
     lines: linesOf(edition),
@@ -166,7 +167,8 @@ async function releasersOf(ctx: Ctx, edition: Edition): Promise<string[]> {
 export type EditionOfResolution = {
   resolutionId: string
   editionId: string | null
-  state: EditionState | null
+  /** 待核对放行, 已放行, 已撤回; empty where there is none. */
+  stateWord: string
   mayDraft: boolean
 }
 
@@ -182,7 +184,7 @@ export async function readEditionOf(
   return {
     resolutionId: resolution.id,
     editionId: newest?.id ?? null,
-    state: newest?.state ?? null,
+    stateWord: newest ? editionStateNames[newest.state] : "",
     mayDraft: may(ctx.actor, "edition:draft") && (!newest || newest.state === "withdrawn"),
   }
 }

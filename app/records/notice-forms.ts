@@ -1,6 +1,7 @@
 import { z } from "zod"
 import type { Result } from "~/law/result"
 import type { Ctx } from "~/web/context"
+import { answerField } from "./field-names"
 import { addNoticePhoto, endNotice, setNoticePhotoPublic } from "./notices"
 import { answerObjection, receiveObjection } from "./objections"
 
@@ -20,8 +21,6 @@ export const NoticeForm = z.discriminatedUnion("intent", [
   }),
   z.looseObject({ intent: z.literal("answer"), objectionId: z.string() }),
 ])
-
-export const answerField = (objectionId: string) => `answer-${objectionId}`
 
 /** Does what was pressed, and says to which part of the page it belongs. */
 export async function actOnNotice(

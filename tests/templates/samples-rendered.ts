@@ -4,10 +4,12 @@ import { renderConvocation } from "#templates/convocation"
 import { renderDelegateCard } from "#templates/delegate-card"
 import { renderDutyList } from "#templates/duty-list"
 import { renderMinutes } from "#templates/minutes"
+import { renderPublicNotice } from "#templates/public-notice"
 import { renderRecord } from "#templates/record"
 import { renderResolution } from "#templates/resolution"
 import { renderTaskSlip } from "#templates/task-slip"
 import { delegateCard } from "./sample-card"
+import { announcement, publicNotice } from "./sample-notices"
 import { checkInSlips, convocation, record, resolution } from "./sample-papers"
 import { chaseSlip, dutyList, taskSlip, taskSlipDone } from "./sample-slips"
 import { fullMinutes, minimalMinutes, namedVoteMinutes, printing, printingAtOffice } from "./samples"
@@ -18,6 +20,8 @@ export const renderedSamples = {
   "minutes-short": () => renderMinutes(minimalMinutes, printingAtOffice),
   "minutes-named-vote": () => renderMinutes(namedVoteMinutes, printing),
   resolution: () => renderResolution(resolution, printing),
+  "public-notice": () => renderPublicNotice(publicNotice, printing),
+  announcement: () => renderPublicNotice(announcement, printingAtOffice),
   convocation: () => renderConvocation(convocation, printing),
   record: () => renderRecord(record, printing),
   "check-in-slips": () => renderCheckInSlips(checkInSlips, printing),

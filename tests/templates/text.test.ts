@@ -3,9 +3,11 @@ import { renderCheckInSlips } from "#templates/check-in-slips"
 import { renderConvocation } from "#templates/convocation"
 import { renderMinutes } from "#templates/minutes"
 import { a4 } from "#templates/page-geometry"
+import { renderPublicNotice } from "#templates/public-notice"
 import { renderRecord } from "#templates/record"
 import { renderResolution } from "#templates/resolution"
 import { countPages, readCharacters, readText, withoutSpace } from "./read-pdf"
+import { publicNotice } from "./sample-notices"
 import { checkInSlips, convocation, record, resolution } from "./sample-papers"
 import { fullMinutes, minimalMinutes, namedVoteMinutes, printing, printingAtOffice, rareNames } from "./samples"
 
@@ -43,6 +45,7 @@ test.each([
   ["minutes", () => renderMinutes(fullMinutes, printing), fullMinutes, ["community"]],
   ["minutes with a roll", () => renderMinutes(namedVoteMinutes, printing), namedVoteMinutes, ["community"]],
   ["a resolution", () => renderResolution(resolution, printing), resolution, ["community"]],
+  ["a public notice", () => renderPublicNotice(publicNotice, printing), publicNotice, ["community"]],
   ["a record", () => renderRecord(record, printing), record, ["community", "issuer"]],
   ["a convocation", () => renderConvocation(convocation, printing), convocation, ["community", "meetingUrl"]],
 ] as const)("each fact of %s stands on the paper", async (_what, render, facts, notPrinted) => {
@@ -77,6 +80,7 @@ function lengthen<T>(value: T, key = ""): T {
 test.each([
   ["minutes", renderMinutes, lengthen({ ...namedVoteMinutes, agenda: fullMinutes.agenda }), ["community"]],
   ["a resolution", renderResolution, lengthen(resolution), ["community", "names"]],
+  ["a public notice", renderPublicNotice, lengthen(publicNotice), ["community"]],
   ["a convocation", renderConvocation, lengthen(convocation), ["community", "meetingUrl"]],
   ["slips", renderCheckInSlips, lengthen(checkInSlips), ["community", "url", "code"]],
 ] as const)("texts far too long lose nothing and stay on the sheet: %s", async (_what, render, facts, notPrinted) => {

@@ -1,5 +1,4 @@
 import { href } from "react-router"
-import { editionStateNames } from "~/records/edition-rules"
 import type { EditionOfResolution } from "~/records/edition-views"
 import { ButtonLink } from "~/ui/Button"
 import { Sheet } from "~/ui/Sheet"
@@ -9,14 +8,10 @@ type EditionOfProps = { edition: EditionOfResolution; title: string; community: 
 
 /** The way from an approved resolution to what hangs on the wall. */
 export function EditionOf({ edition, title, community }: EditionOfProps) {
-  const { editionId, state, mayDraft, resolutionId } = edition
+  const { editionId, stateWord, mayDraft, resolutionId } = edition
   return (
     <Sheet title="公示" id="edition">
-      <p>
-        {state
-          ? `公示版${editionStateNames[state]}。`
-          : "还没有起草公示版。决议要遮盖个人信息、另一个人核对放行后公示。"}
-      </p>
+      <p>{stateWord ? `公示版${stateWord}。` : "还没有起草公示版。决议要遮盖个人信息、另一个人核对放行后公示。"}</p>
       {mayDraft ? (
         <DraftButton
           wide

@@ -1,6 +1,6 @@
 import { Form } from "react-router"
-import { spotField } from "~/records/edition-forms"
 import type { SpotView } from "~/records/edition-views"
+import { spotField } from "~/records/field-names"
 import { Button } from "~/ui/Button"
 import { type FormView, field } from "~/ui/form-view"
 import { Sheet } from "~/ui/Sheet"

@@ -1,5 +1,5 @@
 import { Form } from "react-router"
-import { answerField } from "~/records/notice-forms"
+import { answerField } from "~/records/field-names"
 import type { NoticeView, ObjectionView } from "~/records/notice-views"
 import { Badge } from "~/ui/Badge"
 import { Button } from "~/ui/Button"
@@ -20,9 +20,9 @@ export function NoticeObjections({ notice, form }: { notice: NoticeView; form?: 
         <Objection key={objection.id} objection={objection} mayAnswer={can.answer} form={form} />
       ))}
       {can.answer && notice.takesObjections ? (
-        <details open={isOpen || undefined}>
+        <details open={isOpen || undefined} key={objectionList.length}>
           <summary>登记当面或者电话提出的异议</summary>
-          <Form method="post" encType="multipart/form-data" className="stack" key={objectionList.length}>
+          <Form method="post" encType="multipart/form-data" className="stack">
             <input type="hidden" name="intent" value="objection" />
             <TextField label="提出人（选填）" hint="只有办理的人看得到，不公开" {...field(form, "objectorName")} />
             <TextField label="联系电话（选填）" type="tel" {...field(form, "objectorPhone")} />

@@ -61,20 +61,22 @@ export function EditionRows({ title, rows, community, action }: EditionRowsProps
       <Table
         className="notice-rows"
         caption={title}
-        columns={[{ label: "公示版" }, { label: "起草" }, { label: "说明" }, { label: "办理", hidden: true }]}
+        columns={[{ label: "公示版" }, { label: "起草" }, { label: "办理", hidden: true }]}
       >
         {rows.map(row => {
           const to = href("/c/:community/notices/editions/:editionId", { community, editionId: row.editionId })
+          const verb = row.isOwn && row.number === "" ? "打开" : action
           return (
             <Row key={row.editionId}>
               <RowHead to={to} sub={[row.kindName, row.number].filter(Boolean).join("，")}>
                 {row.title}
               </RowHead>
-              <Cell label="起草">{row.isOwn ? "您" : row.authorName}</Cell>
-              <Cell label="说明">{row.reason ? <Badge kind="wait">退回修改</Badge> : null}</Cell>
+              <Cell label="起草">
+                {row.isOwn ? "您" : row.authorName} {row.reason ? <Badge kind="wait">已退回修改</Badge> : null}
+              </Cell>
               <Cell>
-                <ButtonLink small to={to} aria-label={`${action}：${row.title}`}>
-                  {action}
+                <ButtonLink small to={to} aria-label={`${verb}：${row.title}`}>
+                  {verb}
                 </ButtonLink>
               </Cell>
             </Row>
