@@ -19,7 +19,7 @@ export function waited(since: CivilDate, today: CivilDate): string {
   return days > 0 ? `已等${days}天` : "今天"
 }
 
-/** The two lines at the left of a row that has a day by which it is owed: 逾期2天 and 应于10月8日, or 今天 and what is due. */
+/** The two lines at the left of a row that has a day by which it is owed: 逾期2天 and 应于8日, or 今天 and what is due. */
 export function dueWords(
   dueOn: CivilDate,
   today: CivilDate,
@@ -27,6 +27,10 @@ export function dueWords(
 ): { when: string; whenNote: string; late: boolean; dueOn: CivilDate } {
   const ahead = daysBetween(today, dueOn)
   return ahead < 0
-    ? { when: `逾期${-ahead}天`, whenNote: `应于${shortDate(dueOn, today)}`, late: true, dueOn }
+    ? { when: `逾期${-ahead}天`, whenNote: `应于${shorterDate(dueOn, today)}`, late: true, dueOn }
     : { when: dayWord(dueOn, today), whenNote: what, late: false, dueOn }
 }
+
+/** 8日 within this month, 9月30日 before it. */
+const shorterDate = (day: CivilDate, today: CivilDate): string =>
+  day.slice(0, 7) === today.slice(0, 7) ? `${Number(day.slice(8))}日` : shortDate(day, today)

@@ -63,6 +63,9 @@ export function duesOfSorting(issues: readonly DeskIssue[], today: CivilDate): D
   ]
 }
 
+/** Steps that lie on the desk as rows of their own: the same matter is not shown twice. */
+const ownRows = ["督办", "验收", "换一个方案", "交办"]
+
 /**
  * Sorted issues: those whose proposers are to be answered, and those whose day has come though the matter is not done. A
  * matter that goes its way in time is no row.
@@ -91,7 +94,7 @@ export function duesOfAnswering(issues: readonly DeskIssue[], today: CivilDate):
             action: "写答复",
           },
         ]
-      if (!issue.answerDueOn || issue.answerDueOn > today) return []
+      if (!issue.answerDueOn || issue.answerDueOn > today || ownRows.includes(issue.next)) return []
       return [
         {
           key: `overdue ${issue.id}`,

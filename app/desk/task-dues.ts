@@ -26,7 +26,11 @@ export type DeskTask = Pick<
 /** What this person may do with tasks beside their own. */
 export type TaskPowers = { assign: boolean; inspect: boolean; chase: boolean; work: boolean }
 
-const brief = (text: string) => (text.length > 26 ? `${text.slice(0, 26).replace(/[，。；、]$/, "")}……` : text)
+const longest = 26
+function brief(text: string): string {
+  const cut = text.slice(0, longest).replace(/[，。；、]$/, "")
+  return text.length > longest ? `${cut}……` : cut
+}
 const at = (task: DeskTask) => `/tasks/${task.taskId}`
 
 /** What is wanted of the one in whose hands a task is: sign for it, do it, reply to a chase. */
@@ -96,7 +100,7 @@ function dueOfOffice(task: DeskTask, today: CivilDate, powers: TaskPowers): DueM
     ...base,
     ...dueWords(task.dueOn, today, ""),
     title: `督办：${brief(task.content)}`,
-    reasons: [task.handler, task.openChase ? "催过了，没有回复" : "还没有催过", task.number],
+    reasons: [task.handler, task.openChase ? "催过了，没有回复" : "", task.number],
     action: "督办",
   }
 }
@@ -137,7 +141,7 @@ export function lateTasks(tasks: readonly DeskTask[]): { rows: LateTask[]; total
       title: brief(task.content),
       facts: [
         task.handler,
-        task.waitsFor === "unblocking" ? `受阻：${brief(task.reason)}` : task.openChase ? "已催" : "没有催过",
+        task.waitsFor === "unblocking" ? `受阻：${brief(task.reason)}` : task.openChase ? "催过，等回复" : "",
       ],
     })),
   }

@@ -167,9 +167,10 @@ test("the meetings ahead are those of today and the six days after, without draf
 })
 
 test.each([
-  ["2026-10-13", { when: "逾期2天", whenNote: "应于10月13日", late: true }],
+  ["2026-10-13", { when: "逾期2天", whenNote: "应于13日", late: true }],
   ["2026-10-15", { when: "今天", whenNote: "答复时限", late: false }],
   ["2026-10-16", { when: "明天", whenNote: "答复时限", late: false }],
+  ["2026-09-30", { when: "逾期15天", whenNote: "应于9月30日", late: true }],
 ])("what is owed by %s is said so", (day, words) => expect(dueWords(day, today, "答复时限")).toMatchObject(words))
 
 const anIssue = (overrides: Partial<DeskIssue> = {}): DeskIssue => ({
@@ -207,6 +208,7 @@ test.each([
   ],
   ["one without works is answered by its day", { isToBeAnswered: true, answerDueOn: "2026-10-16" }, ["明天", "写答复"]],
   ["one whose day went by before it was done is looked at", { answerDueOn: "2026-10-13" }, ["逾期2天", "看全过程"]],
+  ["but not twice, where its late task lies on the desk already", { answerDueOn: "2026-10-13", next: "督办" }, null],
   ["one that is due today and not done, too", { answerDueOn: today }, ["今天", "看全过程"]],
   ["a new one is not answered but sorted", { state: "reported" as const, isToBeAnswered: true }, null],
 ])("%s", (_sentence, overrides, row) => {
