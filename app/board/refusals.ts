@@ -1,3 +1,8 @@
 import type { Sentences } from "~/web/refusals"
 
-export const boardRefusals: Sentences = {}
+export const boardRefusals: Sentences = {
+  filled_by_program: () =>
+    "这份表单像是程序自动填的，没有收下。请重新打开本页，用手再填一次；也可以打电话或到社区办公室说。",
+  sent_too_often: () => "您这里一小时内报的次数多了，没有收下。您填的都还在，请过一小时再报；急的事请打电话给社区。",
+  board_too_busy: () => "这会儿报上来的太多，没有收下。您填的都还在，请过一会儿再报；急的事请打电话给社区。",
+}

@@ -1,3 +1,4 @@
+import { subMinutes } from "date-fns"
 import { civilDateOf, formatDate, formatDateTime } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { type Ctx, stranger } from "~/web/context"
@@ -8,7 +9,7 @@ import { type ReportReceipt, reportIssueIn } from "./issues"
 import { withAllVoices } from "./merging-store"
 import { checkRating } from "./rules"
 import { findFinalAnswer, listSatisfactions } from "./satisfaction-store"
-import { findIssue, findIssueByFollowCode, listAnswers } from "./store"
+import { findIssue, findIssueByFollowCode, findSameBoardReport, listAnswers } from "./store"
 
 /** What a resident fills in himself; the page has seen to lengths and to the form of the telephone. */
 export type ResidentEntry = {
@@ -23,16 +24,22 @@ export type ResidentEntry = {
 /** Whoever writes from outside is 居民 in the log, signed in or not: his name stands on the issue alone. */
 export const asResident = (ctx: Ctx): Ctx => ({ ...ctx, actor: { ...stranger, name: "居民" } })
 
+/** So long the same words of the same person are the same report: a second click, or a page sent once more. */
+const sameReportMinutes = 10
+
 /**
  * A resident without an account reports what troubles him. For strangers: asks no permission; the page limits how often.
- * Refuses resident_report_empty.
+ * The same words again within ten minutes give the same receipt. Refuses resident_report_empty.
  */
 export async function reportByResident(ctx: Ctx, entry: ResidentEntry): Promise<Result<ReportReceipt>> {
   if (entry.content.trim() === "") return refuse("resident_report_empty", { field: "content" })
   const resident = asResident(ctx)
   const { title = "", ...given } = entry
-  return ctx.db.tx("issue:new", async q =>
-    done(
+  return ctx.db.tx("issue:new", async q => {
+    const same = await findSameBoardReport(q, ctx.community.id, given, subMinutes(ctx.now(), sameReportMinutes))
+    if (same?.followCode)
+      return done({ issueId: same.id, number: formatIssueNumber(ctx, same), followCode: same.followCode })
+    return done(
       await reportIssueIn(q, resident, {
         ...given,
         title,
@@ -42,8 +49,8 @@ export async function reportByResident(ctx: Ctx, entry: ResidentEntry): Promise<
         collectorName: "",
         note: "",
       }),
-    ),
-  )
+    )
+  })
 }
 
 /**
@@ -70,12 +77,16 @@ export async function readFollowedIssue(ctx: Ctx, code: string) {
   const said = satisfactions.at(-1)
   return done({
     issueId: issue.id,
+    /** The issue it is dealt with by: itself, or the one it was merged into. For later rooms, never for a page. */
+    headId: issue.mergedIntoId ?? issue.id,
     number: formatIssueNumber(ctx, issue),
     followCode,
     title: issue.title,
     place: issue.place,
     content: issue.content,
     reportedOn: formatDate(issue.reportedOn),
+    /** The same day, to be put in order with others. */
+    reportedDay: issue.reportedOn,
     state: issue.state,
     triage: issue.triage,
     /** It is dealt with together with another one. */
@@ -86,6 +97,7 @@ export async function readFollowedIssue(ctx: Ctx, code: string) {
       content,
       means,
       answeredAt: formatDateTime(answeredAt),
+      answeredOn: civilDateOf(answeredAt),
       resolved,
     })),
     /** The next answer owed; null when there is none. */

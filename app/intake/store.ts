@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, like, ne, type SQL, sql, sum } from "drizzle-orm"
+import { and, asc, count, desc, eq, gte, inArray, isNull, like, ne, type SQL, sql, sum } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
 import { answers, type Channel, type IssueState, issues, supports, type Triage } from "#db/schema/intake"
 
@@ -182,6 +182,30 @@ export async function listTakenFollowCodes(
     taken.push(...rows.map(row => row.code!))
   }
   return taken
+}
+
+/** What a resident sent in with these very words since then: a second click sends them again. */
+export async function findSameBoardReport(
+  q: Reader,
+  communityId: string,
+  entry: Pick<Issue, "content" | "place" | "reporterName" | "reporterPhone">,
+  since: Date,
+): Promise<Issue | null> {
+  const [row] = await q
+    .select()
+    .from(issues)
+    .where(
+      and(
+        eq(issues.communityId, communityId),
+        eq(issues.channel, "board"),
+        eq(issues.content, entry.content),
+        eq(issues.place, entry.place),
+        eq(issues.reporterName, entry.reporterName),
+        eq(issues.reporterPhone, entry.reporterPhone),
+        gte(issues.createdAt, since),
+      ),
+    )
+  return row ?? null
 }
 
 /** By what its proposer follows it by. */
