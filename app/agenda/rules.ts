@@ -43,6 +43,10 @@ export const topicOutcomeNames: Record<TopicOutcome, string> = {
 /** 第二个方案. */
 export const proposalName = (ordinal: number): string => ordinalInChinese(ordinal, "个方案")
 
+/** 方案第2稿 of a topic's first, 第二个方案第1稿 of a later one. */
+export const wordingName = ({ ordinal, version }: { ordinal: number; version: number }): string =>
+  `${ordinal > 1 ? proposalName(ordinal) : "方案"}第${version}稿`
+
 /** Where the topic stands once the meeting came to this. */
 export const stateAfter = (outcome: TopicOutcome): TopicState =>
   outcome === "needsFieldwork" ? "fieldwork" : "decided"

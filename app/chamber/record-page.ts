@@ -1,6 +1,6 @@
 import { stances } from "#db/schema/chamber"
 import { motionEffects } from "#db/words"
-import { proposalName } from "~/agenda/rules"
+import { proposalName, wordingName } from "~/agenda/rules"
 import { formatMoney } from "~/law/chinese-numbers"
 import { formatTime } from "~/law/civil-date"
 import { memberKindNames } from "~/law/delegations"
@@ -83,7 +83,7 @@ function suggestMotion(item: ItemView): { content: string; proposalId: string } 
   const content = proposal.content.replace(/[。；，\s]+$/, "")
   const cost = proposal.budgetFen === null ? "" : `，费用不超过${formatMoney(proposal.budgetFen)}`
   return {
-    content: `同意按${proposal.ordinal > 1 ? `${proposalName(proposal.ordinal)}（第${proposal.version}稿）` : `第${proposal.version}稿方案`}办理“${item.title}”：${content}${cost}。`,
+    content: `同意按${proposal.ordinal > 1 ? wordingName(proposal) : `第${proposal.version}稿方案`}办理“${item.title}”：${content}${cost}。`,
     proposalId: proposal.id,
   }
 }

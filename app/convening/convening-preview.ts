@@ -1,3 +1,4 @@
+import { wordingName } from "~/agenda/rules"
 import { done, refuse } from "~/law/result"
 import { barInWords, least } from "~/law/threshold"
 import { may } from "~/people/permissions"
@@ -20,7 +21,6 @@ export async function readConvening(ctx: Ctx, meetingId: string) {
   const { facts, items, inForce, people } = await gatherReadiness(ctx.db.read, ctx, meeting, reasons)
   const venue = meeting.venueId ? await findVenue(ctx.db.read, ctx.community.id, meeting.venueId) : null
   const quorum = least(facts.entitled.length, facts.rule.quorum.bar)
-  const wordingOf = (topicId: string | null) => (topicId ? inForce.get(topicId)?.version : undefined)
   const namesOf = (one: { name: string; organization: string }) => one.name
   return done({
     title: meeting.title,
@@ -39,8 +39,8 @@ export async function readConvening(ctx: Ctx, meetingId: string) {
       { label: "人员撞期的原因", value: reasons.persons ?? "" },
     ].filter(line => line.value),
     agenda: items.map(item => {
-      const wording = wordingOf(item.topicId)
-      const facts = [handlingNames[item.handling], `${item.minutes}分钟`, wording ? `方案第${wording}稿` : ""]
+      const wording = inForce.get(item.topicId ?? "")
+      const facts = [handlingNames[item.handling], `${item.minutes}分钟`, wording ? wordingName(wording) : ""]
       return `${item.title}（${facts.filter(Boolean).join("，")}）`
     }),
     people: [

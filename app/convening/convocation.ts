@@ -1,4 +1,5 @@
 import { type ConvocationFacts, convocationTemplate, renderConvocation } from "#templates/convocation"
+import { wordingName } from "~/agenda/rules"
 import { listProposals, type Proposal } from "~/agenda/store"
 import { formatYuan, inChinese } from "~/law/chinese-numbers"
 import { civilDateOf, formatDate, formatTime, weekdayOf } from "~/law/civil-date"
@@ -86,7 +87,7 @@ async function convocationFacts(
     telephone: community.contactPhone || "社区办公室",
     attachments: items.flatMap(item => {
       const wording = item.proposalId ? wordings.get(item.proposalId) : undefined
-      return wording && isAnnex(wording) ? [`${item.title}（方案第${wording.version}稿）`] : []
+      return wording && isAnnex(wording) ? [`${item.title}（${wordingName(wording)}）`] : []
     }),
     delivery: "当面送达或者电话通知",
     meetingUrl: origin ? checkInUrl(origin, community.slug, meeting.id) : null,

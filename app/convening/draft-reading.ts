@@ -1,3 +1,5 @@
+import { wordingName } from "~/agenda/rules"
+import type { Proposal } from "~/agenda/store"
 import { listReadyTopics } from "~/agenda/topic-reading"
 import { civilDateOf, formatTime } from "~/law/civil-date"
 import { delegations, memberKindNames } from "~/law/delegations"
@@ -52,7 +54,7 @@ export async function readDraft(ctx: Ctx, meetingId: string) {
       topicId: item.topicId ?? "",
       handling: item.handling,
       minutes: String(item.minutes),
-      wording: item.topicId ? (inForce.get(item.topicId)?.version ?? 0) : 0,
+      wording: nameOf(inForce.get(item.topicId ?? "")),
     })),
     readyTopics: ready.filter(topic => !onAgenda.has(topic.id)).map(({ id, number, title }) => ({ id, number, title })),
     available: agendaTime(facts).available,
@@ -69,6 +71,8 @@ export async function readDraft(ctx: Ctx, meetingId: string) {
   })
 }
 export type DraftView = Extract<Awaited<ReturnType<typeof readDraft>>, { ok: true }>["value"]
+
+const nameOf = (wording: Proposal | undefined): string => (wording ? wordingName(wording) : "")
 
 /** Venues nobody else holds at the time of the draft: offered where its own is taken. */
 async function listFreeVenues(ctx: Ctx, { id, startsAt, endsAt }: Meeting) {

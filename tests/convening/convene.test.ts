@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto"
 import { expect, test } from "vitest"
-import { aReadyTopic, aWording } from "#tests/agenda/factories"
+import { aDecidedTopic, aReadyTopic, aWording } from "#tests/agenda/factories"
 import { aCommunity, aMember, aWorld } from "#tests/world"
-import { saveProposal } from "~/agenda/proposals"
+import { openNextProposal, saveProposal } from "~/agenda/proposals"
 import { listReadyTopics, readTopic } from "~/agenda/topic-reading"
 import { convene } from "~/convening/convene"
+import { readConvening } from "~/convening/convening-preview"
 import { readMeeting } from "~/convening/meeting-reading"
 import { cancelMeeting, draftMeeting, editMeeting } from "~/convening/meetings"
 import { ruleOfMeeting } from "~/convening/readiness"
@@ -59,6 +60,23 @@ test("the notice carries the wording in force when it went out", async () => {
   const [item] = await listAgendaItems(ctx.db.read, ctx.community.id, meetingId)
   const topic = await readTopic(ctx, topicId)
   expect(topic.ok && topic.value.proposal).toMatchObject({ id: item!.proposalId, version: 2 })
+})
+
+test("of a topic whose first proposal was blocked the notice carries the second", async () => {
+  const world = await aWorld()
+  const { ctx, meetingId, edit } = await aDraft(world)
+  const topicId = await aDecidedTopic(ctx)
+  await openNextProposal(ctx, { topicId, reason: "车库业主不同意" })
+  const onAgenda = { ...edit, agenda: [{ ...edit.agenda[0]!, topicId }] }
+  await saveProposal(ctx, { topicId, version: 0, ...aWording({ content: "改从绿化带开挖。" }) })
+  expect(await editMeeting(ctx, onAgenda)).toMatchObject({ ok: true })
+  const shown = await readConvening(ctx, meetingId)
+  expect(shown.ok && shown.value.agenda.join()).toContain("第二个方案第1稿")
+  expect((await convene(ctx, { meetingId })).ok).toBe(true)
+  const [item] = await listAgendaItems(ctx.db.read, ctx.community.id, meetingId)
+  expect(await readTopic(ctx, topicId)).toMatchObject({
+    value: { state: "scheduled", proposal: { id: item!.proposalId, ordinal: 2, version: 1 } },
+  })
 })
 
 test("an empty draft is told everything at once, each beside its field", async () => {

@@ -113,7 +113,7 @@ function AgendaRow({ item, at, last, form, errors }: RowProps) {
   return (
     <Row state={fault ? "bad" : undefined}>
       <Cell numeric>{number}</Cell>
-      <RowHead sub={item.wording > 0 ? `方案第${item.wording}稿` : undefined}>
+      <RowHead sub={item.wording || undefined}>
         <input type="hidden" name="item" value={item.id} />
         <input type="hidden" name={`topic-${item.id}`} value={item.topicId} />
         {item.topicId ? (
