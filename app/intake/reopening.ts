@@ -5,6 +5,7 @@ import { may } from "~/people/permissions"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { firstAnswerDueOn } from "./answer-periods"
+import { formatIssueNumber } from "./issue-number"
 import { checkReopen } from "./rules"
 import { findIssue, moveIssue } from "./store"
 
@@ -44,6 +45,10 @@ export async function reopenIssueIn(
     },
   )
   if (!moved) return refuse("issue_moved_on")
-  await audit(q, ctx, "issue.reopened", { kind: "issue", id: issueId }, { reason, from: mergedIntoId })
+  await audit(q, ctx, "issue.reopened", { kind: "issue", id: issueId }, { reason })
+  if (mergedIntoId) {
+    const left = { number: formatIssueNumber(ctx, issue), title: issue.title, issueId, reason }
+    await audit(q, ctx, "issue.parted", { kind: "issue", id: mergedIntoId }, left)
+  }
   return done(null)
 }

@@ -7,6 +7,7 @@ import { readIssue } from "~/intake/issue-views"
 import { supportIssue } from "~/intake/issues"
 import { listIssues } from "~/intake/ledger"
 import { mergeIssues, unmergeIssue } from "~/intake/merging"
+import { listMergeCandidates } from "~/intake/merging-views"
 import { reopenIssue } from "~/intake/reopening"
 import { acceptIssue, answerIssue, sortIssue } from "~/intake/sorting"
 import { readTimeline } from "~/registry/timeline"
@@ -186,6 +187,8 @@ test("a merged issue that is not resolved for its proposer is reopened by itself
   expect((await reopenIssue(ctx, { issueId: issueIds[0]!, reason: "还是不亮" })).ok).toBe(true)
   expect(await read(ctx, issueIds[0]!)).toMatchObject({ state: "accepted", mergedInto: null, reopenedCount: 1 })
   expect((await read(ctx, headId)).state).toBe("closed")
+  const [last] = await readTimeline(ctx, auditWords, [{ kind: "issue", ids: [headId] }])
+  expect(last!.what).toMatch(/^振社问〔2026〕2号.*拆了出去，还是不亮$/)
   expect((await sortIssue(ctx, { issueId: issueIds[0]!, sorting: asWish() })).ok).toBe(true)
 })
 
@@ -238,6 +241,26 @@ test("an issue merged while it is sorted is either merged first or sorted first,
     )
     expect(await answersOf(ctx, issueId)).toHaveLength(merged.ok ? 0 : 1)
   }
+})
+
+test("what is like an issue is offered to be merged, anything else is found by number or words, and what does not fit is neither", async () => {
+  const { ctx } = await aSecretary()
+  const headId = await anIssue(ctx)
+  const like = await anIssue(ctx, { content: "7栋楼道的灯不亮，晚上看不见台阶", reporterName: "卯先生" })
+  const unlike = await anIssue(ctx, { content: "北门下雨积水。", place: "北门" })
+  const closed = await aClosedIssue(ctx, { content: "北门积水没过脚面。", place: "北门" })
+  const offered = async (search: string) => {
+    const listed = await listMergeCandidates(ctx, headId, search)
+    if (!listed.ok) throw new Error(listed.code)
+    return [listed.value.likes, listed.value.found].map(list => list.map(one => one.id))
+  }
+  expect(await offered("")).toEqual([[like], []])
+  expect(await offered("北门 积水")).toEqual([[like], [unlike]])
+  expect(await offered("振社问〔2026〕3号")).toEqual([[like], [unlike]])
+  await mergeIssues(ctx, { intoId: headId, issueIds: [like, unlike], reason })
+  expect(await offered("北门")).toEqual([[], []])
+  expect(await listMergeCandidates(ctx, like, "")).toMatchObject({ code: "issue_merged" })
+  expect(await listMergeCandidates(ctx, closed, "")).toMatchObject({ code: "issue_closed" })
 })
 
 test("only the secretary merges and takes apart, and never across communities", async () => {

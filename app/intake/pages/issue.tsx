@@ -97,7 +97,7 @@ export default function IssuePage({ loaderData, actionData, params }: Route.Comp
         </Sheet>
         <MergedIssues issue={issue} community={community} form={form} />
         <Log title="来龙去脉" entries={timeline} />
-        {issue.canAnswer ? <AnswerForm form={form} /> : null}
+        {issue.canAnswer ? <AnswerForm form={form} merged={issue.merged.length} /> : null}
         {issue.canRate ? <RatingForm form={form} /> : null}
         {issue.canReopen ? <ReopenForm form={form} /> : null}
         {issue.canSupport ? <SupportForm form={form} today={today} /> : null}

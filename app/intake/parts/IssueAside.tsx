@@ -21,7 +21,8 @@ export function IssueAside({ issue, follow }: { issue: IssueView; follow: Follow
         <Facts
           items={[
             { label: "编号", value: issue.number },
-            { label: "办理", value: issue.handler, note: issue.triageReason },
+            { label: "处置理由", value: issue.triageReason },
+            { label: "办理", value: issue.handler },
             {
               label: "答复时限",
               value: issue.answerDueOn,
