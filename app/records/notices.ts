@@ -139,9 +139,9 @@ export async function setNoticePhotoPublic(
 }
 
 /** The bytes of a notice's picture, for whoever reads editions. Refusals: forbidden, not_found. */
-export async function readNoticePhoto(ctx: Ctx, photoId: string) {
+export async function readNoticePhoto(ctx: Ctx, { noticeId, photoId }: { noticeId: string; photoId: string }) {
   const photo = await findPhoto(ctx.db.read, ctx.community.id, photoId)
-  if (photo?.subjectKind !== "notice") return refuse("not_found")
+  if (photo?.subjectKind !== "notice" || photo.subjectId !== noticeId) return refuse("not_found")
   if (!may(ctx.actor, "edition:read")) return refuse("forbidden")
   return done({ content: photo.content, mediaType: photo.mediaType, fileHash: photo.fileHash })
 }

@@ -18,6 +18,7 @@ import { approveResolution, draftResolutions } from "~/records/resolutions"
 import { findResolution } from "~/records/store"
 import { readingOf, startImport } from "~/registry/imports"
 import type { Ctx } from "~/web/context"
+import { aNoticeWithPhoto, anEdition } from "./access-notices"
 import type { Frame } from "./access-people"
 
 /** What stands in the community and nobody else may see; looked for in every answer to someone who may not. */
@@ -69,6 +70,8 @@ export async function furnish(house: Frame) {
     approvedRoundId: papers.roundIds[0]!,
     documentId: minutes.id,
     ...(await aTaskWithPhoto(house)),
+    editionId: (await anEdition(house, await anApprovedMeeting(house))).editionId,
+    ...(await aNoticeWithPhoto(house, await anApprovedMeeting(house), await aPhoto())),
     resolutionId: await resolutionIdOf(house.world, papers.roundIds[0]!),
     digest: minutes.factsHash.slice(0, 16),
     draftedId: drafted.meetingId,

@@ -5,7 +5,7 @@ import type { Route } from "./+types/notice-photo"
 
 /** The picture itself, for whoever reads editions. Its bytes never change, so the browser keeps them. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const photo = orThrow(context, await readNoticePhoto(context.get(appContext), params.photoId))
+  const photo = orThrow(context, await readNoticePhoto(context.get(appContext), params))
   return new Response(new Uint8Array(photo.content), {
     headers: {
       "Content-Type": photo.mediaType,
