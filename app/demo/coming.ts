@@ -1,9 +1,9 @@
 import { createTopic } from "~/agenda/topics"
+import { startMeeting } from "~/chamber/session"
 import { receiveObjection } from "~/records/objections"
 import { draftEdition } from "~/records/public-editions"
-import type { Ctx } from "~/web/context"
 import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
-import { conveneMeeting, discuss, move, seatAndBegin } from "./meetings"
+import { conveneMeeting, discuss, move, seat } from "./meetings"
 import { must } from "./must"
 import { residentNamed } from "./residents"
 import { type Stage, type Story, storyFrom } from "./stage"
@@ -68,7 +68,7 @@ export const reportComing = (stage: Stage, key: ComingReport): Promise<Reported>
   return enterReport(stage, storyFrom(stage, on).as(report.collector ?? "乙二", 0, "11:10"), report)
 }
 
-/** 活动室: convened four days ago. Returns the topic's id. */
+/** 活动室: a topic with its proposal. Returns the topic's id. */
 export async function prepareHall(story: Story, issueId: string): Promise<string> {
   await enterSupporters(story.as("丁六", -13, "09:00"), issueId, ["丁九", "戊三", "寅四"])
   await putToDeliberation(story.as("甲一", -13, "10:00"), issueId, {
@@ -95,7 +95,7 @@ export async function conveneTomorrow(story: Story, issueId: string): Promise<{ 
     answer: "已收到。加不加、加在哪里，准备请5栋、6栋的居民和物业一起商量。",
   })
   const proposal = {
-    content: "在银杏家园5栋、6栋之间的空地加设分类点一处，每天早晚两个时段有人值守",
+    content: `在银杏家园5栋、6栋之间的空地加设分类点一处，早晚两个时段值守，联系人乙四（5栋201室，电话${residentNamed("乙四").phone}）`,
     budgetFen: 1_250_000,
     funding: "社区为民办实事经费",
     handler: "银杏物业",
@@ -144,27 +144,25 @@ export async function askWhatItCost(story: Story, noticeId: string): Promise<voi
   must(await receiveObjection(story.asResident(-1, "19:10"), objection))
 }
 
-/** Begun half an hour ago; spoken on, the motion put: the chair may open the vote. Returns the meeting's id. */
-export async function openToday(stage: Stage, topicId: string): Promise<string> {
-  const chair = { ...stage.ground, actor: stage.actors.甲一! }
-  const startsAt = new Date(chair.now().getTime() - 30 * minute)
-  const meetingId = await conveneMeeting(stage, stage.clock.at(chair, -4, "11:00"), {
+/** 活动室 again: called four days ago for half an hour before now. Returns the meeting's id. */
+export function conveneToday(story: Story, topicId: string): Promise<string> {
+  const begun = story.ground.now().getTime() - 30 * minute
+  return conveneMeeting(story, story.as("甲一", -4, "11:00"), {
     venue: "三号议事点",
-    startsAt,
+    startsAt: new Date(begun - (begun % (5 * minute))),
     minutes: 90,
     topicIds: [topicId],
     shortNotice: "节假日前后，已逐人电话通知",
   })
-  let moment = chair.now().getTime() - 40 * minute
-  const inHall: Ctx = {
-    ...chair,
-    now: () => {
-      moment += 2_000
-      return new Date(moment)
-    },
-  }
-  const people = await seatAndBegin(inHall, meetingId, { excused: ["巳六"], absent: ["癸十", "亥二"] })
-  const recorder: Ctx = { ...inHall, actor: stage.actors.乙二! }
+}
+
+/** The hall is full, it was spoken on, the motion is put: the chair may open the vote. */
+export async function openToday(stage: Stage, meetingId: string): Promise<void> {
+  const { clock, ground, actors } = stage
+  const [chair, taker] = [actors.甲一!, actors.乙二!].map(actor => ({ ...ground, actor }))
+  const people = await seat(clock.lately(chair!, 40), meetingId, { excused: ["巳六"], absent: ["癸十", "亥二"] })
+  must(await startMeeting(clock.lately(chair!, 28), meetingId))
+  const recorder = clock.lately(taker!, 20)
   await discuss(recorder, {
     meetingId,
     item: 1,
@@ -180,5 +178,4 @@ export async function openToday(stage: Stage, topicId: string): Promise<string> 
     effect: "agreedWithConditions",
     conditions: ["施工避开12:00至14:00午休时间", "棋牌室先开放，施工期间有地方活动"],
   })
-  return meetingId
 }

@@ -1,6 +1,14 @@
 import { findCommunityBySlug } from "~/people/store"
 import type { Installation } from "~/web/context"
-import { askWhatItCost, conveneTomorrow, draftAnnouncement, openToday, prepareHall, prepareParking } from "./coming"
+import {
+  askWhatItCost,
+  conveneToday,
+  conveneTomorrow,
+  draftAnnouncement,
+  openToday,
+  prepareHall,
+  prepareParking,
+} from "./coming"
 import { tellCrossing } from "./crossing"
 import { followEveryday, mergeInto } from "./everyday"
 import { demoAccounts } from "./people"
@@ -38,6 +46,7 @@ export async function buildDemoCommunity(installation: Installation, password: s
   const hallTopicId = await prepareHall(today, hall.issueId)
   const crossing = await tellCrossing(stage, reported.crossing)
   await askWhatItCost(today, crossing.noticeId)
+  const hallMeetingId = await conveneToday(today, hallTopicId)
   const tomorrow = await conveneTomorrow(today, bins.issueId)
   await draftAnnouncement(today, tomorrow.meetingId)
   await mergeInto(today.as("甲一", -7, "09:00"), bins.issueId, moreBins.issueId, {
@@ -49,7 +58,7 @@ export async function buildDemoCommunity(installation: Installation, password: s
     reason: "都是中心路停车引起的",
     answer: "已收到，和中心路停车一起商量，救护车通道先由物业清出来。",
   })
-  await openToday(stage, hallTopicId)
+  await openToday(stage, hallMeetingId)
   return signIns
 }
 

@@ -1,8 +1,7 @@
 import { createTopic } from "~/agenda/topics"
-import type { Ctx } from "~/web/context"
 import { answerCrossing, beginCrossing, finishCrossing, handOutCrossing, rateCrossing } from "./crossing-works"
 import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
-import { conveneMeeting, discuss, endMeeting, move, seatAndBegin, voteThrough } from "./meetings"
+import { conveneMeeting, holdMeeting } from "./meetings"
 import { must } from "./must"
 import { postResolution, writeMinutes, writeResolution } from "./papers"
 import { type Stage, type Story, storyFrom } from "./stage"
@@ -78,22 +77,19 @@ export const conveneCrossing = (story: Story, topicId: string): Promise<string> 
 
 /** Talked over and agreed on; minutes and resolution are out on the same afternoon. Returns the resolution's id. */
 export async function decideCrossing(story: Story, meetingId: string): Promise<string> {
-  const chair = story.as("甲一", 1, "14:50")
-  const recorder: Ctx = { ...chair, actor: story.actors.乙二! }
-  const people = await seatAndBegin(chair, meetingId, { excused: ["巳六"], absent: ["亥二"] })
-  await discuss(recorder, {
+  const roundId = await holdMeeting(story, {
     meetingId,
-    item: 1,
-    people,
+    day: 1,
+    ...{ arrival: "14:45", begin: "15:00", vote: "15:22", end: "15:30" },
+    away: { excused: ["巳六"], absent: ["亥二"] },
     speeches: [
       ["丙三", "support", "每天送孩子都从这里过，两辆电瓶车会不过来，拓宽是大家盼了很久的。"],
       ["卯四", "support", "物业已经量过，向北拓宽1米不动围墙，一天能完工，费用从公共收益里出。"],
       ["壬九", "conditional", "施工那天要留出行人通道，放学的时候有人看着。"],
     ],
+    motion: { content: "同意由物业把悦园东大门非机动车道口拓宽1米" },
+    choices: ["for", "for", "abstain"],
   })
-  const motionId = await move(recorder, meetingId, 1, { content: "同意由物业把悦园东大门非机动车道口拓宽1米" })
-  const roundId = await voteThrough(chair, { motionId, people, choices: ["for", "for", "abstain"] })
-  await endMeeting(chair, meetingId)
   await writeMinutes(story.as("甲一", 1, "16:10"), meetingId)
   return writeResolution(story.as("甲一", 1, "16:30"), { meetingId, roundId }, drafted => ({
     ...drafted,

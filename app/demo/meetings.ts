@@ -13,7 +13,7 @@ import type { Choice } from "~/law/tally"
 import { listDelegates } from "~/people/register-store"
 import { type Ctx, stranger } from "~/web/context"
 import { must } from "./must"
-import type { Stage } from "./stage"
+import type { Stage, Story } from "./stage"
 
 export type MeetingPlan = {
   venue: string
@@ -53,20 +53,16 @@ export async function conveneMeeting(stage: Stage, ctx: Ctx, plan: MeetingPlan):
   return meetingId
 }
 
-/** The hall fills: all but the named ones are checked in by the desk, and the meeting begins. Returns who is there. */
-export async function seatAndBegin(
-  ctx: Ctx,
-  meetingId: string,
-  away: { excused?: string[]; absent?: string[] },
-): Promise<Participant[]> {
-  const { excused = [], absent = [] } = away
+export type Away = { excused?: string[]; absent?: string[] }
+
+/** The hall fills: all but the named ones are checked in by the desk. Returns who is there. */
+export async function seat(ctx: Ctx, meetingId: string, { excused = [], absent = [] }: Away): Promise<Participant[]> {
   must(await openCheckIn(ctx, meetingId))
   const people = await listParticipants(ctx.db.read, ctx.community.id, meetingId)
   for (const person of people) {
     if (excused.includes(person.name)) must(await markExcused(ctx, meetingId, person.id, "外出"))
     else if (!absent.includes(person.name)) must(await checkInAtDesk(ctx, meetingId, person.id))
   }
-  must(await startMeeting(ctx, meetingId))
   return people.filter(person => ![...excused, ...absent].includes(person.name))
 }
 
@@ -89,7 +85,7 @@ export async function discuss(recorder: Ctx, { meetingId, item, people, speeches
   }
 }
 
-type Motion = Omit<Parameters<typeof putMotion>[1], "meetingId" | "agendaItemId" | "proposalId">
+export type Motion = Omit<Parameters<typeof putMotion>[1], "meetingId" | "agendaItemId" | "proposalId">
 
 /** The motion on one item, on the proposal its notice carried. Returns its id. */
 export async function move(recorder: Ctx, meetingId: string, item: number, motion: Motion): Promise<string> {
@@ -122,6 +118,31 @@ export async function voteThrough(chair: Ctx, { motionId, people, choices, secre
   return roundId
 }
 
-export const endMeeting = async (chair: Ctx, meetingId: string): Promise<void> => {
-  must(await closeMeeting(chair, meetingId))
+/** One agenda item from the first arrival to the end of the meeting. Times are of the meeting's day, HH:mm. */
+export type Sitting = {
+  meetingId: string
+  day: number
+  arrival: string
+  begin: string
+  vote: string
+  end: string
+  away: Away
+  speeches: Speech[]
+  motion: Motion
+  choices: Choice[]
+  secret?: boolean
+}
+
+/** 甲一 in the chair, 乙二 at the record: all come, it is spoken on, moved, voted and proclaimed. Returns the round's id. */
+export async function holdMeeting(story: Story, sitting: Sitting): Promise<string> {
+  const { meetingId, day, speeches } = sitting
+  const chairAt = (time: string) => story.as("甲一", day, time)
+  const people = await seat(chairAt(sitting.arrival), meetingId, sitting.away)
+  must(await startMeeting(chairAt(sitting.begin), meetingId))
+  await discuss(story.as("乙二", day, sitting.begin), { meetingId, item: 1, people, speeches })
+  const motionId = await move(story.as("乙二", day, sitting.vote), meetingId, 1, sitting.motion)
+  const { choices, secret } = sitting
+  const roundId = await voteThrough(chairAt(sitting.vote), { motionId, people, choices, secret })
+  must(await closeMeeting(chairAt(sitting.end), meetingId))
+  return roundId
 }

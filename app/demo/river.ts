@@ -1,9 +1,8 @@
 import { createTopic } from "~/agenda/topics"
 import { answerObjection, receiveObjection } from "~/records/objections"
-import type { Ctx } from "~/web/context"
 import { mergeInto } from "./everyday"
 import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
-import { conveneMeeting, discuss, endMeeting, move, seatAndBegin, voteThrough } from "./meetings"
+import { conveneMeeting, holdMeeting } from "./meetings"
 import { must } from "./must"
 import { postResolution, writeMinutes, writeResolution } from "./papers"
 import {
@@ -141,7 +140,7 @@ export async function prepareRiver(story: Story, issueIds: Record<RiverIssue, st
     })
   const topic = {
     title: "二夜河和悦园北区公共空间整治",
-    background: "走访和座谈中居民集中反映五件事，都在二夜河一带，一次商量、分项落实，计划年内完成。",
+    background: "走访和座谈中居民集中反映五件事，都在二夜河一带，一次商量、分项落实，逐项公布进度。",
     issueIds: riverIssues.map(key => issueIds[key]),
     proposal: {
       content: "整治二夜河570米，翻新两侧健身路径1800米，维修睦邻亭，增设充电桩3组，更换健身广场塑胶地板320平方米",
@@ -165,13 +164,11 @@ export const conveneRiver = (story: Story, topicId: string): Promise<string> =>
 
 /** One meeting, a secret vote, five items with their quantities. Returns the resolution's id. */
 export async function decideRiver(story: Story, meetingId: string): Promise<string> {
-  const chair = story.as("甲一", 12, "14:20")
-  const recorder: Ctx = { ...chair, actor: story.actors.乙二! }
-  const people = await seatAndBegin(chair, meetingId, { excused: ["巳六"], absent: ["未八"] })
-  await discuss(recorder, {
+  const roundId = await holdMeeting(story, {
     meetingId,
-    item: 1,
-    people,
+    day: 12,
+    ...{ arrival: "14:10", begin: "14:30", vote: "15:25", end: "15:50" },
+    away: { excused: ["巳六"], absent: ["未八"] },
     speeches: [
       ["亥二", "support", "先清淤再修路，入夏之前要见到效果。"],
       ["丙三", "support", "充电桩要先装，飞线充电等不得。"],
@@ -179,12 +176,10 @@ export async function decideRiver(story: Story, meetingId: string): Promise<stri
       ["午七", "neutral", "建议把570米、1800米、3组分项列清楚，每项向居民公布进度。"],
       ["卯四", "support", "睦邻亭和充电桩物业可以马上动手，塑胶地板要先看下面的基础。"],
     ],
+    motion: { content: "同意二夜河和悦园北区公共空间整治方案，分五项落实，逐项公布进度" },
+    choices: ["for", "against", "for", "abstain", "for", "against"],
+    secret: true,
   })
-  const content = "同意二夜河和悦园北区公共空间整治方案，分五项落实，计划年内完成"
-  const motionId = await move(recorder, meetingId, 1, { content })
-  const choices = ["for", "against", "for", "abstain", "for", "against"] as const
-  const roundId = await voteThrough(chair, { motionId, people, choices: [...choices], secret: true })
-  await endMeeting(chair, meetingId)
   await writeMinutes(story.as("甲一", 13, "09:00"), meetingId)
   return writeResolution(story.as("甲一", 13, "09:40"), { meetingId, roundId }, drafted => ({
     ...drafted,

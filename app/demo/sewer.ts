@@ -2,10 +2,9 @@ import { saveProposal } from "~/agenda/proposals"
 import { createTopic } from "~/agenda/topics"
 import { endNotice } from "~/records/notices"
 import { withdrawEdition } from "~/records/public-editions"
-import type { Ctx } from "~/web/context"
 import { mergeInto } from "./everyday"
 import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
-import { conveneMeeting, discuss, endMeeting, move, type Speech, seatAndBegin, voteThrough } from "./meetings"
+import { conveneMeeting, holdMeeting, type Speech } from "./meetings"
 import { must } from "./must"
 import { postResolution, writeMinutes, writeResolution } from "./papers"
 import {
@@ -181,13 +180,15 @@ export async function withdrawFirstEdition(story: Story, editionId: string): Pro
 
 /** Talked over, agreed on, minuted and resolved on the next morning. Returns the resolution's id. */
 async function decide(story: Story, speeches: Speech[], { meetingId, day, motion, quantity }: Deciding) {
-  const chair = story.as("甲一", day, "14:20")
-  const recorder: Ctx = { ...chair, actor: story.actors.乙二! }
-  const people = await seatAndBegin(chair, meetingId, { excused: ["午七"] })
-  await discuss(recorder, { meetingId, item: 1, people, speeches })
-  const motionId = await move(recorder, meetingId, 1, { content: motion })
-  const roundId = await voteThrough(chair, { motionId, people, choices: ["for", "against", "for", "abstain"] })
-  await endMeeting(chair, meetingId)
+  const roundId = await holdMeeting(story, {
+    meetingId,
+    day,
+    ...{ arrival: "14:10", begin: "14:30", vote: "15:05", end: "15:20" },
+    away: { excused: ["午七"] },
+    speeches,
+    motion: { content: motion },
+    choices: ["for", "against", "for", "abstain"],
+  })
   await writeMinutes(story.as("甲一", day + 1, "09:00"), meetingId)
   return writeResolution(story.as("甲一", day + 1, "09:30"), { meetingId, roundId }, drafted => ({
     ...drafted,

@@ -1,9 +1,8 @@
 import { recordFieldwork } from "~/agenda/fieldwork"
 import { createTopic } from "~/agenda/topics"
 import { reportProgress, signForTask } from "~/followup/working"
-import type { Ctx } from "~/web/context"
 import { enterReport, enterSupporters, putToDeliberation, type Reported } from "./issues"
-import { conveneMeeting, discuss, endMeeting, move, seatAndBegin, voteThrough } from "./meetings"
+import { conveneMeeting, holdMeeting } from "./meetings"
 import { must } from "./must"
 import { postResolution, writeMinutes, writeResolution } from "./papers"
 import { type Stage, type Story, storyFrom } from "./stage"
@@ -73,28 +72,25 @@ export const speakersConditions = [
 
 /** Welcome in principle: where the speakers go is looked into first. Returns the resolution's id. */
 export async function decideSpeakers(story: Story, meetingId: string): Promise<string> {
-  const chair = story.as("甲一", 7, "14:50")
-  const recorder: Ctx = { ...chair, actor: story.actors.乙二! }
-  const people = await seatAndBegin(chair, meetingId, { absent: ["巳六"] })
-  await discuss(recorder, {
+  const roundId = await holdMeeting(story, {
     meetingId,
-    item: 1,
-    people,
+    day: 7,
+    ...{ arrival: "14:45", begin: "15:00", vote: "15:40", end: "15:55" },
+    away: { absent: ["巳六"] },
     speeches: [
       ["子一", "conditional", "这是好事，但得考虑好安装位置，装得太近会影响居民休息。"],
       ["辛八", "conditional", "要有专人控制音量，还要设定合理的播放时间。"],
       ["辰五", "support", "除了通知，防汛和消防的时候也用得上。"],
       ["午七", "support", "支持。位置要实地调研，多听群众意见，找到最合适的地方。"],
     ],
+    motion: {
+      content: "原则同意安装智慧音箱，先实地调研选址，再定安装方案",
+      effect: "needsFieldwork",
+      conditions: speakersConditions,
+      returnOn: story.dayOf(21),
+    },
+    choices: ["for", "for", "for", "abstain"],
   })
-  const motionId = await move(recorder, meetingId, 1, {
-    content: "原则同意安装智慧音箱，先实地调研选址，再定安装方案",
-    effect: "needsFieldwork",
-    conditions: speakersConditions,
-    returnOn: story.dayOf(21),
-  })
-  const roundId = await voteThrough(chair, { motionId, people, choices: ["for", "for", "for", "abstain"] })
-  await endMeeting(chair, meetingId)
   await writeMinutes(story.as("甲一", 8, "09:00"), meetingId)
   return writeResolution(story.as("甲一", 8, "09:30"), { meetingId, roundId }, drafted => ({
     ...drafted,
