@@ -57,12 +57,14 @@ export async function doTaskForm(
   form: TaskFormValue,
   files: readonly UploadedFile[],
 ): Promise<Result<{ documentId: string | null }>> {
+  // A field for several files that was left empty sends one of no bytes.
+  const sent = files.filter(file => file.bytes.length > 0)
   switch (form.intent) {
     case "report":
     case "finish":
-      return reportWithPhotos(ctx, taskId, form, files)
+      return reportWithPhotos(ctx, taskId, form, sent)
     case "photo":
-      return addPhotos(ctx, taskId, form, files.length > 0 ? files : [nothingSent])
+      return addPhotos(ctx, taskId, form, sent.length > 0 ? sent : [nothingSent])
     case "printSlip":
       return printed(await printTaskSlip(ctx, taskId))
     case "printChase":

@@ -18,7 +18,13 @@ export function HandlerFields({ form, row, known, choices, today }: HandlerField
   const name = (field: string) => (row ? `${field}-${row}` : field)
   return (
     <div className="record-item__who">
-      <TextField label="承办单位或承办人" {...field(form, name("handler"), known.handler)} maxLength={60} required />
+      <TextField
+        label="承办单位或承办人"
+        hint="印在交办单上。"
+        {...field(form, name("handler"), known.handler)}
+        maxLength={60}
+        required
+      />
       <SelectField
         label="用哪个账号办理"
         hint="承办人登录后自己签收、报进展。"

@@ -67,9 +67,8 @@ export function ItemAssignForm({ resolution, form, community }: ItemAssignProps)
 function Assigned({ task, community }: { task: NonNullable<ItemToAssign["task"]>; community: string }) {
   return (
     <p>
-      已交办给{task.handler}，{task.due}前完成{" "}
-      <Link to={href("/c/:community/tasks/:taskId", { community, taskId: task.taskId })}>{task.number}</Link>{" "}
-      <TaskBadge task={task} />
+      <Link to={href("/c/:community/tasks/:taskId", { community, taskId: task.taskId })}>{task.number}</Link> 已交办给
+      {task.handler}，{task.due}前完成 <TaskBadge task={task} />
     </p>
   )
 }
