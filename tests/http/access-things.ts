@@ -12,6 +12,7 @@ import { addTopicPhoto } from "~/agenda/topic-photos"
 import { importSpecOf } from "~/convening/import-specs"
 import { draftMeeting } from "~/convening/meetings"
 import { addTaskPhoto } from "~/followup/task-photos"
+import { reportByResident } from "~/intake/resident-reports"
 import { enterRepresentative } from "~/people/representatives"
 import { approveMinutes, draftMinutes, exportMinutes } from "~/records/minutes"
 import { approveResolution, draftResolutions } from "~/records/resolutions"
@@ -39,6 +40,11 @@ export const secrets = [
 
 export type Things = Awaited<ReturnType<typeof furnish>>
 
+/** Sent in from the board by a resident. */
+const aFollowCode = async (ctx: Ctx) =>
+  must(await reportByResident(ctx, { content: "滑梯旁的灯坏了", place: "南门", reporterName: "", reporterPhone: "" }))
+    .followCode
+
 /** Every kind of thing once. */
 export async function furnish(house: Frame) {
   const { ctx, room } = house
@@ -50,6 +56,7 @@ export async function furnish(house: Frame) {
   const minutes = must(await exportMinutes(papers.recorder, papers.meetingId)).document
   return {
     issueId: await anIssue(secretary),
+    followCode: await aFollowCode(secretary),
     gridWorkersIssueId: await anIssue(ctx.gridWorker),
     importId: await anImport(secretary, "issues"),
     personImportId: await anImport(secretary, "persons"),
