@@ -115,6 +115,12 @@ test("only a room's own stores speak to its tables, and pages speak to no table 
   ).toEqual([])
 })
 
+test("components take only types from the schema: its values would bring the query builder to the browser", () => {
+  const isValue = ({ file, target, isType }: Import) =>
+    /\/parts\//.test(file) && /^db\/(?!words$)/.test(target) && !isType
+  expect(faults(appImports, isValue)).toEqual([])
+})
+
 test("a room writes no table of another room", () => {
   const owners = new Map(
     sources("db/schema").flatMap(file =>

@@ -1,13 +1,10 @@
 import type { TaskState } from "#db/schema/followup"
 import type { IssueState, SatisfactionLevel } from "#db/schema/intake"
+import { satisfactionNames } from "~/intake/rules"
 import { type CivilDate, formatDate } from "~/law/civil-date"
 
-export const satisfactionNames: Record<SatisfactionLevel, string> = {
-  satisfied: "满意",
-  mostly: "基本满意",
-  dissatisfied: "不满意",
-  unresolved: "没有解决",
-}
+/** In the order they are offered. */
+export const satisfactionChoices = Object.keys(satisfactionNames) as [SatisfactionLevel, ...SatisfactionLevel[]]
 
 type Answered = { kind: "first" | "final"; content: string; answeredOn: CivilDate; resolved: boolean }
 

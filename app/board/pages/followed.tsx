@@ -1,11 +1,11 @@
 import { Form, href } from "react-router"
 import { z } from "zod"
-import { satisfactionLevels } from "#db/schema/intake"
 import { rateFollowed, readFollowed } from "~/board/following"
 import { FollowedIssue } from "~/board/parts/FollowedIssue"
 import { FollowedObjection } from "~/board/parts/FollowedObjection"
 import { FollowReceipt } from "~/board/parts/FollowReceipt"
 import { RateFields } from "~/board/parts/RateFields"
+import { satisfactionChoices } from "~/board/rules"
 import { originForOthers } from "~/convening/origin"
 import { formatFollowCode, readFollowCode } from "~/intake/follow-codes"
 import { civilDateOf } from "~/law/civil-date"
@@ -16,7 +16,7 @@ import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/followed"
 
 const RateForm = z.object({
-  level: z.enum(satisfactionLevels, "请选一个"),
+  level: z.enum(satisfactionChoices, "请选一个"),
   comment: z.string().trim().max(500, "最多500个字").default(""),
 })
 

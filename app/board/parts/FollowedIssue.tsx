@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import type { Followed } from "~/board/following"
-import { satisfactionNames } from "~/board/rules"
+import { satisfactionNames } from "~/intake/rules"
 import { formatDate } from "~/law/civil-date"
 import { Badge, type BadgeKind } from "~/ui/Badge"
 import { Bar } from "~/ui/Bar"

@@ -1,5 +1,5 @@
-import { satisfactionLevels } from "#db/schema/intake"
-import { satisfactionNames } from "~/board/rules"
+import { satisfactionChoices } from "~/board/rules"
+import { satisfactionNames } from "~/intake/rules"
 import { FieldError } from "~/ui/Field"
 import { type FormView, field } from "~/ui/form-view"
 import { TextArea } from "~/ui/TextArea"
@@ -15,7 +15,7 @@ export function RateFields({ form }: { form: FormView | undefined }) {
       <FieldError name="level" error={error} />
       <TextArea label="想说的话（选填）" rows={2} maxLength={500} {...field(form, "comment")} />
       <div className="rate">
-        {satisfactionLevels.map(level => (
+        {satisfactionChoices.map(level => (
           <button className="btn" type="submit" name="level" value={level} key={level}>
             {satisfactionNames[level]}
           </button>

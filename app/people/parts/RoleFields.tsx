@@ -1,7 +1,10 @@
-import { roles } from "#db/schema/people"
+import type { Role } from "#db/schema/people"
 import { roleDuties, roleNames } from "~/people/permissions"
 import { CheckGroup } from "~/ui/CheckField"
 import { type FormView, fieldValues } from "~/ui/form-view"
+
+// The names stand in the order of the roles.
+const roles = Object.keys(roleNames) as Role[]
 
 /** Which roles an account has, each with what it may do. */
 export function RoleFields({ form, given }: { form?: FormView | null; given?: readonly string[] }) {
