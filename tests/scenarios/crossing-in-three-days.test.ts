@@ -12,7 +12,18 @@ import { answerCrossing, beginCrossing, finishCrossing, handOutCrossing, rateCro
 import { mergeIssues } from "~/intake/merging"
 import { sortIssue } from "~/intake/sorting"
 import { draftEdition, releaseEdition } from "~/records/public-editions"
-import { aStory, boardOn, expectUnanswered, followed, resolutionOf, tasksOf, topicOf, wordsOf } from "./telling"
+import {
+  aStory,
+  boardOn,
+  containing,
+  deskOf,
+  expectUnanswered,
+  followed,
+  resolutionOf,
+  tasksOf,
+  topicOf,
+  wordsOf,
+} from "./telling"
 
 test("the crossing is reported, talked over on the next day, widened, and answered on the third day", async () => {
   const story = await aStory(crossingFrom)
@@ -29,6 +40,7 @@ test("the crossing is reported, talked over on the next day, widened, and answer
     canRate: false,
   })
   await expectUnanswered(story, [0, "08:30"], 1, 0)
+  expect(await deskOf(story, "甲一", [0, "08:30"])).toEqual(containing("受理并分类：悦园东大门"))
 
   // Two neighbours have the same trouble; it is sorted and becomes a topic with its first proposal.
   const topicId = await prepareCrossing(story, issueId)
@@ -51,12 +63,16 @@ test("the crossing is reported, talked over on the next day, widened, and answer
   expect(await topicOf(story, [1, "16:40"], topicId)).toMatchObject({ state: "decided", outcome: "agreed" })
   const { items } = await resolutionOf(story, resolutionId)
   expect(items).toMatchObject([{ handler: "悦园物业", quantity: "1米", dueOn: story.dayOf(4) }])
+  expect(await deskOf(story, "甲一", [1, "16:50"])).toEqual(
+    containing("交办：关于悦园东大门", "拟公示版：关于悦园东大门"),
+  )
 
   // The handler signs on the same afternoon, and the result hangs on the board, masked.
   const taskId = await handOutCrossing(story, resolutionId)
   expect(await tasksOf(story, [1, "18:00"], topicId)).toMatchObject([
     { taskId, number: "振社办〔2026〕1号", state: "signedFor", quantityTotal: 1, quantityDone: 0, unit: "米" },
   ])
+  expect(await deskOf(story, "卯四", [1, "18:00"])).toEqual(containing("东大门非机动车道口"))
   await postCrossing(story, resolutionId)
   const board = await boardOn(story, [1, "18:00"])
   // Fifteen days from the day after the posting end on a Sunday, so on the Monday after it (民法典第201、203条).
@@ -79,6 +95,7 @@ test("the crossing is reported, talked over on the next day, widened, and answer
   expect((await boardOn(story, [3, "14:40"])).progress[0]?.items[0]).toMatchObject({ state: "satisfied" })
   expect(await followed(story, [3, "14:40"], followCode)).toMatchObject({ isClosed: false, canRate: false })
   await expectUnanswered(story, [3, "14:40"], 1, 0)
+  expect(await deskOf(story, "甲一", [3, "14:40"])).toEqual(containing("答复提出人：悦园东大门"))
 
   // It closes with the answer to whoever spoke up, three days after she did.
   await answerCrossing(story, issueId)
@@ -86,6 +103,10 @@ test("the crossing is reported, talked over on the next day, widened, and answer
   expect(answered).toMatchObject({ state: "closed", isClosed: true, canRate: true, elapsedDays: 3 })
   expect(answered.answers.map(answer => answer.kind)).toEqual(["first", "final"])
   await expectUnanswered(story, [3, "15:10"], 0, 1)
+  // All that is left is to take the notice down when its days are over.
+  expect(await deskOf(story, "甲一", [3, "15:10"])).toEqual([
+    "公示期满，撤下：关于悦园东大门非机动车道口拓宽的协商意见",
+  ])
 
   // And she says herself that it is good.
   await rateCrossing(story, followCode)

@@ -23,7 +23,18 @@ import {
 } from "~/demo/river-works"
 import { readDutyList } from "~/followup/duty-list"
 import { listDueTasks, listTaskRows } from "~/followup/task-views"
-import { aStory, boardOn, expectUnanswered, followed, resolutionOf, tasksOf, topicOf, wordsOf } from "./telling"
+import {
+  aStory,
+  boardOn,
+  containing,
+  deskOf,
+  expectUnanswered,
+  followed,
+  resolutionOf,
+  tasksOf,
+  topicOf,
+  wordsOf,
+} from "./telling"
 
 test("one meeting lists five things with their quantities; half are done, one is chased, one is blocked", async () => {
   const story = await aStory(riverFrom)
@@ -78,6 +89,8 @@ test("one meeting lists five things with their quantities; half are done, one is
     ok: true,
     value: { rows: [{ taskId: taskIds.charging, daysLate: 1, level: "yellow" }] },
   })
+
+  expect(await deskOf(story, "甲一", [28, "08:30"])).toEqual(containing("督办：增设电瓶车充电桩"))
 
   // The chargers are late by a day: a yellow slip, and a reply.
   await chaseChargers(story, taskIds.charging)

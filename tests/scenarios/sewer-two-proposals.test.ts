@@ -25,7 +25,18 @@ import {
 } from "~/demo/sewer-works"
 import { finishTask } from "~/followup/working"
 import { findSheetByNumber } from "~/registry/verification"
-import { aStory, boardOn, expectUnanswered, followed, resolutionOf, tasksOf, topicOf, wordsOf } from "./telling"
+import {
+  aStory,
+  boardOn,
+  containing,
+  deskOf,
+  expectUnanswered,
+  followed,
+  resolutionOf,
+  tasksOf,
+  topicOf,
+  wordsOf,
+} from "./telling"
 
 test("one owner stops the first proposal; the second one of the same topic is carried out and both proposers answered", async () => {
   const story = await aStory(sewerFrom)
@@ -57,6 +68,7 @@ test("one owner stops the first proposal; the second one of the same topic is ca
   await blockFirstProposal(story, firstTaskId)
   const [blocked] = await tasksOf(story, [16, "12:00"], topicId)
   expect(blocked).toMatchObject({ state: "blocked", reason: expect.stringContaining("须他本人同意") })
+  expect(await deskOf(story, "甲一", [16, "12:00"])).toEqual(containing("办不下去了：从12栋102室业主"))
   expect((await boardOn(story, [16, "12:00"])).progress[0]?.items[0]?.state).toBe("blocked")
   const gone = await finishTask(story.as("辰五", 16, "15:00"), { taskId: firstTaskId })
   expect(gone).toMatchObject({ ok: false, code: "task_moved_on" })
@@ -67,6 +79,7 @@ test("one owner stops the first proposal; the second one of the same topic is ca
   expect(opened).toMatchObject({ state: "proposed", outcome: null, proposalOrdinal: 2, proposal: null })
   expect(opened.blocked).toMatchObject([{ ordinal: 1, reason: expect.stringContaining("车库业主不同意") }])
   expect((await tasksOf(story, [17, "10:00"], topicId))[0]).toMatchObject({ state: "replaced" })
+  expect(await deskOf(story, "甲一", [17, "10:00"])).toEqual(containing("银杏家园12栋污水主管改造"))
   expect(await followed(story, [17, "10:00"], sewer.followCode)).toMatchObject({ isClosed: false, elapsedDays: 17 })
 
   // The second way goes under the road in front of the house.
@@ -97,6 +110,7 @@ test("one owner stops the first proposal; the second one of the same topic is ca
   expect(tasks.map(task => task.state)).toEqual(["replaced", "satisfied"])
   expect(tasks[1]).toMatchObject({ quantityDone: 46, recheckOn: story.dayOf(65) })
   await expectUnanswered(story, [35, "18:00"], 2, 0)
+  expect(await deskOf(story, "甲一", [35, "18:00"])).toEqual(containing("答复提出人：银杏家园12栋"))
 
   // One answer closes both, each with an answer of its own; only who was asked says how it is.
   await answerSewer(story, sewer.issueId)

@@ -13,7 +13,18 @@ import {
   speakersFrom,
 } from "~/demo/speakers"
 import { answerIssue } from "~/intake/sorting"
-import { aStory, boardOn, expectUnanswered, followed, resolutionOf, tasksOf, topicOf, wordsOf } from "./telling"
+import {
+  aStory,
+  boardOn,
+  containing,
+  deskOf,
+  expectUnanswered,
+  followed,
+  resolutionOf,
+  tasksOf,
+  topicOf,
+  wordsOf,
+} from "./telling"
 
 test("the speakers are welcome on conditions, and looked into on the spot before anything is decided", async () => {
   const story = await aStory(speakersFrom)
@@ -44,6 +55,7 @@ test("the speakers are welcome on conditions, and looked into on the spot before
 
   // The grid worker has the rounds in hand; the resident sees that nothing is closed.
   await beginFieldwork(story, resolutionId)
+  expect(await deskOf(story, "丁四", [14, "10:00"])).toEqual(containing("会同物业和各栋代表实地调研"))
   expect(await tasksOf(story, [14, "10:00"], topicId)).toMatchObject([{ state: "doing", isLate: false }])
   expect(await followed(story, [14, "10:00"], followCode)).toMatchObject({ state: "sorted", isClosed: false })
   await expectUnanswered(story, [14, "10:00"], 1, 0)

@@ -3,6 +3,7 @@ import { anEmptyInstallation } from "#tests/demo/installation"
 import { readTopic } from "~/agenda/topic-reading"
 import { must } from "~/demo/must"
 import { type Story, setStage, storyFrom } from "~/demo/stage"
+import { readDesk } from "~/desk/desk"
 import { listProgress } from "~/followup/progress"
 import { listTasksOfTopic } from "~/followup/task-views"
 import { countAnswering } from "~/intake/answering"
@@ -51,3 +52,12 @@ export const wordsOf = (board: Awaited<ReturnType<typeof boardOn>>): string => J
 export async function expectUnanswered(story: Story, [day, time]: At, unanswered: number, closed: number) {
   expect(await countAnswering(story.as("甲一", day, time))).toMatchObject({ unanswered, closed })
 }
+
+/** What lies on somebody's desk, title by title. */
+export async function deskOf(story: Story, name: string, [day, time]: At): Promise<string[]> {
+  const desk = await readDesk(story.as(name, day, time))
+  return [...desk.now, ...desk.later].map(due => due.title)
+}
+
+export const containing = (...texts: string[]) =>
+  expect.arrayContaining(texts.map(text => expect.stringContaining(text)))
