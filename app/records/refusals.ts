@@ -16,6 +16,10 @@ export const recordsRefusals: Sentences = {
   decision_content_missing: d => `${where(d)}的议定事项第${d.row}条没有内容，请写上或去掉这一条。`,
   paper_title_missing: () => "标题还空着，请写上。",
   preamble_missing: () => "依据一段还空着，请写明哪次会议、依据什么作出。",
+  conditions_not_as_voted: d =>
+    Array.isArray(d.voted) && d.voted.length > 0
+      ? `附带条件要和会上表决的一样，只可以改标点：${d.voted.join("；")}。请照着改回来。`
+      : "会上表决时没有附带条件，这里不能加。请清空附带条件；要加条件的，请再开会表决。",
   items_missing: () => "还没有落实要求，请至少写一条。",
   item_content_missing: d => `落实要求第${d.row}条没有内容，请写上或去掉这一条。`,
   due_date_not_real: d => `“${d.text}”不是日历上的日子，请改日期。`,

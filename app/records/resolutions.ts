@@ -102,12 +102,13 @@ export async function approveResolution(
   if (!allowed.ok) return allowed
   const read = await readResolutionFacts(ctx, key)
   const missing = read.ok ? missingIn(ctx, read.value.facts) : []
+  const voted = read.ok ? read.value.voted : []
   const result = await inMeeting(ctx, key.meetingId, "record:approve", async q => {
     const resolution = await findResolutionIn(q, ctx, key)
     if (!resolution) return refuse("not_found")
     if (resolution.state === "approved") return refuse("already_approved")
     if (resolution.version !== version) return refuse("wording_changed", { status: 409 })
-    const [problem] = resolutionProblems(allowed.value.state, resolution.wording, missing)
+    const [problem] = resolutionProblems(allowed.value.state, resolution.wording, missing, voted)
     if (problem) return refuse(problem.code, problem.detail)
     const year = Number(civilDateOf(ctx.now()).slice(0, 4))
     const sequence = await takeNumber(q, ctx.community.id, "resolution", year)
@@ -125,7 +126,7 @@ export async function approveResolution(
 async function readResolutionFacts(
   ctx: Ctx,
   { meetingId, roundId }: Key,
-): Promise<Result<{ resolution: Resolution; facts: ResolutionFacts }>> {
+): Promise<Result<{ resolution: Resolution; facts: ResolutionFacts; voted: string[] }>> {
   const recorded = await readRecorded(ctx, meetingId)
   if (!recorded.ok) return recorded
   const passed = findPassedRound(recorded.value, roundId)
@@ -135,6 +136,7 @@ async function readResolutionFacts(
   return done({
     resolution,
     facts: resolutionFacts(recorded.value, passed.motion, passed.round, resolution.wording, approval),
+    voted: passed.motion.conditions ?? [],
   })
 }
 

@@ -54,20 +54,29 @@ export function minutesProblems(
   return [...problems, ...characterProblems(missingCharacters)]
 }
 
-/** A resolution needs a title, what it rests on and at least one item; its vote is not worded but counted. */
+/**
+ * A resolution needs a title, what it rests on and at least one item; its vote is not worded but counted, and its conditions
+ * are those `voted` on: their punctuation may be mended, nothing else.
+ */
 export function resolutionProblems(
   meetingState: MeetingState,
   wording: ResolutionWording,
   missingCharacters: readonly string[],
+  voted: readonly string[],
 ): Problem[] {
   const problems: Problem[] = []
   if (!isOver(meetingState)) problems.push({ code: "meeting_not_over", detail: {} })
   if (wording.title.trim() === "") problems.push({ code: "paper_title_missing", detail: { field: "title" } })
   if (wording.preamble.trim() === "") problems.push({ code: "preamble_missing", detail: { field: "preamble" } })
+  if (bareWords(wording.conditions ?? []) !== bareWords(voted))
+    problems.push({ code: "conditions_not_as_voted", detail: { voted, field: "conditions" } })
   if (wording.items.length === 0) problems.push({ code: "items_missing", detail: { field: "preamble" } })
   problems.push(...itemProblems(wording.items, {}, (part, row) => resolutionField(part, row), "item"))
   return [...problems, ...characterProblems(missingCharacters)]
 }
+
+const bareWords = (clauses: readonly string[]): string =>
+  clauses.map(clause => clause.normalize("NFKC").replace(/[\p{P}\s]/gu, "")).join("\n")
 
 export const resolutionField = (part: "content" | "quantity" | "handler" | "dueOn", row: number) => `${part}-${row}`
 

@@ -144,7 +144,8 @@ export async function readResolutionView(
   if (!resolution || !passed) return refuse("not_found")
   const approval = approvalOf(ctx, "resolution", resolution)
   const facts = resolutionFacts(recorded.value, passed.motion, passed.round, resolution.wording, approval)
-  const problems = () => resolutionProblems(allowed.value.state, resolution.wording, missingIn(ctx, facts))
+  const voted = passed.motion.conditions ?? []
+  const problems = () => resolutionProblems(allowed.value.state, resolution.wording, missingIn(ctx, facts), voted)
   return done({
     resolutionId: resolution.id,
     meeting: meetingInWords(recorded.value),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { motions } from "#db/schema/chamber"
 import type { Result } from "~/law/result"
 import { approveMinutes, draftMinutes } from "~/records/minutes"
 import { listMeetingPapers } from "~/records/records-list"
@@ -120,6 +121,9 @@ test("under the address of another meeting a resolution does not exist", async (
 test("what was edited before approval is what is printed, with the motion and its count as they were", async () => {
   const { world, key, chair, recorder, wording } = await aDraft()
   const notice = { content: "物业提前三天贴出通知。", quantity: "12处", handler: "物业公司", dueOn: "2026-11-01" }
+  await world.db.tx("conditions", q =>
+    q.update(motions).set({ effect: "agreedWithConditions", conditions: ["夜间不施工"] }),
+  )
   const conditions = ["夜间不施工。"]
   await editResolution(recorder, key, { ...wording, conditions, items: [...wording.items, notice] }, 1)
   expect(codeOf(await exportResolution(recorder, key))).toBe("not_approved")

@@ -50,14 +50,14 @@ test("a character that no font has blocks the approval and is named", () => {
 
 test("a resolution needs its title, what it rests on and an item", () => {
   const bare = { title: "", preamble: "", items: [] }
-  expect(resolutionProblems("closed", bare, []).map(problem => problem.code)).toEqual([
+  expect(resolutionProblems("closed", bare, [], []).map(problem => problem.code)).toEqual([
     "paper_title_missing",
     "preamble_missing",
     "items_missing",
   ])
   const whole = { title: "关于电梯的协商意见", preamble: "会议形成以下意见：", items: [decision] }
-  expect(resolutionProblems("minuted", whole, [])).toEqual([])
-  expect(resolutionProblems("inSession", whole, []).map(problem => problem.code)).toEqual(["meeting_not_over"])
+  expect(resolutionProblems("minuted", whole, [], [])).toEqual([])
+  expect(resolutionProblems("inSession", whole, [], []).map(problem => problem.code)).toEqual(["meeting_not_over"])
 })
 
 test("of two wordings only what differs is shown, as it is stored now", () => {
@@ -67,4 +67,24 @@ test("of two wordings only what differs is shown, as it is stored now", () => {
     { label: "第1项议定事项", now: "装电梯，业委会" },
     { label: "结尾", now: "空" },
   ])
+})
+
+test.each([
+  ["as voted", ["只在白天施工", "先付补偿"], true],
+  ["with other punctuation", ["只在白天施工。", "先付补偿；"], true],
+  ["with one left out", ["只在白天施工"], false],
+  ["with one more", ["只在白天施工", "先付补偿", "再议"], false],
+  ["with another word", ["只在夜里施工", "先付补偿"], false],
+  ["left out altogether", undefined, false],
+])("conditions of a resolution %s", (_, conditions, isFine) => {
+  const item = { content: "装电梯", handler: "", dueOn: "" }
+  const wording = { title: "关于电梯", preamble: "依据", items: [item], ...(conditions ? { conditions } : {}) }
+  const problems = resolutionProblems("closed", wording, [], ["只在白天施工", "先付补偿"])
+  expect(problems.map(problem => problem.code)).toEqual(isFine ? [] : ["conditions_not_as_voted"])
+})
+
+test("no condition is added to what was voted on without any", () => {
+  const item = { content: "装电梯", handler: "", dueOn: "" }
+  const wording = { title: "关于电梯", preamble: "依据", items: [item], conditions: ["再议"] }
+  expect(resolutionProblems("closed", wording, [], [])).toMatchObject([{ code: "conditions_not_as_voted" }])
 })

@@ -25,7 +25,7 @@ export function ResolutionForm({ form, facts, version }: { form: FormView; facts
       <Sheet title="附带条件">
         <TextArea
           label="附带条件，每行一条（选填）"
-          hint="照会上表决的条件写；没有条件的空着。"
+          hint="和会上表决的一样，只可以改标点；没有条件的空着。"
           rows={4}
           {...field(form, "conditions")}
         />
