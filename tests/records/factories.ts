@@ -82,7 +82,7 @@ export async function aMeetingOver(world: World, input: MeetingOverInput = {}): 
     await q.insert(venues).values({
       communityId,
       id: venueId,
-      name: `协商议事室${venueId.slice(-4)}`,
+      name: `协商议事室${venueId.slice(-12)}`,
       address: "党群服务中心二楼",
       capacity: 40,
       version: 1,
