@@ -20,7 +20,7 @@ export type LifeEvent = {
   isMinor: boolean
 }
 
-export type LifeSubject = { kind: SubjectKind; id: string; label: string; to: string | null }
+export type LifeSubject = { kind: SubjectKind; id: string; label: string; to: string | null; isMerged?: true }
 
 /** Comings, goings, speeches and codes are the meeting's own; what is written twice is told once. */
 const untold = new Set([
@@ -43,6 +43,8 @@ const untold = new Set([
 /** The small steps between two events: told only to whoever asks for every one. */
 const minor =
   /^(minutes\.(drafted|edited|sent)|resolution\.(drafted|edited|sent)|publicEdition\.drafted|document\.issued|meeting\.(started|closed|resumed)|motion\.put|issue\.(edited|updatedByImport|supported)|topic\.(edited|scheduled)|task\.signedFor)$|photo/i
+
+const together = /^issue\.(accepted|sorted|answered|closed|merged)$/
 
 const setbacks =
   /^(proposal\.blocked|task\.(blocked|sentBack|dissatisfied|relapsed|chased|replaced)|meeting\.(cancelled|adjourned)|round\.annulled|publicEdition\.(sentBack|withdrawn)|issue\.reopened|objection\.received)$/
@@ -77,7 +79,8 @@ export async function readLife(
         more: moreOf(entry.action, entry.detail, motions),
         about: subject?.label ? { label: subject.label, to: subject.to } : null,
         state: stateOf(entry.action),
-        isMinor: minor.test(entry.action),
+        // What was merged is sorted and answered together with the matter: told once.
+        isMinor: minor.test(entry.action) || (subject?.isMerged === true && together.test(entry.action)),
       }
     })
 }
@@ -88,12 +91,14 @@ function isTold(action: string, detail: Record<string, unknown>, motions: Readon
   return action !== "document.issued" || detail.kind !== "convocation"
 }
 
-/** The matter itself stands in the heading: what a task or a motion says at length is called by its first words. */
+/** The matter itself stands in the heading: a task is called by its first clause, or its first words. */
 const longestName = 18
 function briefly(detail: Record<string, unknown>): Record<string, unknown> {
   const { content } = detail
   if (typeof content !== "string" || !("number" in detail) || content.length <= longestName) return detail
-  return { ...detail, content: `${content.slice(0, longestName).replace(/[，。；、]$/, "")}……` }
+  const clause = content.split(/[，。；、：]/)[0]!
+  const isWhole = clause.length >= 4 && clause.length <= longestName
+  return { ...detail, content: isWhole ? clause : `${content.slice(0, longestName)}……` }
 }
 
 function stateOf(action: string): LifeEvent["state"] {

@@ -53,6 +53,7 @@ export async function readSubjects(ctx: Ctx, issue: IssueView, facts: MatterFact
       id: one.id,
       label: `并入的${one.number}“${one.title}”`,
       to: `/issues/${one.id}`,
+      isMerged: true as const,
     })),
     ...topicIds.map(id => ({ kind: "topic" as const, id, label: "", to: null })),
     ...meetings.map(meeting => ({

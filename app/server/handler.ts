@@ -30,10 +30,12 @@ export async function createHandler(installation: Installation, bus: LiveBus, lo
 }
 
 /**
- * A file's address, and a failure before the first door, answer errors in the framework's own words. Whoever looks at
- * them in a browser gets a page instead; programs get the answer as it is.
+ * A file's address answers errors in the framework's own words. Whoever looks at them in a browser gets a page instead;
+ * programs get the answer as it is.
  */
 async function readable(request: Request, response: Response, facts: RequestFacts): Promise<Response> {
+  // What failed at the first door, or never came to it, goes out with the same headers.
+  if (!response.headers.has("X-Request-Id")) sealResponse(response, facts)
   const isPage = (response.headers.get("Content-Type") ?? "").startsWith("text/html")
   const isLookedAt = (request.headers.get("Accept") ?? "").includes("text/html")
   if (response.status < 400 || isPage || !isLookedAt) return response

@@ -15,6 +15,12 @@ export function TopicIssues({ issues, community, linked }: { issues: Issue[]; co
               {[issue.number, issue.place, issue.supporterCount > 1 ? `${issue.supporterCount}人反映` : ""]
                 .filter(Boolean)
                 .join("，")}
+              {linked ? (
+                <>
+                  {"　"}
+                  <Link to={`/c/${community}/matters/${issue.id}`}>全过程</Link>
+                </>
+              ) : null}
             </span>
           </li>
         ))}
