@@ -162,7 +162,7 @@ export async function updateCommunity(
   q: Writer,
   communityId: string,
   version: number,
-  set: { name: string; shortName: string; subdistrict: string; contactPhone: string },
+  set: { name: string; shortName: string; subdistrict: string; contactPhone: string; boardIndexable: boolean },
 ): Promise<boolean> {
   const changed = await q
     .update(communities)

@@ -5,9 +5,16 @@ import { findCommunity, updateCommunity } from "./account-store"
 import { may } from "./permissions"
 import { changedMeanwhile, writeOrRefuse } from "./writing"
 
-export type CommunityFacts = { name: string; shortName: string; subdistrict: string; contactPhone: string }
+export type CommunityFacts = {
+  name: string
+  shortName: string
+  subdistrict: string
+  contactPhone: string
+  /** Search engines may list the public board. */
+  boardIndexable: boolean
+}
 
-/** What paper shows of the community, with its version. */
+/** What paper and the public board show of the community, with its version. */
 export const readCommunity = (ctx: Ctx) => findCommunity(ctx.db.read, ctx.community.id)
 
 /** From now on; what is printed already stays as it is. Refusals: forbidden, changed_meanwhile. */
@@ -24,9 +31,12 @@ export async function changeCommunity(ctx: Ctx, input: CommunityFacts & { versio
         { label: "简称", now: now.shortName, typed: facts.shortName },
         { label: "所属街道", now: now.subdistrict, typed: facts.subdistrict },
         { label: "联系电话", now: now.contactPhone, typed: facts.contactPhone },
+        { label: "搜索引擎收录公示栏", now: allowed(now.boardIndexable), typed: allowed(facts.boardIndexable) },
       ])
     if (!(await updateCommunity(q, ctx.community.id, version, facts))) return refuse("changed_meanwhile")
     await audit(q, ctx, "community.changed", subject, { ...facts })
     return done(null)
   })
 }
+
+const allowed = (isAllowed: boolean) => (isAllowed ? "允许" : "不允许")

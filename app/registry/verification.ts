@@ -49,6 +49,8 @@ export type VerifiedSheet = {
   /** The newest version of its paper; an older one is superseded. */
   isNewest: boolean
   newestVersion: number
+  /** 公示: made for everyone's eyes. Whoever only counted up the number of another paper is told no title. */
+  isPublic: boolean
 }
 
 /**
@@ -112,5 +114,6 @@ async function verified(
     withdrawnOn: withdrawal ? formatDate(civilDateOf(withdrawal.withdrawnAt)) : "",
     isNewest,
     newestVersion,
+    isPublic: found.kind === "publicNotice",
   })
 }

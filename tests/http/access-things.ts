@@ -21,6 +21,7 @@ import { readingOf, startImport } from "~/registry/imports"
 import type { Ctx } from "~/web/context"
 import { aNoticeWithPhoto, anEdition } from "./access-notices"
 import type { Frame } from "./access-people"
+import { onTheWall } from "./access-wall"
 
 /** What stands in the community and nobody else may see; looked for in every answer to someone who may not. */
 export const secrets = [
@@ -54,6 +55,7 @@ export async function furnish(house: Frame) {
   const papers = await anApprovedMeeting(house)
   const drafted = await aDraftedMeeting(house, 5)
   const minutes = must(await exportMinutes(papers.recorder, papers.meetingId)).document
+  const notice = await aNoticeWithPhoto(house, await anApprovedMeeting(house), await aPhoto())
   return {
     issueId: await anIssue(secretary),
     followCode: await aFollowCode(secretary),
@@ -78,7 +80,8 @@ export async function furnish(house: Frame) {
     documentId: minutes.id,
     ...(await aTaskWithPhoto(house)),
     editionId: (await anEdition(house, await anApprovedMeeting(house))).editionId,
-    ...(await aNoticeWithPhoto(house, await anApprovedMeeting(house), await aPhoto())),
+    ...notice,
+    ...(await onTheWall(house, notice)),
     resolutionId: await resolutionIdOf(house.world, papers.roundIds[0]!),
     digest: minutes.factsHash.slice(0, 16),
     draftedId: drafted.meetingId,

@@ -61,7 +61,14 @@ test.each(["gridWorker", "handler", "delegate", "reviewer", "viewer"] as const)(
     expect(await readPersonsPage(ctx, "", 1)).toMatchObject(forbidden)
     expect(await readPerson(ctx, personId)).toMatchObject(forbidden)
     expect(
-      await changeCommunity(ctx, { version: 1, name: "新名", shortName: "新", subdistrict: "", contactPhone: "" }),
+      await changeCommunity(ctx, {
+        version: 1,
+        name: "新名",
+        shortName: "新",
+        subdistrict: "",
+        contactPhone: "",
+        boardIndexable: true,
+      }),
     ).toMatchObject(forbidden)
   },
 )
@@ -251,7 +258,13 @@ test("two people entered at once with one phone become one person", async () => 
 test("what paper shows of the community is changed by its administrator, upon what stands there", async () => {
   const world = await aWorld()
   const ctx = await world.as("administrator")
-  const facts = { name: "振兴社区", shortName: "振社", subdistrict: "云上街道", contactPhone: "0500-0000002" }
+  const facts = {
+    name: "振兴社区",
+    shortName: "振社",
+    subdistrict: "云上街道",
+    contactPhone: "0500-0000002",
+    boardIndexable: true,
+  }
   agreed(await changeCommunity(ctx, { version: 1, ...facts }))
   expect(await readCommunity(ctx)).toMatchObject({ ...facts, version: 2 })
   expect(await changeCommunity(ctx, { version: 1, ...facts, contactPhone: "" })).toMatchObject({

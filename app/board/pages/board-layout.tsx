@@ -1,7 +1,10 @@
 import { Outlet, useLocation } from "react-router"
+import { tellRobots } from "~/board/indexing"
 import { Letterhead } from "~/ui/Letterhead"
 import { appContext, requestContext } from "~/web/context"
 import type { Route } from "./+types/board-layout"
+
+export const middleware: Route.MiddlewareFunction[] = [tellRobots]
 
 /** Always there: without a loader a client navigation would pass the gate by. */
 export function loader({ context }: Route.LoaderArgs) {

@@ -1,4 +1,4 @@
-import { Form, href } from "react-router"
+import { Form, href, Link } from "react-router"
 import { z } from "zod"
 import { refuse } from "~/law/result"
 import { changeCommunity, readCommunity } from "~/people/community"
@@ -9,6 +9,7 @@ import { VersionField } from "~/people/parts/VersionField"
 import { may } from "~/people/permissions"
 import { unprintable } from "~/people/printable"
 import { Button } from "~/ui/Button"
+import { CheckField } from "~/ui/CheckField"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { field } from "~/ui/form-view"
 import { Note } from "~/ui/Note"
@@ -25,6 +26,10 @@ const SettingsForm = z.object({
   shortName: neededLine(3, "请填一至三个字的简称"),
   subdistrict: line(30),
   contactPhone: line(30),
+  boardIndexable: z
+    .string()
+    .optional()
+    .transform(ticked => ticked === "yes"),
 })
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -32,9 +37,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   if (!may(ctx.actor, "community:manage")) orThrow(context, refuse("forbidden"))
   const community = await readCommunity(ctx)
   if (!community) throw notHere()
-  const { name, shortName, subdistrict, contactPhone } = community
+  const { name, shortName, subdistrict, contactPhone, boardIndexable } = community
   return {
-    facts: { name, shortName, subdistrict, contactPhone },
+    facts: { name, shortName, subdistrict, contactPhone, boardIndexable },
     version: community.version,
     missing: unprintable(ctx, name + shortName + subdistrict),
     isSaved: url.searchParams.has("saved"),
@@ -58,7 +63,7 @@ export default function Settings({ loaderData, actionData, params }: Route.Compo
   return (
     <Page
       title="社区资料"
-      lead="印在以后的通知、纪要和决议上。已经印出的文书不会变。"
+      lead="印在以后的通知、纪要和决议上，也用在公示栏上。已经印出的文书不会变。"
       crumbs={[{ label: "账号", to: href("/c/:community/accounts", params) }, { label: "社区资料" }]}
       summary={
         form ? (
@@ -90,6 +95,14 @@ export default function Settings({ loaderData, actionData, params }: Route.Compo
               short
               {...field(form, "contactPhone", facts.contactPhone)}
             />
+            <CheckField
+              label="允许搜索引擎收录公示栏"
+              hint="公示栏谁都能打开。勾上以后，在网上也搜得到正在公示和公示过的；居民反映的事从不收录。"
+              {...field(form, "boardIndexable", facts.boardIndexable ? "yes" : "")}
+            />
+            <p>
+              <Link to={href("/c/:community/board", params)}>看居民打开的公示栏</Link>
+            </p>
             <Button kind="main">保存</Button>
           </FormColumn>
         </Form>

@@ -1,6 +1,5 @@
 import { findMinutes, findResolution } from "~/records/store"
 import { minutesTyped, resolutionTyped } from "~/records/wording-form"
-import { everyone } from "../access-people"
 import type { Act, Row } from "../access-row"
 import { aClosedMeeting, aDraftedMeeting, anApprovedMeeting } from "../access-things"
 import type { House } from "../access-world"
@@ -132,12 +131,5 @@ export const recordsRows: Row[] = [
     pattern: `${base}/documents/:documentId`,
     at: ({ things }) => `/documents/${things.documentId}.pdf`,
     read: readers,
-  },
-  {
-    // Whoever holds the printed sheet.
-    pattern: `${base}/verify/:digest`,
-    at: ({ things }) => `/verify/${things.digest}`,
-    read: everyone,
-    isHall: true,
   },
 ]

@@ -1,0 +1,22 @@
+import { Form, href } from "react-router"
+import { Button } from "~/ui/Button"
+import { TextField } from "~/ui/TextField"
+
+/** 核对墙上的纸 by what is printed on it; a plain question, so the answer has an address of its own. */
+export function CheckByNumber({ community, typed, error }: { community: string; typed?: string; error?: string }) {
+  return (
+    <Form method="get" action={href("/c/:community/board/verify", { community })} className="stack">
+      <TextField
+        name="number"
+        label="编号或内容摘要"
+        hint="照纸上印的填，例如：振社公〔2026〕1号"
+        defaultValue={typed}
+        error={error}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
+      />
+      <Button kind="main">核对</Button>
+    </Form>
+  )
+}

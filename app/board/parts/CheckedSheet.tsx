@@ -1,0 +1,55 @@
+import type { CheckedSheet } from "~/board/checking"
+import { Facts } from "~/ui/Facts"
+import { Note } from "~/ui/Note"
+import { Sheet } from "~/ui/Sheet"
+
+/** What a check found: whether the sheet holds, and what has to stand on it. `isFile`: the very file was checked. */
+export function CheckedSheetView({ sheet, isFile }: { sheet: CheckedSheet; isFile?: boolean }) {
+  return (
+    <div className="stack-l">
+      {isFile ? (
+        <Note kind="ok" title="这个文件一个字节都没有改过" live>
+          它和社区印发的这份文书完全相同。是不是现行的，看下面。
+        </Note>
+      ) : null}
+      <Standing sheet={sheet} />
+      <Sheet title="这份文书">
+        <Facts
+          items={[
+            { label: "是什么", value: sheet.kind },
+            { label: "标题", value: sheet.title },
+            { label: "编号", value: sheet.number ?? "没有编号" },
+            { label: "第几版", value: `第${sheet.version}版` },
+            { label: "印发日期", value: sheet.issuedOn },
+            { label: "内容摘要", value: sheet.factsHash && <span className="code digest">{sheet.factsHash}</span> },
+          ]}
+        />
+        <p className="soft">
+          {sheet.factsHash
+            ? "请看编号、版次和摘要，与纸上印的都相同才是原件。"
+            : "这是内部文书，只凭编号不显示标题和摘要。纸在手里的，请扫纸上的二维码，或者填纸上印的摘要来核对。"}
+        </p>
+      </Sheet>
+    </div>
+  )
+}
+
+function Standing({ sheet }: { sheet: CheckedSheet }) {
+  if (sheet.status === "withdrawn")
+    return (
+      <Note kind="bad" title="有这份文书，但已经撤回">
+        {sheet.withdrawnOn}撤回，不再作数。原因：{sheet.reason}
+      </Note>
+    )
+  if (sheet.status === "superseded")
+    return (
+      <Note kind="warn" title="有这份文书，但已有新的一版">
+        这是第{sheet.version}版，最新是第{sheet.newestVersion}版。请以最新的为准。
+      </Note>
+    )
+  return (
+    <Note kind="ok" title="有这份文书，现行有效">
+      是最新的一版，没有被替代，也没有撤回。
+    </Note>
+  )
+}
