@@ -23,7 +23,7 @@ export function ErrorPage({ status, sentence, requestId, letterhead, home = "/",
       <Page title={title}>
         <div className="stack">
           {/* The heading has said as much. */}
-          <p>{sentence?.replace(`${title}。`, "") || next}</p>
+          <p>{sentence?.replace(/^没有找到(这一页)?。/, "") || next}</p>
           {requestId ? (
             <p className="soft">
               请求号：<span className="code">{requestId}</span>

@@ -19,14 +19,17 @@ export function readPageRequest(page: Document): PageRequest | null {
 
 let failedRequestId: string | null = null
 
-/** In the browser: the number of the last request, if it failed. A page reached by a link has it from no document. */
+/** In the browser: the number of the last page asked for by a link, if it failed. No document has brought it. */
 export const readFailedRequestId = (): string | null => failedRequestId
 
-/** In the browser: the same fetch, which remembers the number of a request that failed. */
+/** What the framework asks for when a link is followed. */
+const isPageData = (address: string) => new URL(address).pathname.endsWith(".data")
+
+/** In the browser: the same fetch, which remembers the number of a page that failed. */
 export const rememberingFailures =
   (send: typeof fetch): typeof fetch =>
   async (...request) => {
     const response = await send(...request)
-    failedRequestId = response.ok ? null : response.headers.get("X-Request-Id")
+    if (isPageData(response.url)) failedRequestId = response.ok ? null : response.headers.get("X-Request-Id")
     return response
   }
