@@ -1,4 +1,4 @@
-import { civilDateOf } from "~/law/civil-date"
+import { civilDateOf, formatDate } from "~/law/civil-date"
 import { formatQuantity, readQuantity } from "~/law/quantities"
 import { done, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
@@ -18,6 +18,8 @@ export type ItemToAssign = {
   handler: string
   handlerPersonId: string
   dueOn: string
+  /** What the resolution set, when that day is over; else empty. */
+  dueBefore: string
   quantity: string
   /** The task it is already. */
   task: TaskLine | null
@@ -60,6 +62,7 @@ export async function readResolutionToAssign(ctx: Ctx, resolutionId: string) {
         handlerPersonId: personMeant(item.handler, choices),
         // A day that is over cannot be set any more: it has to be agreed anew.
         dueOn: item.dueOn >= today ? item.dueOn : "",
+        dueBefore: item.dueOn !== "" && item.dueOn < today ? formatDate(item.dueOn) : "",
         quantity: item.quantity || (inContent ? formatQuantity(inContent) : ""),
         task: task ? taskLine(ctx, task) : null,
       }

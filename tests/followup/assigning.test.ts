@@ -1,9 +1,11 @@
 import { expect, test } from "vitest"
+import { listResolutionsToAssign, readResolutionToAssign } from "~/followup/assign-reading"
 import { assignTaskOfIssue, assignTasks } from "~/followup/assigning"
 import { rescheduleTask } from "~/followup/redirecting"
 import { findTask } from "~/followup/task-store"
 import { listTaskRows, listTasksOfIssue, listTasksOfTopic } from "~/followup/task-views"
 import { listAuditEntries } from "~/registry/store"
+import { anIssue } from "../intake/factories"
 import { aWorld, type World } from "../world"
 import {
   anApprovedResolution,
@@ -110,7 +112,7 @@ test("an issue referred to a department becomes a task, found again under the is
 test("an issue still to be sorted is handed to nobody", async () => {
   const world = await aWorld()
   const secretary = await world.as("secretary")
-  const { anIssue } = await import("../intake/factories")
+
   const input = { content: "换灯", handler: "丁四", handlerPersonId: null, dueOn: "2026-10-20" }
   const issueId = await anIssue(secretary)
   expect(codeOf(await assignTaskOfIssue(secretary, { issueId, ...input }))).toBe("issue_not_for_task")
@@ -140,4 +142,30 @@ test("another due date needs a reason and stands in the task's life", async () =
   expect((await findTask(world.db.read, world.community.id, taskId))?.dueOn).toBe("2026-12-15")
   const entries = await listAuditEntries(world.db.read, world.community.id, [{ kind: "task", ids: [taskId] }])
   expect(entries.map(entry => entry.action)).toEqual(["task.assigned", "task.rescheduled"])
+})
+
+test("the form is filled in from the resolution: quantity, handler's account, and the day unless it is over", async () => {
+  const world = await aWorld()
+  const handler = await world.as("handler")
+  const { resolutionId, key } = await anApprovedResolution(world, [
+    { content: "翻新步道1800米。", handler: handler.actor.name, dueOn: "2026-12-31" },
+    { content: "增设充电桩。", handler: "社区居委会", dueOn: "2026-10-01", quantity: "3组" },
+  ])
+  const secretary = await world.as("secretary")
+  const { items, roundId } = must(await readResolutionToAssign(secretary, resolutionId))
+  expect(roundId).toBe(key.roundId)
+  expect(items).toMatchObject([
+    { quantity: "1,800米", handlerPersonId: handler.actor.personId, dueOn: "2026-12-31", dueBefore: "", task: null },
+    { quantity: "3组", handlerPersonId: "", dueOn: "", dueBefore: "2026年10月1日", task: null },
+  ])
+  expect(codeOf(await readResolutionToAssign(handler, resolutionId))).toBe("forbidden")
+})
+
+test("an approved resolution waits until each of its items is in somebody's hands", async () => {
+  const world = await aWorld()
+  const { secretary, resolutionId } = await assign(world, {}, { itemOrdinal: 2, quantity: "" })
+  expect(await listResolutionsToAssign(secretary)).toMatchObject([{ resolutionId, waiting: 1, of: 3 }])
+  expect(await listResolutionsToAssign(await world.as("handler"))).toEqual([])
+  must(await assignTasks(secretary, { resolutionId, items: [anAssignment({ itemOrdinal: 3, quantity: "" })] }))
+  expect(await listResolutionsToAssign(secretary)).toEqual([])
 })

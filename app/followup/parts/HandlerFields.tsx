@@ -8,7 +8,7 @@ type HandlerFieldsProps = {
   form?: FormView
   /** What makes the names of this item's fields its own: `handler-1`. Empty where there is one item only. */
   row: string
-  known: { handler: string; handlerPersonId: string; quantity: string; dueOn: string }
+  known: { handler: string; handlerPersonId: string; quantity: string; dueOn: string; dueBefore?: string }
   choices: readonly HandlerChoice[]
   today: string
 }
@@ -42,7 +42,13 @@ export function HandlerFields({ form, row, known, choices, today }: HandlerField
         maxLength={20}
         short
       />
-      <DateField label="完成时限" min={today} {...field(form, name("dueOn"), known.dueOn)} required />
+      <DateField
+        label="完成时限"
+        hint={known.dueBefore ? `决议定的${known.dueBefore}已经过了，请另定一天。` : undefined}
+        min={today}
+        {...field(form, name("dueOn"), known.dueOn)}
+        required
+      />
     </div>
   )
 }
