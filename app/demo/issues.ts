@@ -23,11 +23,15 @@ export type Report = {
 export type Reported = Extract<Awaited<ReturnType<typeof reportIssue>>, { ok: true }>["value"]
 
 /** Enters a report on the day and at the hour of `ctx`, by whoever acts in it. */
-export async function enterReport(stage: Stage, ctx: Ctx, { grid, reporter, ...report }: Report): Promise<Reported> {
+export async function enterReport(
+  stage: Stage,
+  ctx: Ctx,
+  { grid, reporter, collector = "", ...report }: Report,
+): Promise<Reported> {
   const { name, phone } = residentNamed(reporter)
   const entry = {
-    collectorName: "",
     ...report,
+    collectorName: collector,
     gridId: stage.gridIds[grid] ?? null,
     reporterName: name,
     reporterPhone: phone,

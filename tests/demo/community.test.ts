@@ -55,6 +55,7 @@ test("there is something of every kind to be looked at", async () => {
     expect.arrayContaining(["decline", "deliberate", "none", "quick", "refer", "wish"]),
   )
   expect(new Set(matters.map(issue => issue.channel)).size).toBeGreaterThan(9)
+  expect(new Set(matters.map(issue => issue.collectorName))).toEqual(new Set(["", "丁四", "丁六"]))
   expect(matters.filter(issue => issue.mergedIntoId).length).toBe(4)
   expect(matters.filter(issue => issue.reopenedCount > 0).length).toBe(1)
   const said = await read.select({ level: satisfactions.level }).from(satisfactions)
