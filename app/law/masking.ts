@@ -114,7 +114,10 @@ const nobodysName = /^(居民|群众|业主|住户|匿名|网友|村民|物业|�
 /** Known names in the text, the longer before the shorter; a name that a resident shares with an official is a resident's. */
 function findNames(text: string, people: readonly KnownPerson[]): (Span & { person: KnownPerson })[] {
   const byName = new Map<string, KnownPerson>()
+  // A register has thousands of names, a text a few hundred characters: most go by their first one.
+  const characters = new Set(text)
   for (const one of people) {
+    if (!characters.has(String.fromCodePoint(foldText(one.name.trim().slice(0, 2)).text.codePointAt(0) ?? 32))) continue
     const name = foldText(one.name).text.replace(/\s/g, "")
     if (Array.from(name).length < 2 || formOfAddress.test(name) || nobodysName.test(name) || /^\d+$/.test(name))
       continue
