@@ -10,7 +10,7 @@ import { appContext, requestContext } from "~/web/context"
 import { invalid, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/follow"
 
-const FollowForm = z.object({ number: z.string().trim().min(1, "请填受理号").max(40, "受理号是10位数字") })
+const FollowForm = z.object({ number: z.string().trim().min(1, "请填查询码").max(40, "查询码是10位数字") })
 
 export const headers: Route.HeadersFunction = () => ({ "X-Robots-Tag": "noindex" })
 
@@ -44,7 +44,7 @@ export default function Follow({ loaderData, actionData, params }: Route.Compone
       <Form method="post">
         <FormColumn>
           <TextField
-            label="受理号"
+            label="查询码"
             hint="反映问题或者提异议时给您的10位数字，如3841 2956 07"
             short
             inputMode="numeric"
@@ -57,7 +57,7 @@ export default function Follow({ loaderData, actionData, params }: Route.Compone
             <ButtonLink to={href("/c/:community/board/report", params)}>反映新的问题</ButtonLink>
           </div>
           <p className="small soft">
-            受理号找不到了，可以到社区办公室问{contactPhone ? `，或者打电话${contactPhone}` : ""}。
+            查询码找不到了，可以到社区办公室问{contactPhone ? `，或者打电话${contactPhone}` : ""}。
           </p>
         </FormColumn>
       </Form>

@@ -90,7 +90,7 @@ export default function Followed({ loaderData, actionData, params }: Route.Compo
           <h2 id="talk">想当面说</h2>
           {community.contactPhone ? <p>社区电话：{community.contactPhone}</p> : null}
           <p>
-            请到{community.name}居民委员会办公室，报上受理号{code}。
+            请到{community.name}居民委员会办公室，报上查询码{code}。
           </p>
         </section>
       </div>

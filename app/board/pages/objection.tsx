@@ -66,7 +66,7 @@ export default function Objection({ loaderData, actionData, params }: Route.Comp
     >
       <Form method="post">
         <FormColumn>
-          <p>{until}以前都可以提。社区收到后3日内答复，答复凭受理号查看。</p>
+          <p>{until}以前都可以提。社区收到后3日内答复，答复凭查询码查看。</p>
           <TextArea label="您不同意什么，为什么" rows={5} maxLength={2000} {...field(form, "content")} />
           <TextField label="怎么称呼您（选填）" short maxLength={30} autoComplete="off" {...field(form, "name")} />
           <TextField label="联系电话（选填）" type="tel" short autoComplete="off" {...field(form, "phone")} />

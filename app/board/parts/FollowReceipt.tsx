@@ -5,7 +5,7 @@ import { QrCode } from "~/ui/QrCode"
 export function FollowReceipt({ title, code, url }: { title: string; code: string; url: string | null }) {
   return (
     <Done title={title}>
-      <p>请记下受理号，凭它随时查办得怎样，答复也在这里看：</p>
+      <p>请记下查询码，凭它随时查办得怎样，答复也在这里看：</p>
       <p className="follow-code">{code}</p>
       {url ? (
         <>
@@ -13,7 +13,7 @@ export function FollowReceipt({ title, code, url }: { title: string; code: strin
           <p className="small soft">也可以拍下这个二维码，或者收藏本页。</p>
         </>
       ) : (
-        <p className="small soft">也可以收藏本页。知道受理号的人都能看到这件事，请不要随便给别人。</p>
+        <p className="small soft">也可以收藏本页。知道查询码的人都能看到这件事，请不要随便给别人。</p>
       )}
     </Done>
   )
