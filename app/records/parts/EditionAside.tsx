@@ -1,5 +1,6 @@
 import { Form, href, Link } from "react-router"
 import type { EditionView } from "~/records/edition-views"
+import { ifPosted } from "~/records/field-names"
 import { Badge } from "~/ui/Badge"
 import { Button, ButtonLink } from "~/ui/Button"
 import { CheckField } from "~/ui/CheckField"
@@ -126,7 +127,7 @@ function Post({ today, form }: { today: string; form?: FormView }) {
       <p className="soft">贴出以后在这里登记，公示期从张贴的第二天算起。登记后印的公示上带公示期。</p>
       <Form method="post" className="stack">
         <input type="hidden" name="intent" value="post" />
-        <DateField label="哪天贴出" max={today} {...field(form, "postedOn", today)} />
+        <DateField label="哪天贴出" max={today} {...field(ifPosted(form, "postedOn"), "postedOn", today)} />
         <TextField label="贴在哪里" hint="例如：社区公示栏、各楼栋单元门口" {...field(form, "place")} />
         <p>
           <Button kind="go">登记张贴</Button>

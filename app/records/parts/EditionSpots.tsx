@@ -1,6 +1,6 @@
 import { Form } from "react-router"
 import type { SpotView } from "~/records/edition-views"
-import { spotField } from "~/records/field-names"
+import { ifPosted, spotField } from "~/records/field-names"
 import { Button } from "~/ui/Button"
 import { type FormView, field } from "~/ui/form-view"
 import { Sheet } from "~/ui/Sheet"
@@ -65,7 +65,7 @@ function SpotForm({ spot, revision, form }: { spot: SpotView; revision: number; 
         <input type="hidden" name="line" value={spot.line} />
         <input type="hidden" name="at" value={spot.at} />
         <input type="hidden" name="original" value={spot.original} />
-        <TextField label="公示文字写成" {...field(form, shown, spot.isKept ? "" : spot.shown)} />
+        <TextField label="公示文字写成" {...field(ifPosted(form, shown), shown, spot.isKept ? "" : spot.shown)} />
         <TextField label="理由" hint="写给核对的人看" {...field(form, reason)} />
         <div className="row">
           <Button name="intent" value="mark">

@@ -1,4 +1,5 @@
 import { Form } from "react-router"
+import { ifPosted } from "~/records/field-names"
 import type { NoticeView } from "~/records/notice-views"
 import { Button } from "~/ui/Button"
 import { DateField } from "~/ui/DateField"
@@ -37,7 +38,7 @@ export function NoticePeriod({ notice, today, form }: { notice: NoticeView; toda
           <summary>登记取下</summary>
           <Form method="post" encType="multipart/form-data" className="stack">
             <input type="hidden" name="intent" value="end" />
-            <DateField label="哪天取下" max={today} {...field(form, "endedOn", today)} />
+            <DateField label="哪天取下" max={today} {...field(ifPosted(form, "endedOn"), "endedOn", today)} />
             <TextArea
               label={notice.isDue ? "说明（选填）" : "提前取下的原因"}
               hint={notice.isDue ? undefined : `贴到${notice.until}才满期。提前取下会注明，居民看得到。`}
