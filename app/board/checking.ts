@@ -1,4 +1,6 @@
+import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
+import { formatNumber } from "~/registry/numbers"
 import { findSheetByFile, findSheetByNumber, type VerifiedSheet, verifySheet } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import { countAttempt } from "~/web/limits"
@@ -35,11 +37,20 @@ export async function checkByText(ctx: Ctx, text: string): Promise<Result<Checke
     const found = await checkByDigest(ctx, plain)
     return found.ok ? found : refuse("sheet_number_unknown", { field: "number" })
   }
-  const found = await findSheetByNumber(ctx, text)
+  const found = await findSheetByNumber(ctx, /^\d{1,6}号?$/.test(plain) ? fullNumber(ctx, plain) : text)
   if (!found.ok) return found
   const sheet = held(found.value)
   return done(found.value.isPublic ? sheet : { ...sheet, title: null, factsHash: null })
 }
+
+/** What hangs on the wall is a public edition: 19 alone is this year's nineteenth. */
+const fullNumber = (ctx: Ctx, typed: string) =>
+  formatNumber(
+    ctx.community.shortName,
+    "publicEdition",
+    Number(civilDateOf(ctx.now()).slice(0, 4)),
+    Number(typed.replace("号", "")),
+  )
 
 /**
  * 核对: the file itself, byte by byte. For strangers: asks no permission; counts files by the address they come from.

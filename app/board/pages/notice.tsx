@@ -34,14 +34,17 @@ export default function Notice({ loaderData, params }: Route.ComponentProps) {
     >
       <Columns aside={<Aside notice={notice} params={params} />}>
         <Sheet title="公示内容">
-          <p>
+          <p className="notices__facts">
             <OutcomeBadge notice={notice} />
+            <span>
+              <Period notice={notice} />
+            </span>
           </p>
           {notice.lines.map(line => (
             <div key={line.label}>
               <h3>{line.label}</h3>
-              {line.text.split("\n").map(paragraph => (
-                <p key={paragraph}>{paragraph}</p>
+              {line.text.split("\n").map((paragraph, at) => (
+                <p key={`${at} ${paragraph}`}>{paragraph}</p>
               ))}
             </div>
           ))}
@@ -73,9 +76,6 @@ function Aside({ notice, params }: AsideProps) {
   return (
     <>
       <Sheet title="公示期">
-        <p>
-          <Period notice={notice} />
-        </p>
         <Facts
           items={[
             { label: "开始", value: formatDate(notice.postedOn) },

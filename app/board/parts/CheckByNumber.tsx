@@ -9,7 +9,7 @@ export function CheckByNumber({ community, typed, error }: { community: string; 
       <TextField
         name="number"
         label="编号或内容摘要"
-        hint="照纸上印的填，例如：振社公〔2026〕1号"
+        hint="照纸上印的填，例如：振社公〔2026〕19号；今年的公示，填19就行"
         defaultValue={typed}
         error={error}
         autoComplete="off"

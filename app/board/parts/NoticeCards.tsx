@@ -47,7 +47,7 @@ export function Period({
     )
   return (
     <>
-      公示到<b>{formatDate(notice.until)}</b>，
+      公示到<b className="nb">{formatDate(notice.until)}</b>，
       <span className="nb">{notice.daysLeft === 0 ? "今天是最后一天" : `还有${notice.daysLeft}天`}</span>
     </>
   )
