@@ -174,7 +174,7 @@ export async function openToday(stage: Stage, meetingId: string): Promise<void> 
     ],
   })
   await move(recorder, meetingId, 1, {
-    content: "同意按第一版方案改造悦园活动室，费用不超过8.6万元",
+    content: "同意按方案改造悦园活动室，费用不超过8.6万元",
     effect: "agreedWithConditions",
     conditions: ["施工避开12:00至14:00午休时间", "棋牌室先开放，施工期间有地方活动"],
   })

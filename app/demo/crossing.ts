@@ -1,9 +1,11 @@
+import { addTopicPhoto } from "~/agenda/topic-photos"
 import { createTopic } from "~/agenda/topics"
 import { answerCrossing, beginCrossing, finishCrossing, handOutCrossing, rateCrossing } from "./crossing-works"
 import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
 import { conveneMeeting, holdMeeting } from "./meetings"
 import { must } from "./must"
 import { postResolution, writeMinutes, writeResolution } from "./papers"
+import { sketch } from "./sketches"
 import { type Stage, type Story, storyFrom } from "./stage"
 
 /**
@@ -62,7 +64,11 @@ export async function prepareCrossing(story: Story, issueId: string): Promise<st
     issueIds: [issueId],
     proposal,
   }
-  return must(await createTopic(story.as("甲一", 0, "10:30"), topic)).topicId
+  const ctx = story.as("甲一", 0, "10:30")
+  const { topicId } = must(await createTopic(ctx, topic))
+  const photo = { bytes: await sketch("narrowGate"), caption: "社区和物业到现场量过，道口净宽1米" }
+  must(await addTopicPhoto(ctx, { topicId, ...photo }))
+  return topicId
 }
 
 /** Called for the next day: shorter than the rule asks, so the reason is written down. */

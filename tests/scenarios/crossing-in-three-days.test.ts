@@ -9,6 +9,7 @@ import {
   reportCrossing,
 } from "~/demo/crossing"
 import { answerCrossing, beginCrossing, finishCrossing, handOutCrossing, rateCrossing } from "~/demo/crossing-works"
+import { readTaskPhotosPublic } from "~/followup/task-photos"
 import { mergeIssues } from "~/intake/merging"
 import { sortIssue } from "~/intake/sorting"
 import { draftEdition, releaseEdition } from "~/records/public-editions"
@@ -93,6 +94,8 @@ test("the crossing is reported, talked over on the next day, widened, and answer
     recheckOn: story.dayOf(33),
   })
   expect((await boardOn(story, [3, "14:40"])).progress[0]?.items[0]).toMatchObject({ state: "satisfied" })
+  const shown = await readTaskPhotosPublic(story.asResident(3, "14:40"), [taskId])
+  expect(shown.map(photo => photo.stage)).toEqual(["before", "after"])
   expect(await followed(story, [3, "14:40"], followCode)).toMatchObject({ isClosed: false, canRate: false })
   await expectUnanswered(story, [3, "14:40"], 1, 0)
   expect(await deskOf(story, "甲一", [3, "14:40"])).toEqual(containing("答复提出人：悦园东大门"))
