@@ -23,6 +23,8 @@ import { duesOfAssignments, duesOfTasks, lateTasks } from "./task-dues"
 import { duesOfTopics } from "./topic-dues"
 import { readTopics } from "./topic-reading"
 
+const doing = ["issue:report", "task:work", "task:inspect", "edition:release", "account:manage"] as const
+
 export type WeekMeeting = { id: string; day: string; time: string; title: string; facts: string[]; to: string }
 
 /** Everything on one person's desk, derived from the facts of the rooms; whoever may do nothing finds it empty. */
@@ -63,7 +65,8 @@ export async function readDesk(ctx: Ctx) {
     today,
     ...inOrder(dues, today),
     week: weekOf(meetings, today, powers),
-    late: may(actor, "task:read") ? lateTasks(tasks) : { rows: [], total: 0 },
+    // Whoever works on tasks and chases nobody has their own in the list already.
+    late: may(actor, "task:work") && !may(actor, "task:chase") ? { rows: [], total: 0 } : lateTasks(tasks),
     unanswered: unansweredTable(issues, today),
     figures,
     steps: await readFirstSteps(ctx),
@@ -71,6 +74,8 @@ export async function readDesk(ctx: Ctx) {
       report: may(actor, "issue:report"),
       convene: powers.convene,
       readMeetings: may(actor, "meeting:read"),
+      /** The subdistrict: reads everything, does nothing here. */
+      onlyLook: figures !== null && !doing.some(permission => may(actor, permission)),
       hasDuties: may(actor, "task:work") && tasks.some(task => task.isMine),
     },
   }

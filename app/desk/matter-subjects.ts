@@ -2,6 +2,7 @@ import type { IssueView } from "~/intake/issue-views"
 import { civilDateOf } from "~/law/civil-date"
 import { may } from "~/people/permissions"
 import { listMinutes } from "~/records/store"
+import { listPhotos, type PhotoStage } from "~/registry/photo-store"
 import type { Ctx } from "~/web/context"
 import { shortDate } from "./day-words"
 import type { LifeSubject } from "./matter-life"
@@ -142,4 +143,33 @@ export async function readSheets(ctx: Ctx, subjects: readonly LifeSubject[]): Pr
       ],
       to: mayRead ? `/documents/${sheet.id}` : null,
     }))
+}
+
+export type MatterPhoto = { id: string; at: string; caption: string; width: number; height: number }
+
+const stageNames: Record<PhotoStage, string> = { before: "施工前", during: "施工中", after: "施工后" }
+
+/** Photos of the topic, of the works and of the board, each at its own room's address; only what this person may open. */
+export async function readPhotos(ctx: Ctx, subjects: readonly LifeSubject[]): Promise<MatterPhoto[]> {
+  const places = [
+    { kind: "topic", needs: "topic:read", at: (_: string, id: string) => `/photos/${id}` },
+    { kind: "task", needs: "task:read", at: (subject: string, id: string) => `/tasks/${subject}/photos/${id}` },
+    { kind: "notice", needs: "edition:read", at: (subject: string, id: string) => `/notices/${subject}/photos/${id}` },
+  ] as const
+  const found = await Promise.all(
+    places
+      .filter(place => may(ctx.actor, place.needs))
+      .map(async place => {
+        const ids = subjects.filter(subject => subject.kind === place.kind).map(subject => subject.id)
+        const photos = await listPhotos(ctx.db.read, ctx.community.id, place.kind, ids)
+        return photos.map(({ id, subjectId, caption, stage, width, height }) => ({
+          id,
+          at: place.at(subjectId, id),
+          caption: [stage ? stageNames[stage] : "", caption].filter(Boolean).join("："),
+          width,
+          height,
+        }))
+      }),
+  )
+  return found.flat()
 }

@@ -7,14 +7,13 @@ import { formatMoney } from "~/law/chinese-numbers"
 import { civilDateOf, formatDate } from "~/law/civil-date"
 import { done, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
-import { listPhotos } from "~/registry/photo-store"
 import type { Ctx } from "~/web/context"
 import type { Sentences } from "~/web/refusals"
 import { readMatterFacts } from "./matter-facts"
 import { readLife } from "./matter-life"
 import { nextOfMatter } from "./matter-next"
 import { stepsOfMatter } from "./matter-steps"
-import { readSheets, readSubjects } from "./matter-subjects"
+import { readPhotos, readSheets, readSubjects } from "./matter-subjects"
 
 /**
  * 全过程: a matter's whole life, from the first word to the last answer. `issue` is one the actor may read and that stands
@@ -39,7 +38,7 @@ export async function readMatter(ctx: Ctx, words: Sentences, issue: IssueView) {
     sheets: await readSheets(ctx, subjects),
     facts: await readAside(ctx, issue, facts.topic?.id ?? null),
     topic: facts.topic && may(ctx.actor, "topic:read") ? { id: facts.topic.id } : null,
-    photos: facts.topic ? await listPhotos(ctx.db.read, ctx.community.id, "topic", [facts.topic.id]) : [],
+    photos: await readPhotos(ctx, subjects),
   })
 }
 export type MatterView = Extract<Awaited<ReturnType<typeof readMatter>>, { ok: true }>["value"]

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { topics } from "#db/schema/agenda"
 import { anIssue as anIssueToTalkOver, aReadyTopic } from "#tests/agenda/factories"
 import { aConvenedMeeting, aDelegate, aDraft, aVenue } from "#tests/convening/factories"
-import { anApprovedResolution, anAssignment, must, riverItems } from "#tests/followup/factories"
+import { anApprovedResolution, anAssignment, aTask, must, riverItems } from "#tests/followup/factories"
 import { anIssue } from "#tests/intake/factories"
 import { aMeetingOver } from "#tests/records/factories"
 import { aCommunity, aMember, aWorld } from "#tests/world"
@@ -10,7 +10,8 @@ import { insertTopicIssues } from "~/agenda/store"
 import { readDesk } from "~/desk/desk"
 import { assignTasks } from "~/followup/assigning"
 import { inspectTask } from "~/followup/inspecting"
-import { finishTask, signForTask } from "~/followup/working"
+import { replaceTask } from "~/followup/redirecting"
+import { blockTask, finishTask, signForTask } from "~/followup/working"
 import { mergeIssues } from "~/intake/merging"
 import { acceptIssue } from "~/intake/sorting"
 import { instantOf } from "~/law/civil-date"
@@ -132,6 +133,25 @@ test("an edition is looked over by another than its author, posted, taken down, 
   )
   expect((await readDesk(secretary)).now[0]).toMatchObject({ late: true, action: "写答复" })
   expect(await verbs(await world.as("viewer"))).toEqual([])
+})
+
+test("what gave way to another proposal is not to be published again", async () => {
+  const world = await aWorld()
+  const { secretary, handler, taskId } = await aTask(world)
+  const toDraft = async () => (await readDesk(secretary)).now.filter(due => due.action === "去拟").length
+  expect(await toDraft()).toBe(1)
+  must(await signForTask(handler, { taskId }))
+  must(await blockTask(handler, { taskId, reason: "车库业主不同意" }))
+  must(await replaceTask(secretary, { taskId, reason: "车库业主不同意" }))
+  expect(await toDraft()).toBe(0)
+})
+
+test("the subdistrict finds figures, and nothing to do", async () => {
+  const world = await aWorld()
+  await anIssue(await world.as("secretary"))
+  const desk = await readDesk(await world.as("viewer"))
+  expect([desk.now, desk.may.onlyLook, desk.figures?.received]).toEqual([[], true, 1])
+  expect((await readDesk(await world.as("delegate"))).may.onlyLook).toBe(false)
 })
 
 test("open issues stand in the table by the day of their answer, merged ones behind their head", async () => {

@@ -28,7 +28,7 @@ export default function Desk({ loaderData, params }: Route.ComponentProps) {
   const isClear = now.length + later.length === 0
   return (
     <Page
-      title={titleOf(now.length, steps.length > 0)}
+      title={may.onlyLook && isClear ? "社区的事办得怎样" : titleOf(now.length, steps.length > 0)}
       lead={
         <>
           {formatDate(today)}　{weekdayOf(today)}　<Counts now={now} today={today} />
@@ -53,13 +53,14 @@ export default function Desk({ loaderData, params }: Route.ComponentProps) {
             {may.readMeetings || week.length > 0 ? <WeekSheet week={week} home={home} /> : null}
             {late.total > 0 ? <LateTasks {...late} home={home} /> : null}
             <OwnAccount home={home} />
-            {figures && figures.received > 0 ? <IssueFigures figures={figures} /> : null}
+            {figures && figures.received > 0 && !may.onlyLook ? <IssueFigures figures={figures} /> : null}
           </>
         }
       >
         {steps.length > 0 ? <FirstSteps steps={steps} home={home} /> : null}
         {isClear ? null : <DeskDues now={now} later={later} home={home} />}
-        {isClear && steps.length === 0 ? (
+        {figures && may.onlyLook ? <IssueFigures figures={figures} /> : null}
+        {isClear && steps.length === 0 && !may.onlyLook ? (
           <Empty title="手上的事都办完了">
             <p>有新的问题、会议或文书要办，会排在这里。</p>
           </Empty>

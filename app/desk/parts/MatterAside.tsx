@@ -39,22 +39,20 @@ export function MatterAside({ matter, merged, home }: MatterAsideProps) {
         </Sheet>
       ) : null}
       {photos.length > 0 ? (
-        <Sheet
-          title={`照片${photos.length}张`}
-          more={topic ? { to: `${home}/topics/${topic.id}#photos`, label: "说明" } : undefined}
-        >
+        <Sheet title={`照片${photos.length}张`}>
           <ul className="photo-grid">
             {photos.map(photo => (
               <li key={photo.id}>
-                <a href={`${home}/photos/${photo.id}`}>
+                <a href={home + photo.at}>
                   <img
-                    src={`${home}/photos/${photo.id}`}
+                    src={home + photo.at}
                     alt={photo.caption || "没有说明的照片"}
                     width={photo.width}
                     height={photo.height}
                     loading="lazy"
                   />
                 </a>
+                {photo.caption ? <p className="small">{photo.caption}</p> : null}
               </li>
             ))}
           </ul>
