@@ -127,6 +127,6 @@ function widened(text: string, { from, to, kind }: FoundNumber): FoundNumber {
   const before = text[from - 1] ?? ""
   const opened = "(（".includes(before) && before !== "" && /[)）]/.test(text.slice(from, to))
   const start = before === "+" || opened ? from - 1 : from
-  const extension = kind === "phone" ? (/^\s*(转|分机)\s*\d{1,5}/.exec(text.slice(to))?.[0].length ?? 0) : 0
+  const extension = kind === "phone" ? (/^\s*(转|分机|-)\s*\d{1,5}(?!\d)/.exec(text.slice(to))?.[0].length ?? 0) : 0
   return { from: start, to: to + extension, kind }
 }
