@@ -13,7 +13,7 @@ import { stepWord } from "./matter-steps"
 export async function readOpenIssues(ctx: Ctx): Promise<DeskIssue[]> {
   const today = civilDateOf(ctx.now())
   const open = await listUnanswered(ctx.db.read, ctx.community.id, today)
-  const facts = await readMatterFacts(ctx, open)
+  const facts = await readMatterFacts(ctx, open, { withDays: false })
   return open.flatMap(issue => {
     const matter = facts.get(issue.id)
     if (!matter || issue.state === "closed") return []

@@ -16,8 +16,15 @@ type Row<List extends (...given: never[]) => unknown> = Awaited<ReturnType<List>
 
 const dayOf = (moment: Date | null) => (moment ? civilDateOf(moment) : null)
 
-/** What the rooms know of some issues, each as one matter. Asks no permission. */
-export async function readMatterFacts(ctx: Ctx, issues: readonly Issue[]): Promise<Map<string, MatterFacts>> {
+/**
+ * What the rooms know of some issues, each as one matter. Asks no permission. A list of many does without the days on which
+ * they were accepted and answered: those stand in the audit log alone.
+ */
+export async function readMatterFacts(
+  ctx: Ctx,
+  issues: readonly Issue[],
+  { withDays }: { withDays: boolean },
+): Promise<Map<string, MatterFacts>> {
   const q = ctx.db.read
   const communityId = ctx.community.id
   const issueIds = issues.map(issue => issue.id)
@@ -28,7 +35,7 @@ export async function readMatterFacts(ctx: Ctx, issues: readonly Issue[]): Promi
     listMeetingsOfTopics(q, communityId, topicIds),
     listRoundsOfTopics(q, communityId, topicIds),
     listTasksOfMatters(q, communityId, { issueIds, topicIds }),
-    listAuditEntries(q, communityId, [{ kind: "issue", ids: issueIds }]),
+    withDays ? listAuditEntries(q, communityId, [{ kind: "issue", ids: issueIds }]) : [],
   ])
   const papers = await readPapersOf(ctx, rounds, tasks)
   return new Map(

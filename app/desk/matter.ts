@@ -21,7 +21,7 @@ import { readPhotos, readSheets, readSubjects } from "./matter-subjects"
  */
 export async function readMatter(ctx: Ctx, words: Sentences, issue: IssueView) {
   const [row] = await listIssuesIn(ctx.db.read, ctx.community.id, [issue.id])
-  const facts = row && (await readMatterFacts(ctx, [row])).get(issue.id)
+  const facts = row && (await readMatterFacts(ctx, [row], { withDays: true })).get(issue.id)
   if (!facts) return refuse("not_found")
   const today = civilDateOf(ctx.now())
   const { subjects, motions } = await readSubjects(ctx, issue, facts)
