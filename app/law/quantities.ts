@@ -3,9 +3,9 @@ export type Quantity = { total: number; unit: string }
 
 /**
  * What lists of works are counted in, as far as a sentence shows it: the longer ones first, lest 平方米 be missed for 米.
- * 元 is money, 号 the number of a house, 日 and 次 say when and how often; none of them is a quantity of work.
+ * 元 is money, 号 and 栋 the number of a house, 日 and 次 say when and how often; none of them is a quantity of work.
  */
-const units = "平方米 立方米 公里 千米 米 组 处 个 套 台 盏 户 栋 株 棵 块 座 根 条 吨 亩".split(" ").join("|")
+const units = "平方米 立方米 公里 千米 米 组 处 个 套 台 盏 户 株 棵 块 座 根 条 吨 亩".split(" ").join("|")
 
 const figures = "(\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,7})"
 /** Nothing else than a quantity, in whatever unit. */

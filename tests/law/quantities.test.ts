@@ -24,6 +24,7 @@ test.each([
   ["it is a house", "3号楼、5号楼门口"],
   ["it is an ordinal", "由第3组负责"],
   ["it is how often", "每栋每月清运2个"],
+  ["it is the number of a building", "从12栋102室旁引出水管"],
   ["it is how wide", "拓宽到6米"],
   ["it is nought", "0米"],
   ["it is a bare figure", "570"],
