@@ -42,6 +42,16 @@ export function publicText(inner: EditionText, marks: readonly EditionMark[]): E
   }
 }
 
+/** Whether a telephone or an identity number is still to be read in public. */
+export function showsSecretNumber(
+  inner: EditionText,
+  marks: readonly EditionMark[],
+  ownPhones: readonly string[],
+): boolean {
+  const { title, lines } = publicText(inner, marks)
+  return [title, ...lines.map(line => line.text)].some(text => hasSecretNumber(text, ownPhones))
+}
+
 /** A person's change of one spot: another word in its place, or the original with the reason why it may stay. */
 export type MarkChange = Omit<EditionMark, "rule">
 

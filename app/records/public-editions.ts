@@ -9,7 +9,7 @@ import { withdrawDocumentsIn } from "~/registry/documents"
 import { takeNumber } from "~/registry/numbers"
 import type { Ctx } from "~/web/context"
 import { readKnownToMasking } from "./edition-people"
-import { changeMark, type MarkChange, marksOf, placesOf } from "./edition-rules"
+import { changeMark, type MarkChange, marksOf, placesOf, showsSecretNumber } from "./edition-rules"
 import {
   type Edition,
   findEdition,
@@ -190,13 +190,15 @@ export async function sendBackEdition(ctx: Ctx, input: Guarded & { reason: strin
 
 /**
  * 放行: by a second person, never by whoever drew it up or changed it last. It gets its number 振社公〔year〕n号 and is frozen.
- * Refusals: forbidden, own_edition, edition_changed, edition_not_draft.
+ * Refusals: forbidden, own_edition, edition_changed, edition_not_draft, edition_shows_number.
  */
 export async function releaseEdition(ctx: Ctx, input: Guarded): Promise<Result<{ year: number; sequence: number }>> {
   if (!may(ctx.actor, "edition:release")) return refuse("forbidden")
   return changeEdition(ctx, input, async (q, edition) => {
     if (edition.state !== "draft") return refuse("edition_not_draft")
     if (edition.authorAccountId === ctx.actor.accountId) return refuse("own_edition")
+    // The last look before the wall: also what came about by changes, or when the office got another telephone.
+    if (showsSecretNumber(edition.inner, edition.marks, phonesOf(ctx))) return refuse("edition_shows_number")
     const year = Number(civilDateOf(ctx.now()).slice(0, 4))
     const sequence = await takeNumber(q, ctx.community.id, "publicEdition", year)
     const released = { year, sequence, releasedAt: ctx.now(), releasedBy: ctx.actor.name }

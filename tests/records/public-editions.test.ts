@@ -115,6 +115,14 @@ test("whoever drew it up may not release it, nor who changed it last; a second p
   expect(codeOf(await releaseEdition(reviewer, { editionId, revision: 3 }))).toBe("edition_not_draft")
 })
 
+test("a number that is the office's no longer is not let out on the wall", async () => {
+  const world = await aWorld()
+  const { editionId, reviewer } = await aDraftEdition(world)
+  const moved = { ...reviewer, community: { ...reviewer.community, contactPhone: "0500-0000002" } }
+  expect(codeOf(await releaseEdition(moved, { editionId, revision: 1 }))).toBe("edition_shows_number")
+  expect(codeOf(await releaseEdition(reviewer, { editionId, revision: 1 }))).toBe("done")
+})
+
 test("a spot the rules found may be kept with a reason, a phone or an identity number never", async () => {
   const world = await aWorld()
   const { editionId, secretary } = await aDraftEdition(world, { content: leaking })
