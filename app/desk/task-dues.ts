@@ -1,3 +1,4 @@
+import { chaseLevelNames } from "~/followup/rules"
 import type { DueTask } from "~/followup/task-views"
 import type { CivilDate } from "~/law/civil-date"
 import { dueWords, shortDate } from "./day-words"
@@ -40,10 +41,11 @@ function dueOfOwn(task: DeskTask, today: CivilDate): DueMatter | null {
   if (task.openChase)
     return {
       ...base,
-      ...dueWords(task.openChase.replyDueOn, today, "督办回复时限"),
-      title: `回复督办：${brief(task.content)}`,
-      reasons: [task.number, task.openChase.level === "red" ? "红色督办" : "黄色督办", progress],
-      action: "写回复",
+      ...dueWords(task.openChase.replyDueOn, today, "反馈时限"),
+      to: `${at(task)}#chases`,
+      title: `反馈督办：${brief(task.content)}`,
+      reasons: [task.number, `督办${chaseLevelNames[task.openChase.level]}`, progress],
+      action: "去反馈",
     }
   if (task.waitsFor === "signature")
     return {
@@ -53,7 +55,7 @@ function dueOfOwn(task: DeskTask, today: CivilDate): DueMatter | null {
       action: "签收",
     }
   if (task.waitsFor === "work")
-    return { ...base, ...dueWords(task.dueOn, today, "完成时限"), title: brief(task.content), action: "报进度" }
+    return { ...base, ...dueWords(task.dueOn, today, "完成时限"), title: brief(task.content), action: "报进展" }
   return null
 }
 
@@ -100,7 +102,7 @@ function dueOfOffice(task: DeskTask, today: CivilDate, powers: TaskPowers): DueM
     ...base,
     ...dueWords(task.dueOn, today, ""),
     title: `督办：${brief(task.content)}`,
-    reasons: [task.handler, task.openChase ? "催过了，没有回复" : "", task.number],
+    reasons: [task.handler, task.openChase ? "催过了，没有反馈" : "", task.number],
     action: "督办",
   }
 }
@@ -141,7 +143,7 @@ export function lateTasks(tasks: readonly DeskTask[]): { rows: LateTask[]; total
       title: brief(task.content),
       facts: [
         task.handler,
-        task.waitsFor === "unblocking" ? `受阻：${brief(task.reason)}` : task.openChase ? "催过，等回复" : "",
+        task.waitsFor === "unblocking" ? `受阻：${brief(task.reason)}` : task.openChase ? "催过，等反馈" : "",
       ],
     })),
   }

@@ -97,7 +97,7 @@ test("a resolution is published and handed out, its task signed for, done, inspe
   const taskAt = tasks.map(task => `/tasks/${task.taskId}`)
   expect(await verbs(handler)).toEqual(taskAt.map(at => `签收 ${at}`))
   for (const { taskId } of tasks) must(await signForTask(handler, { taskId }))
-  expect(await verbs(handler)).toEqual(taskAt.map(at => `报进度 ${at}`))
+  expect(await verbs(handler)).toEqual(taskAt.map(at => `报进展 ${at}`))
   world.clock.now = instantOf("2026-10-12", "09:00")
   expect(await verbs(secretary)).toEqual(expect.arrayContaining(taskAt.map(at => `督办 ${at}`)))
   expect((await readDesk(secretary)).late.total).toBe(3)

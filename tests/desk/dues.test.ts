@@ -141,8 +141,8 @@ test.each([
 
 test.each([
   ["to be signed for", { waitsFor: "signature" as const }, "签收"],
-  ["to be done", {}, "报进度"],
-  ["to be done, and chased", { ...late, ...chased("2026-10-16") }, "写回复"],
+  ["to be done", {}, "报进展"],
+  ["to be done, and chased", { ...late, ...chased("2026-10-16") }, "去反馈"],
   ["done", { waitsFor: "inspection" as const }, null],
   ["blocked, which is the office's to solve", { waitsFor: "unblocking" as const }, null],
 ])("of a task of their own %s the handler sees their part; of others' nothing", (_what, overrides, action) => {

@@ -38,7 +38,7 @@ export const matterChapter: HelpChapter = {
       steps: [
         "决议公示不少于15天，异议答复清楚。",
         "交办、签收、报进度、完工、验收。办不下去的写明受阻，同一个议题换一个方案再商量。",
-        "过了时间的发督办单，第一次黄色，再拖红色。",
+        "过了时间的发督办单，先是黄牌；拖过五个工作日，或者催过两次的，发红牌。",
       ],
       links: [
         { to: "/notices", label: "公示", needs: "edition:read" },
