@@ -4,20 +4,22 @@ import { blockTask, finishTask, reportProgress, signForTask } from "~/followup/w
 import { rateByFollowCode } from "~/intake/satisfaction"
 import { answerIssue } from "~/intake/sorting"
 import { must } from "./must"
-import { type RiverIssue, riverIssues, riverItems } from "./river"
+import { type RiverIssue, riverHands, riverIssues } from "./river"
 import type { Story } from "./stage"
 import { handOut, photograph } from "./works"
 
 export type RiverTasks = Record<RiverIssue, string>
 
+const quantities = ["570米", "1800米", "1座", "3组", "320平方米"]
+
 /** All five items on one day: two to an office without an account, three to the property company. */
 export async function handOutRiver(story: Story, resolutionId: string): Promise<RiverTasks> {
-  const items = riverItems(story).map(({ handler, dueOn, quantity }, at) => ({
+  const items = riverHands(story).map(({ handler, dueOn }, at) => ({
     itemOrdinal: at + 1,
     handler,
     handlerPersonId: handler === "悦园物业" ? story.personIds.卯四! : null,
     dueOn,
-    quantity,
+    quantity: quantities[at]!,
   }))
   const taskIds = await handOut(story.as("甲一", 14, "09:00"), resolutionId, items)
   for (const [at, taskId] of taskIds.entries()) {
@@ -29,7 +31,7 @@ export async function handOutRiver(story: Story, resolutionId: string): Promise<
 
 /** 570 metres of river: dredged, looked over, and well received. The office writes for whoever has no account. */
 export async function dredgeRiver(story: Story, taskId: string): Promise<void> {
-  const before = { stage: "before", scene: "foulRiver", caption: "整治前：淤泥、杂树" } as const
+  const before = { stage: "before", scene: "foulRiver", caption: "淤泥发臭，杂树丛生" } as const
   await photograph(story.as("乙二", 15, "16:00"), taskId, before, story.as("甲一", 15, "17:00"))
   const metres: [day: number, done: number, note: string][] = [
     [18, 190, "自动清淤设备进场，清到桥下"],
@@ -38,7 +40,7 @@ export async function dredgeRiver(story: Story, taskId: string): Promise<void> {
   ]
   for (const [day, quantityDone, note] of metres)
     must(await reportProgress(story.as("乙二", day, "17:00"), { taskId, quantityDone, note }))
-  const after = { stage: "after", scene: "clearRiver", caption: "整治后：水面清了" } as const
+  const after = { stage: "after", scene: "clearRiver", caption: "淤泥清完，水面清了" } as const
   await photograph(story.as("乙二", 26, "17:20"), taskId, after, story.as("甲一", 26, "18:00"))
   must(await finishTask(story.as("乙二", 26, "17:40"), { taskId, note: "570米全部完成" }))
   const inspection = { taskId, passed: true, note: "逐段看过，无异味，断面符合要求", recheckOn: story.dayOf(57) }

@@ -129,6 +129,15 @@ export const joinMosquitoes = (story: Story, riverId: string, mosquitoesId: stri
     answer: "已收到。蚊虫和河道淤泥有关，和二夜河整治一起办理，办好了也会答复您。",
   })
 
+/** As the proposal lists them: each becomes an item of the resolution, its quantity read from the line. */
+const works = [
+  "整治二夜河570米，清淤并清理杂草杂树",
+  "翻新二夜河两侧健身路径1800米",
+  "维修睦邻亭1座，更换屋面和木柱",
+  "增设电瓶车充电桩3组",
+  "更换健身广场塑胶地板320平方米",
+]
+
 /** All five are to be talked over together: one topic, one proposal. Returns the topic's id. */
 export async function prepareRiver(story: Story, issueIds: Record<RiverIssue, string>): Promise<string> {
   await enterSupporters(story.as("丁六", 3, "08:30"), issueIds.river, ["庚二", "庚三", "辛四", "己四"])
@@ -143,7 +152,7 @@ export async function prepareRiver(story: Story, issueIds: Record<RiverIssue, st
     background: "走访和座谈中居民集中反映五件事，都在二夜河一带，一次商量、分项落实，逐项公布进度。",
     issueIds: riverIssues.map(key => issueIds[key]),
     proposal: {
-      content: "整治二夜河570米，翻新两侧健身路径1800米，维修睦邻亭，增设充电桩3组，更换健身广场塑胶地板320平方米",
+      content: works.map((work, at) => `${at + 1}. ${work}`).join("\n"),
       budgetFen: 68_600_000,
       funding: "街道为民办实事经费、悦园公共收益",
       handler: "云上街道建设办、悦园物业",
@@ -183,7 +192,7 @@ export async function decideRiver(story: Story, meetingId: string): Promise<stri
   await writeMinutes(story.as("甲一", 13, "09:00"), meetingId)
   return writeResolution(story.as("甲一", 13, "09:40"), { meetingId, roundId }, drafted => ({
     ...drafted,
-    items: riverItems(story),
+    items: drafted.items.map((item, at) => ({ ...item, ...riverHands(story)[at]! })),
   }))
 }
 
@@ -208,11 +217,11 @@ export async function objectToRiver(story: Story, noticeId: string): Promise<voi
 
 const streetOffice = "云上街道建设办"
 
-/** What is to be done, how much of it, by whom and by when: the items of the resolution, in order. */
-export const riverItems = (story: Story) => [
-  { content: "整治二夜河，清淤并清理杂草杂树。", quantity: "570米", handler: streetOffice, dueOn: story.dayOf(28) },
-  { content: "翻新二夜河两侧健身路径。", quantity: "1800米", handler: streetOffice, dueOn: story.dayOf(71) },
-  { content: "维修睦邻亭，更换屋面和木柱。", quantity: "1座", handler: "悦园物业", dueOn: story.dayOf(26) },
-  { content: "增设电瓶车充电桩。", quantity: "3组", handler: "悦园物业", dueOn: story.dayOf(27) },
-  { content: "更换健身广场塑胶地板。", quantity: "320平方米", handler: "悦园物业", dueOn: story.dayOf(50) },
+/** Whose hands each of the five goes into, and by when. */
+export const riverHands = (story: Story) => [
+  { handler: streetOffice, dueOn: story.dayOf(28) },
+  { handler: streetOffice, dueOn: story.dayOf(71) },
+  { handler: "悦园物业", dueOn: story.dayOf(26) },
+  { handler: "悦园物业", dueOn: story.dayOf(27) },
+  { handler: "悦园物业", dueOn: story.dayOf(50) },
 ]

@@ -9,7 +9,7 @@ import {
   type RiverIssue,
   reportRiver,
   riverFrom,
-  riverItems,
+  riverHands,
 } from "~/demo/river"
 import {
   answerRiver,
@@ -55,8 +55,9 @@ test("one meeting lists five things with their quantities; half are done, one is
   // One meeting, a secret vote, five items.
   const resolutionId = await decideRiver(story, await conveneRiver(story, topicId))
   const { items } = await resolutionOf(story, resolutionId)
-  expect(items.map(item => item.quantity)).toEqual(["570米", "1800米", "1座", "3组", "320平方米"])
-  expect(items).toEqual(riverItems(story))
+  expect(items.map(item => item.quantity)).toEqual(["570米", "1,800米", "1座", "3组", "320平方米"])
+  expect(items).toMatchObject(riverHands(story))
+  expect(items[0]?.content).toBe("整治二夜河570米，清淤并清理杂草杂树。")
   const { noticeId } = await postRiver(story, resolutionId)
 
   // Each item becomes a task, counted in its own unit.
@@ -90,7 +91,7 @@ test("one meeting lists five things with their quantities; half are done, one is
     value: { rows: [{ taskId: taskIds.charging, daysLate: 1, level: "yellow" }] },
   })
 
-  expect(await deskOf(story, "甲一", [28, "08:30"])).toEqual(containing("督办：增设电瓶车充电桩"))
+  expect(await deskOf(story, "甲一", [28, "08:30"])).toEqual(containing("督办：增设电瓶车充电桩3组"))
 
   // The chargers are late by a day: a yellow slip, and a reply.
   await chaseChargers(story, taskIds.charging)
