@@ -39,9 +39,9 @@ export const residentRows: Row[] = [
     acts: [
       {
         by: everyone,
-        press: async ({ ctx }, who, access) => {
+        press: async (_house, who, access) => {
           await forgetSendings(access)
-          const content = `${who}看见路灯不亮${ctx.secretary.newId()}`
+          const content = `${who}看见路灯不亮${crypto.randomUUID()}`
           return { at: "/board/report", form: { content, place: "南门", name: "", phone: "", website: "" } }
         },
       },
