@@ -125,6 +125,9 @@ export const documents = table(
       t.templateVersion,
       t.fontsHash,
     ),
+    // A check by file or by number reads the small index, never the rows with their bytes.
+    index("documents_file").on(t.communityId, t.fileHash),
+    index("documents_number").on(t.communityId, t.number),
     index("documents_subject").on(t.communityId, t.subjectKind, t.subjectId),
   ],
 )
