@@ -32,7 +32,8 @@ export function duesOfNotices(notices: DeskNotices, today: CivilDate, powers: No
         action: "写答复",
       }),
     ),
-    ...(powers.release ? notices.waiting.filter(one => !one.isOwn) : []).map(
+    // What was sent back waits for its author first.
+    ...(powers.release ? notices.waiting.filter(one => !one.isOwn && !one.sentBack) : []).map(
       ({ editionId, title, author }): DueMatter => ({
         key: `release ${editionId}`,
         ...undated("待核对", "放行才能印"),

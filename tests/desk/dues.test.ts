@@ -79,6 +79,8 @@ test("an edition waits for a second person, and never for the one who drew it up
     { title: "核对公示版：道口拓宽", to: "/notices/editions/e" },
   ])
   expect(duesOfNotices(notices({ waiting: [{ ...anEdition, isOwn: true }] }), today, everyNoticePower)).toEqual([])
+  const sentBack = { ...anEdition, sentBack: "第二行还有房号" }
+  expect(duesOfNotices(notices({ waiting: [sentBack] }), today, everyNoticePower)).toEqual([])
   expect(
     duesOfNotices(
       notices({ waiting: [{ ...anEdition, isOwn: true, sentBack: "第二行还有房号" }] }),
