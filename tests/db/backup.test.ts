@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs"
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { backUp, backupName, restore } from "#db/backup"
@@ -86,10 +86,12 @@ test.skipIf(isPostgres)(
     connection.exec(
       "delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)",
     )
-    const triggers = connection.prepare("select name from sqlite_master where type = 'trigger'").all() as {
-      name: string
-    }[]
-    for (const { name } of triggers) connection.exec(`drop trigger ${name}`)
+    const newest = readdirSync("migrations/sqlite")
+      .filter(name => name.endsWith(".sql"))
+      .sort()
+      .at(-1)!
+    const made = readFileSync(join("migrations/sqlite", newest), "utf8").matchAll(/CREATE (TRIGGER|INDEX) `(\w+)`/g)
+    for (const [, kind, name] of made) connection.exec(`drop ${kind} ${name}`)
     connection.close()
     expect(await migrateDatabase(old, { beforeChange })).toBe(1)
     expect(asked).toBe(1)
