@@ -5,11 +5,11 @@ import { ScreenFoot } from "~/chamber/parts/ScreenFoot"
 import { ScreenNow } from "~/chamber/parts/ScreenNow"
 import { screenPageOf } from "~/chamber/screen-page"
 import { readScreen } from "~/chamber/screen-view"
-import { originForOthers } from "~/convening/origin"
 import { ScreenFrame } from "~/ui/ScreenFrame"
 import { appContext, requestContext } from "~/web/context"
 import { orThrow } from "~/web/forms"
 import { useLive } from "~/web/live-client"
+import { originForOthers } from "~/web/origin"
 import type { Route } from "./+types/screen"
 
 export async function loader({ params, context }: Route.LoaderArgs) {

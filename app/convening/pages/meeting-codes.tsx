@@ -1,7 +1,6 @@
 import { Form, href } from "react-router"
 import { z } from "zod"
 import { readCodes, replaceCode, saveNotified } from "~/convening/codes"
-import { originForOthers } from "~/convening/origin"
 import { CodeCard } from "~/convening/parts/CodeCard"
 import { Button, ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
@@ -11,6 +10,7 @@ import { Sheet } from "~/ui/Sheet"
 import { appContext, requestContext } from "~/web/context"
 import { severalTexts } from "~/web/form-values"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
+import { originForOthers } from "~/web/origin"
 import type { Route } from "./+types/meeting-codes"
 
 const CodesForm = z.discriminatedUnion("intent", [

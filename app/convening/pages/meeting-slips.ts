@@ -1,7 +1,7 @@
 import { drawCheckInSlips } from "~/convening/check-in-slips"
-import { originForOthers } from "~/convening/origin"
 import { appContext, requestContext } from "~/web/context"
 import { orThrow } from "~/web/forms"
+import { originForOthers } from "~/web/origin"
 import type { Route } from "./+types/meeting-slips"
 
 /** The check-in slips as a PDF, drawn for this request. */

@@ -1,7 +1,6 @@
 import { href } from "react-router"
 import { issueConvocation } from "~/convening/convocation"
 import { readMeeting } from "~/convening/meeting-reading"
-import { originForOthers } from "~/convening/origin"
 import { MeetingBadge } from "~/convening/parts/MeetingBadge"
 import { MeetingDocuments } from "~/convening/parts/MeetingDocuments"
 import { MeetingNext } from "~/convening/parts/MeetingNext"
@@ -15,6 +14,7 @@ import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Columns, Page } from "~/ui/Page"
 import { appContext, requestContext, serverContext } from "~/web/context"
 import { orThrow, reply } from "~/web/forms"
+import { originForOthers } from "~/web/origin"
 import type { Route } from "./+types/meeting"
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {

@@ -20,8 +20,9 @@ import { ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Columns, Page, Segments } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
-import { appContext, serverContext } from "~/web/context"
+import { appContext, requestContext, serverContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
+import { originForOthers } from "~/web/origin"
 import type { Route } from "./+types/issue"
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -31,7 +32,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     issue,
     timeline: await readTimeline(ctx, words, [{ kind: "issue", ids: [issue.id] }]),
-    follow: followAddressOf(issue.followCode, params.community, ctx.publicOrigin),
+    follow: followAddressOf(
+      issue.followCode,
+      params.community,
+      originForOthers(ctx.publicOrigin, context.get(requestContext).origin),
+    ),
     mayMakeTopic: may(ctx.actor, "topic:edit"),
     today: civilDateOf(ctx.now()),
     community: ctx.community.name,
