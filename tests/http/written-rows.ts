@@ -4,6 +4,7 @@ import type { Database } from "#db/client"
 import * as agenda from "#db/schema/agenda"
 import * as chamber from "#db/schema/chamber"
 import * as convening from "#db/schema/convening"
+import * as followup from "#db/schema/followup"
 import * as intake from "#db/schema/intake"
 import * as people from "#db/schema/people"
 import * as records from "#db/schema/records"
@@ -13,6 +14,7 @@ const tables = Object.entries({
   ...agenda,
   ...chamber,
   ...convening,
+  ...followup,
   ...intake,
   ...people,
   ...records,

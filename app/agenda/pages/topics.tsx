@@ -1,5 +1,5 @@
 import { href } from "react-router"
-import { topicStates } from "#db/schema/agenda"
+import type { TopicState } from "#db/schema/agenda"
 import { TopicBadge } from "~/agenda/parts/TopicBadge"
 import { topicStateNames } from "~/agenda/rules"
 import { listTopicRows } from "~/agenda/topic-reading"
@@ -12,6 +12,9 @@ import { Tabs } from "~/ui/Tabs"
 import { appContext } from "~/web/context"
 import { orThrow } from "~/web/forms"
 import type { Route } from "./+types/topics"
+
+// The names stand in the order of the tabs.
+const topicStates = Object.keys(topicStateNames) as TopicState[]
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
