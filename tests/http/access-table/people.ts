@@ -229,7 +229,8 @@ export const peopleRows: Row[] = [
             name: world.community.name,
             shortName: world.community.shortName,
             subdistrict: "云上街道",
-            contactPhone: "0500-0000002",
+            // The office keeps its number: editions drawn up before would print a telephone that is nobody's.
+            contactPhone: world.community.contactPhone,
           },
         }),
       },
