@@ -1,4 +1,3 @@
-import { listTasksOfResolutions } from "~/followup/task-store"
 import { listNotices, listOpenObjections } from "~/records/notice-store"
 import { readNotices } from "~/records/notice-views"
 import type { Ctx } from "~/web/context"
@@ -13,11 +12,10 @@ export async function readDeskNotices(ctx: Ctx): Promise<DeskNotices> {
   const titleOf = (noticeId: string) =>
     [...read.value.hanging, ...read.value.past].find(line => line.noticeId === noticeId)?.title ?? ""
   return {
-    toDraft: await leaveOutReplaced(
-      ctx,
-      // A meeting's notice may hang; what was decided must.
-      toDraft.filter(one => one.kind === "resolution").map(one => ({ resolutionId: one.subjectId, title: one.title })),
-    ),
+    // A meeting's notice may hang; what was decided must.
+    toDraft: toDraft
+      .filter(one => one.kind === "resolution")
+      .map(one => ({ resolutionId: one.subjectId, title: one.title })),
     waiting: waiting.map(({ editionId, title, authorName, isOwn, reason }) => ({
       editionId,
       title,
@@ -41,17 +39,4 @@ export async function readDeskNotices(ctx: Ctx): Promise<DeskNotices> {
       dueOn,
     })),
   }
-}
-
-/** What gave way to another proposal came down from the board, and does not go up again. */
-async function leaveOutReplaced<One extends { resolutionId: string }>(ctx: Ctx, waiting: One[]): Promise<One[]> {
-  const tasks = await listTasksOfResolutions(
-    ctx.db.read,
-    ctx.community.id,
-    waiting.map(one => one.resolutionId),
-  )
-  return waiting.filter(one => {
-    const own = tasks.filter(task => task.resolutionId === one.resolutionId)
-    return own.length === 0 || own.some(task => task.state !== "replaced")
-  })
 }

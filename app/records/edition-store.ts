@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { topicIssues } from "#db/schema/agenda"
+import { blockedProposals, proposals, topicIssues } from "#db/schema/agenda"
 import { motions, rounds } from "#db/schema/chamber"
+import { agendaItems } from "#db/schema/convening"
 import { issues, supports } from "#db/schema/intake"
 import { type EditionKind, publicEditions, resolutions } from "#db/schema/records"
 import type { Resolution } from "./store"
@@ -104,6 +105,37 @@ export const listEffects = (q: Reader, communityId: string, resolutionIds: reado
         .innerJoin(rounds, and(eq(rounds.communityId, resolutions.communityId), eq(rounds.id, resolutions.roundId)))
         .innerJoin(motions, and(eq(motions.communityId, rounds.communityId), eq(motions.id, rounds.motionId)))
         .where(and(eq(resolutions.communityId, communityId), inArray(resolutions.id, [...resolutionIds])))
+
+/**
+ * Which approved resolutions are on a proposal that was blocked and gave way to the next one of its topic. Where a motion
+ * names no proposal, it is on the one its meeting was called with.
+ */
+export async function listBlockedResolutionIds(q: Reader, communityId: string): Promise<string[]> {
+  const ofMotion = or(
+    eq(proposals.id, motions.proposalId),
+    and(isNull(motions.proposalId), eq(proposals.id, agendaItems.proposalId)),
+  )
+  const rows = await q
+    .select({ id: resolutions.id })
+    .from(resolutions)
+    .innerJoin(rounds, and(eq(rounds.communityId, resolutions.communityId), eq(rounds.id, resolutions.roundId)))
+    .innerJoin(motions, and(eq(motions.communityId, rounds.communityId), eq(motions.id, rounds.motionId)))
+    .innerJoin(
+      agendaItems,
+      and(eq(agendaItems.communityId, motions.communityId), eq(agendaItems.id, motions.agendaItemId)),
+    )
+    .innerJoin(proposals, and(eq(proposals.communityId, motions.communityId), ofMotion))
+    .innerJoin(
+      blockedProposals,
+      and(
+        eq(blockedProposals.communityId, proposals.communityId),
+        eq(blockedProposals.topicId, proposals.topicId),
+        eq(blockedProposals.ordinal, proposals.ordinal),
+      ),
+    )
+    .where(and(eq(resolutions.communityId, communityId), eq(resolutions.state, "approved")))
+  return rows.map(row => row.id)
+}
 
 /** Whoever spoke up about these topics: the proposers of their issues, of those merged into them, and who joined. */
 export async function listReporterNames(

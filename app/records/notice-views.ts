@@ -9,7 +9,7 @@ import { listPhotos } from "~/registry/photo-store"
 import type { Ctx } from "~/web/context"
 import { editionKindNames, publicText } from "./edition-rules"
 import { numberOfEdition } from "./edition-sheets"
-import { type Edition, listApprovedResolutions, listEditions } from "./edition-store"
+import { type Edition, listApprovedResolutions, listBlockedResolutionIds, listEditions } from "./edition-store"
 import { daysLeft, isEndedEarly, takesObjections } from "./notice-rules"
 import { findPostedNotice, listNotices, listObjections, type Objection, type PostedNotice } from "./notice-store"
 
@@ -80,8 +80,10 @@ export async function readNotices(ctx: Ctx): Promise<Result<NoticesView>> {
   })
 }
 
+/** What gave way to another proposal came down from the board, and does not go up again. */
 async function listToDraft(ctx: Ctx, editions: readonly Edition[]): Promise<ToDraft[]> {
-  const standing = new Set(editions.filter(one => one.state !== "withdrawn").map(one => one.subjectId))
+  const blocked = await listBlockedResolutionIds(ctx.db.read, ctx.community.id)
+  const leftOut = new Set([...editions.filter(one => one.state !== "withdrawn").map(one => one.subjectId), ...blocked])
   const resolutions = await listApprovedResolutions(ctx.db.read, ctx.community.id)
   const convened = await listMeetingsInState(ctx.db.read, ctx.community.id, "convened")
   return [
@@ -99,7 +101,7 @@ async function listToDraft(ctx: Ctx, editions: readonly Edition[]): Promise<ToDr
       title: meeting.title,
       number: meeting.startsAt ? formatDateTime(meeting.startsAt) : "",
     })),
-  ].filter(one => !standing.has(one.subjectId))
+  ].filter(one => !leftOut.has(one.subjectId))
 }
 
 const titleOf = ({ inner, marks }: Pick<Edition, "inner" | "marks">) => publicText(inner, marks).title

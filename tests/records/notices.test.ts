@@ -1,12 +1,17 @@
+import { eq } from "drizzle-orm"
 import sharp from "sharp"
 import { expect, test } from "vitest"
+import { topics } from "#db/schema/agenda"
 import { must } from "#tests/chamber/factories"
+import { openNextProposalIn } from "~/agenda/proposals"
+import { decideTopicIn } from "~/agenda/topics"
 import type { Result } from "~/law/result"
+import { readNotices } from "~/records/notice-views"
 import { addNoticePhoto, endNotice, postNotice, readNoticePhoto, setNoticePhotoPublic } from "~/records/notices"
 import { listPostedNotices, openPublicNoticePhoto, readNoticePhotos, readPostedNotice } from "~/records/public-board"
-import { draftEdition, releaseEdition } from "~/records/public-editions"
+import { draftEdition, releaseEdition, withdrawEdition } from "~/records/public-editions"
 import { aWorld, type World } from "../world"
-import { aDraftEdition, aPostedNotice, aReleasedEdition } from "./edition-factories"
+import { aDraftEdition, anApprovedResolution, aPostedNotice, aReleasedEdition } from "./edition-factories"
 import { aMeetingOver } from "./factories"
 
 const codeOf = (result: Result<unknown>) => (result.ok ? "done" : result.code)
@@ -148,4 +153,20 @@ test("a picture of the board is the house's own until somebody says that it may 
   must(await setNoticePhotoPublic(secretary, { noticeId, photoId, isPublic: true }))
   expect(codeOf(await openPublicNoticePhoto(anyone, photoId))).toBe("done")
   expect(await readNoticePhotos(anyone, noticeId)).toMatchObject([{ id: photoId, caption: "社区公示栏" }])
+})
+
+test("what was decided on a proposal that was blocked does not wait for another public edition", async () => {
+  const world = await aWorld()
+  const { editionId, secretary, resolutionId } = await aReleasedEdition(world)
+  const toDraft = async () => must(await readNotices(secretary)).toDraft.map(one => one.subjectId)
+  must(await withdrawEdition(secretary, { editionId, reason: "要换方案" }))
+  expect(await toDraft()).toEqual([resolutionId])
+  const [topic] = await world.db.read.select().from(topics).where(eq(topics.communityId, world.community.id))
+  await world.db.tx(`topic:${topic!.id}`, async q => {
+    must(await decideTopicIn(q, secretary, topic!.id, "agreed"))
+    must(await openNextProposalIn(q, secretary, { topicId: topic!.id, reason: "管道在住户家里" }))
+  })
+  expect(await toDraft()).toEqual([])
+  const { resolutionId: other } = await anApprovedResolution(world, { sequence: 4 })
+  expect(await toDraft()).toEqual([other])
 })
