@@ -30,7 +30,7 @@ export async function readOpenIssues(ctx: Ctx): Promise<DeskIssue[]> {
         isToBeAnswered: isToBeAnswered(matter),
         isCarriedOut: isCarriedOut(matter.tasks),
         step: stepWord(matter, today),
-        next: nextOfMatter(matter, today)?.title ?? "",
+        next: nextOfMatter(matter)?.title ?? "",
       },
     ]
   })

@@ -1,4 +1,5 @@
 import { listTopicsById, listTopicsOfIssues } from "~/agenda/store"
+import { readChaseDues } from "~/followup/chase-dues"
 import type { Issue } from "~/intake/store"
 import { civilDateOf } from "~/law/civil-date"
 import { listAuditEntries } from "~/registry/store"
@@ -38,6 +39,7 @@ export async function readMatterFacts(
     withDays ? listAuditEntries(q, communityId, [{ kind: "issue", ids: issueIds }]) : [],
   ])
   const papers = await readPapersOf(ctx, rounds, tasks)
+  const chaseDues = await readChaseDues(q, communityId, tasks, civilDateOf(ctx.now()))
   return new Map(
     issues.map(issue => {
       const topic = topics.find(one => one.id === pairs.find(pair => pair.issueId === issue.id)?.topicId) ?? null
@@ -84,6 +86,7 @@ export async function readMatterFacts(
               recheckOn: task.recheckOn,
               isRechecked: task.recheckedAt !== null,
               resolutionId: task.resolutionId,
+              chase: chaseDues.get(task.id) ?? null,
             })),
         },
       ]

@@ -14,7 +14,7 @@ export type NextOfMatter = {
 }
 
 /** Null once the matter is closed. */
-export function nextOfMatter(facts: MatterFacts, today: CivilDate): NextOfMatter | null {
+export function nextOfMatter(facts: MatterFacts): NextOfMatter | null {
   const { issue } = facts
   const at = `/issues/${issue.id}`
   const next = (
@@ -38,7 +38,7 @@ export function nextOfMatter(facts: MatterFacts, today: CivilDate): NextOfMatter
       issue.answerDueOn,
     )
   if (isToBeAnswered(facts)) return { ...answerOf(facts), to: `${at}#field-content`, dueOn: issue.answerDueOn }
-  return (issue.triage === "deliberate" ? nextOfTopic(facts, next) : null) ?? nextOfWork(facts, today, next)
+  return (issue.triage === "deliberate" ? nextOfTopic(facts, next) : null) ?? nextOfWork(facts, next)
 }
 
 type Make = (
@@ -129,15 +129,26 @@ function nextOfPapers(papers: readonly MatterPaper[], next: Make): NextOfMatter 
   return null
 }
 
-function nextOfWork({ tasks, papers }: MatterFacts, today: CivilDate, next: Make): NextOfMatter | null {
+function nextOfWork({ tasks, papers }: MatterFacts, next: Make): NextOfMatter | null {
   const of = (...states: MatterFacts["tasks"][number]["state"][]) => tasks.find(task => states.includes(task.state))
   const at = (task: { id: string }) => `/tasks/${task.id}`
   const blocked = of("blocked")
   if (blocked) return next("换一个方案", `办不下去了：${blocked.content}`, at(blocked), "去处理", "task:assign")
   const done = of("done")
   if (done) return next("验收", `${done.handler}报来办完了：${done.content}`, at(done), "去验收", "task:inspect")
-  const late = tasks.find(task => isUnderWay(task) && task.dueOn < today)
-  if (late) return next("督办", `${late.handler}：${late.content}`, at(late), "去督办", "task:chase", late.dueOn)
+  const toChase = tasks.find(task => isUnderWay(task) && task.chase === "due")
+  if (toChase)
+    return next("督办", `${toChase.handler}：${toChase.content}`, at(toChase), "去督办", "task:chase", toChase.dueOn)
+  const chased = tasks.find(task => isUnderWay(task) && task.chase !== null)
+  if (chased)
+    return next(
+      chased.chase === "waiting" ? "等承办人回复督办" : "等承办人办完",
+      `${chased.chase === "waiting" ? "已督办，等待回复" : "督办已回复"}。${chased.handler}：${chased.content}`,
+      at(chased),
+      "看进度",
+      "task:read",
+      chased.dueOn,
+    )
   const open = tasks.find(isUnderWay)
   if (open) return next("等承办人办完", `${open.handler}：${open.content}`, at(open), "看进度", "task:read", open.dueOn)
   const unpublished = papers.find(paper => paper.edition === null || paper.notice === null)

@@ -3,7 +3,7 @@ import type { MeetingState } from "#db/schema/convening"
 import type { TaskState } from "#db/schema/followup"
 import type { IssueState, Triage } from "#db/schema/intake"
 import type { TopicOutcome } from "~/agenda/rules"
-import { isCarriedOut } from "~/followup/rules"
+import { type ChaseDue, isCarriedOut } from "~/followup/rules"
 import type { CivilDate } from "~/law/civil-date"
 
 /** A passed motion and what became of it: its resolution, the public edition of that, and the posting of that. */
@@ -30,6 +30,8 @@ export type MatterTask = {
   recheckOn: CivilDate | null
   isRechecked: boolean
   resolutionId: string | null
+  /** Whether it is to be chased now, or was and has still time; null while it is not late. */
+  chase: ChaseDue | null
 }
 
 export type MatterMeeting = {

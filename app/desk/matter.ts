@@ -25,7 +25,7 @@ export async function readMatter(ctx: Ctx, words: Sentences, issue: IssueView) {
   if (!facts) return refuse("not_found")
   const today = civilDateOf(ctx.now())
   const { subjects, motions } = await readSubjects(ctx, issue, facts)
-  const next = nextOfMatter(facts, today)
+  const next = nextOfMatter(facts)
   return done({
     steps: stepsOfMatter(facts, today),
     next: next && {

@@ -1,4 +1,4 @@
-import { chaseLevelNames } from "~/followup/rules"
+import { type ChaseDue, chaseLevelNames } from "~/followup/rules"
 import type { DueTask } from "~/followup/task-views"
 import type { CivilDate } from "~/law/civil-date"
 import { dueWords, shortDate } from "./day-words"
@@ -19,6 +19,7 @@ export type DeskTask = Pick<
   | "recheckOn"
   | "waitsFor"
   | "openChase"
+  | "chase"
   | "quantityDone"
   | "quantityTotal"
   | "unit"
@@ -95,9 +96,8 @@ function dueOfOffice(task: DeskTask, today: CivilDate, powers: TaskPowers): DueM
           action: "想办法",
         }
       : null
-  if (!task.isLate || !powers.chase) return null
-  // A chase that still waits for its reply is not sent again.
-  if (task.openChase && task.openChase.replyDueOn >= today) return null
+  // What was chased has its time to reply and to go on before it is chased again.
+  if (task.chase !== "due" || !powers.chase) return null
   return {
     ...base,
     ...dueWords(task.dueOn, today, ""),
@@ -130,6 +130,9 @@ export const duesOfAssignments = (resolutions: readonly DeskAssignment[]): DueMa
     action: "去交办",
   }))
 
+/** How far a chase has come. */
+const chaseWords: Record<ChaseDue, string> = { due: "", waiting: "已督办，等待回复", replied: "督办已回复" }
+
 export type LateTask = { id: string; days: number; title: string; facts: string[] }
 
 /** 逾期的交办, the latest first; a few of them, and how many there are. */
@@ -143,7 +146,7 @@ export function lateTasks(tasks: readonly DeskTask[]): { rows: LateTask[]; total
       title: brief(task.content),
       facts: [
         task.handler,
-        task.waitsFor === "unblocking" ? `受阻：${brief(task.reason)}` : task.openChase ? "催过，等反馈" : "",
+        task.waitsFor === "unblocking" ? `受阻：${brief(task.reason)}` : chaseWords[task.chase ?? "due"],
       ],
     })),
   }

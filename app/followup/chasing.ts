@@ -5,13 +5,14 @@ import { writeOrRefuse } from "~/people/writing"
 import { audit } from "~/registry/audit"
 import { formatNumber, takeNumber } from "~/registry/numbers"
 import type { Ctx } from "~/web/context"
+import { readChaseDues } from "./chase-dues"
 import { latenessOf, nextChaseLevel } from "./rules"
 import { mayWorkOn, reporterOf, taskNumberOf, taskSubject } from "./task-step"
 import { findTask, insertChase, listChases, updateChaseReply } from "./task-store"
 
 /**
  * 督办 of a late task; yellow or red comes from how late it is and how often it was chased.
- * Refusals: forbidden, not_found, task_not_late, demand_missing, reply_due_in_past.
+ * Refusals: forbidden, not_found, task_not_late, chased_already, demand_missing, reply_due_in_past.
  */
 export async function chaseTask(
   ctx: Ctx,
@@ -30,6 +31,8 @@ export async function chaseTask(
       const before = await listChases(q, communityId, task.id)
       const level = nextChaseLevel(lateness, before.length)
       if (!level) return refuse("task_not_late")
+      const due = (await readChaseDues(q, communityId, [task], today)).get(task.id)
+      if (due !== "due") return refuse("chased_already", { status: 409 })
       if (input.demand === "") return refuse("demand_missing", { field: "demand" })
       if (input.replyDueOn < today) return refuse("reply_due_in_past", { field: "replyDueOn" })
       const year = Number(today.slice(0, 4))

@@ -33,6 +33,8 @@ export const followupRefusals: Sentences = {
   replace_reason_missing: () => "请写为什么这个方案走不通，开会时要向大家说明。",
   task_without_topic: () => "这件事不是从议题来的，没有下一个方案。请改时限，或者重新交办。",
   task_not_late: () => "这件事没有逾期，不用督办。",
+  chased_already: () =>
+    "这件事已经督办过，现在还不用再催：没有反馈的，过了反馈时限再催；已经反馈的，三个工作日没有新进展再催。",
   demand_missing: () => "请写要求对方怎么办。",
   reply_due_in_past: () => "反馈时限已经过了。请写今天或以后的日期。",
   reply_missing: () => "请写反馈的内容。",

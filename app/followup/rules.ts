@@ -1,7 +1,7 @@
 import type { ChaseLevel, TaskReportKind, TaskState } from "#db/schema/followup"
 import type { IssueState, Triage } from "#db/schema/intake"
 import { addDays, type CivilDate, daysBetween } from "~/law/civil-date"
-import { workingDaysBetween } from "~/law/day-counting"
+import { lastWorkingDayOfPeriod, workingDaysBetween } from "~/law/day-counting"
 import { done, type Result, refuse } from "~/law/result"
 
 /** One step of a task: where it may begin, where it leads (null: the task stays where it is), and what is noted of it. */
@@ -87,6 +87,8 @@ const yellowFromDays = 1
 const redAfterWorkingDays = 5
 /** After so many chases of the same task: red, however few the days. */
 const redAfterChases = 2
+/** A handler who replied has so many working days to show progress before the next chase. */
+const workingDaysAfterReply = 3
 
 export type Lateness = { isLate: boolean; daysLate: number; level: "none" | ChaseLevel }
 
@@ -102,6 +104,24 @@ export function latenessOf(task: { state: TaskState; dueOn: CivilDate }, today: 
 export function nextChaseLevel(lateness: Lateness, chasesBefore: number): ChaseLevel | null {
   if (lateness.level === "none") return null
   return chasesBefore >= redAfterChases ? "red" : lateness.level
+}
+
+/** What is known of the last chase of a task. `movedOn`: the last day progress or completion was reported of it. */
+export type LastChase = { sentOn: CivilDate; replyDueOn: CivilDate; isReplied: boolean; movedOn: CivilDate | null }
+
+/** due: to be chased now. waiting: chased, and the reply has still time. replied: a reply came, and progress has still time. */
+export type ChaseDue = "due" | "waiting" | "replied"
+
+/**
+ * Whether a late task is to be chased now; null while it is not late. After a chase the next one is due when the day of the
+ * reply went by without one; after a reply when three working days brought no progress.
+ */
+export function chaseDueOf(lateness: Lateness, last: LastChase | null, today: CivilDate): ChaseDue | null {
+  if (!lateness.isLate) return null
+  if (!last) return "due"
+  if (!last.isReplied) return last.replyDueOn < today ? "due" : "waiting"
+  const since = last.movedOn && last.movedOn > last.sentOn ? last.movedOn : last.sentOn
+  return lastWorkingDayOfPeriod(since, workingDaysAfterReply) < today ? "due" : "replied"
 }
 
 /** Issues dealt with by somebody's hand and without a meeting become tasks themselves. */

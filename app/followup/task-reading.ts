@@ -5,6 +5,7 @@ import { listDocuments } from "~/registry/document-store"
 import { formatNumber } from "~/registry/numbers"
 import { listPhotos } from "~/registry/photo-store"
 import type { Ctx } from "~/web/context"
+import { readChaseDues } from "./chase-dues"
 import { canMove, isCarriedOut, isUnderWay, nextChaseLevel, quantityText } from "./rules"
 import { findIssueSource, findResolutionSource, findTopicSource, listIssuesOfTopic } from "./source-store"
 import { isOwn, mayWorkOn } from "./task-step"
@@ -42,6 +43,7 @@ export async function readTask(ctx: Ctx, taskId: string) {
     chases: chases.map((chase, at) => chaseView(ctx, chase, chaseSlips[at]?.at(-1)?.id ?? "")),
     photos,
     slipId: slips.findLast(one => one.kind === "assignment")?.id ?? "",
+    chaseDue: (await readChaseDues(q, communityId, [task], today)).get(task.id) ?? null,
     nextChase: nextChaseLevel(line, chases.length),
     toAnswer: await listIssuesToAnswer(ctx, task),
     can: powersOf(ctx, task, today),

@@ -114,6 +114,40 @@ export const listOpenChases = (q: Reader, communityId: string) =>
     .where(and(eq(chases.communityId, communityId), eq(chases.reply, "")))
     .orderBy(asc(chases.createdAt), asc(chases.id))
 
+/** Of some tasks, in the order they were sent. */
+export async function listChasesOfTasks(q: Reader, communityId: string, taskIds: readonly string[]): Promise<Chase[]> {
+  const found: Chase[] = []
+  for (const chunk of inChunks(taskIds))
+    found.push(
+      ...(await q
+        .select()
+        .from(chases)
+        .where(and(eq(chases.communityId, communityId), inArray(chases.taskId, chunk)))
+        .orderBy(asc(chases.ordinal))),
+    )
+  return found
+}
+
+/** When progress or completion was reported of some tasks, in the order it came. */
+export async function listAdvancesOfTasks(q: Reader, communityId: string, taskIds: readonly string[]) {
+  const found: Pick<TaskReport, "taskId" | "reportedAt">[] = []
+  for (const chunk of inChunks(taskIds))
+    found.push(
+      ...(await q
+        .select({ taskId: taskReports.taskId, reportedAt: taskReports.reportedAt })
+        .from(taskReports)
+        .where(
+          and(
+            eq(taskReports.communityId, communityId),
+            inArray(taskReports.taskId, chunk),
+            inArray(taskReports.kind, ["progress", "done"]),
+          ),
+        )
+        .orderBy(asc(taskReports.reportedAt), asc(taskReports.id))),
+    )
+  return found
+}
+
 /** Guarded: false when somebody replied first. */
 export async function updateChaseReply(
   q: Writer,

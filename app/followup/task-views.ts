@@ -3,7 +3,8 @@ import { type CivilDate, civilDateOf, formatDate } from "~/law/civil-date"
 import { done, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import type { Ctx } from "~/web/context"
-import { isUnderWay, type Lateness, latenessOf, type TaskTab, taskTabs } from "./rules"
+import { readChaseDues } from "./chase-dues"
+import { type ChaseDue, isUnderWay, type Lateness, latenessOf, type TaskTab, taskTabs } from "./rules"
 import { findTopicOfIssue } from "./source-store"
 import { isOwn, taskNumberOf } from "./task-step"
 import { listOpenChases, listTasks, listTasksOf, type Task } from "./task-store"
@@ -104,6 +105,8 @@ export type DueTask = TaskLine & {
   waitsFor: "signature" | "work" | "unblocking" | "inspection" | "recheck"
   /** The chase that waits for a reply, if there is one. */
   openChase: { level: "yellow" | "red"; replyDueOn: CivilDate } | null
+  /** Whether it is to be chased now, or was and has still time; null while it is not late. */
+  chase: ChaseDue | null
 }
 
 const waitsFor: Partial<Record<TaskState, DueTask["waitsFor"]>> = {
@@ -122,6 +125,7 @@ export async function listDueTasks(ctx: Ctx, today: CivilDate): Promise<DueTask[
   if (!may(ctx.actor, "task:read")) return []
   const tasks = await listTasks(ctx.db.read, ctx.community.id)
   const chases = await listOpenChases(ctx.db.read, ctx.community.id)
+  const chaseDues = await readChaseDues(ctx.db.read, ctx.community.id, tasks, today)
   return tasks.flatMap(task => {
     const isRecheckDue = task.recheckOn !== null && task.recheckedAt === null && task.recheckOn <= today
     const waiting = waitsFor[task.state] ?? (isRecheckDue && task.state !== "replaced" ? ("recheck" as const) : null)
@@ -133,6 +137,7 @@ export async function listDueTasks(ctx: Ctx, today: CivilDate): Promise<DueTask[
         ...taskLine(ctx, task, today),
         waitsFor: waiting,
         openChase: level && replyDueOn ? { level, replyDueOn } : null,
+        chase: chaseDues.get(task.id) ?? null,
       },
     ]
   })

@@ -83,6 +83,10 @@ export const roleNames: Record<Role, string> = {
   viewer: "街道",
 }
 
+/** What someone is called by who holds several roles: by the work he does, before the office of administrator. */
+export const leadingRole = (roles: readonly Role[]): Role | undefined =>
+  roles.find(role => role !== "administrator") ?? roles[0]
+
 /** What each role may do, in one plain sentence beside its box. */
 export const roleDuties: Record<Role, string> = {
   administrator: "管理账号、名册和社区资料，导入名单，重设密码。",

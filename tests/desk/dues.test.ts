@@ -117,6 +117,7 @@ const aTask = (overrides: Partial<DeskTask> = {}): DeskTask => ({
   recheckOn: null,
   waitsFor: "work",
   openChase: null,
+  chase: null,
   quantityDone: 0,
   quantityTotal: null,
   unit: "",
@@ -124,13 +125,14 @@ const aTask = (overrides: Partial<DeskTask> = {}): DeskTask => ({
 })
 const office = { assign: true, inspect: true, chase: true, work: true }
 const handler = { assign: false, inspect: false, chase: false, work: true }
-const late = { isLate: true, daysLate: 3, dueOn: "2026-10-12" }
+const late = { isLate: true, daysLate: 3, dueOn: "2026-10-12", chase: "due" as const }
 const chased = (replyDueOn: string) => ({ openChase: { level: "yellow" as const, replyDueOn } })
 
 test.each([
   ["in other hands and in time", {}, null],
   ["late and not chased", late, ["逾期3天", "督办"]],
-  ["late, chased, the reply not due yet", { ...late, ...chased("2026-10-16") }, null],
+  ["late, chased, the reply not due yet", { ...late, ...chased("2026-10-16"), chase: "waiting" as const }, null],
+  ["late, chased and replied to", { ...late, chase: "replied" as const }, null],
   ["late, chased, and no reply came in time", { ...late, ...chased("2026-10-14") }, ["逾期3天", "督办"]],
   ["reported as done", { waitsFor: "inspection" as const }, ["今天", "去验收"]],
   ["done by the one who looks: another inspects it", { waitsFor: "inspection" as const, isMine: true }, null],
@@ -156,6 +158,14 @@ test("the late tasks beside the desk begin with the latest", () => {
   const tasks = [aTask({ ...late, daysLate: 1 }), aTask({ ...late, taskId: "u", daysLate: 6 }), aTask()]
   const { rows, total } = lateTasks(tasks)
   expect([total, rows.map(row => row.id)]).toEqual([2, ["u", "t"]])
+})
+
+test.each([
+  ["waiting" as const, "已督办，等待回复"],
+  ["replied" as const, "督办已回复"],
+])("a late task whose chase is %s says so beside the desk", (chase, words) => {
+  const { rows } = lateTasks([aTask({ ...late, chase })])
+  expect(rows[0]?.facts).toEqual(["悦园物业", words])
 })
 
 test("items in nobody's hands are counted against the whole", () => {

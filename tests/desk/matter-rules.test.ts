@@ -28,6 +28,7 @@ const aTask = (overrides: Partial<MatterTask> = {}): MatterTask => ({
   recheckOn: null,
   isRechecked: false,
   resolutionId: "d",
+  chase: null,
   ...overrides,
 })
 const inspected = aTask({ state: "inspected", doneOn: "2026-10-17", inspectedOn: "2026-10-18" })
@@ -94,12 +95,11 @@ test.each<[string, MatterFacts, string]>([
   ["not handed out", { ...decided, papers: [aPaper({ assigned: 0 })], tasks: [] }, "去交办"],
   ["blocked", { ...decided, tasks: [aTask({ state: "blocked" })] }, "去处理"],
   ["done, not inspected", { ...decided, tasks: [aTask({ state: "done" })] }, "去验收"],
-  ["late", { ...decided, tasks: [aTask({ dueOn: "2026-10-19" })] }, "去督办"],
+  ["late", { ...decided, tasks: [aTask({ dueOn: "2026-10-19", chase: "due" })] }, "去督办"],
+  ["late, chased, and the reply has still time", { ...decided, tasks: [aTask({ chase: "waiting" })] }, "看进度"],
   ["under way", decided, "看进度"],
   ["carried out", { ...decided, tasks: [inspected] }, "写答复"],
-])("the next step of a matter that is %s", (_where, facts, action) =>
-  expect(nextOfMatter(facts, today)?.action).toBe(action),
-)
+])("the next step of a matter that is %s", (_where, facts, action) => expect(nextOfMatter(facts)?.action).toBe(action))
 
 const drawn = (facts: MatterFacts) =>
   stepsOfMatter(facts, today).map(({ label, state, note }) => [label, state, note ?? ""].join(" ").trim())

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest"
 import { chaseTask, replyToChase } from "~/followup/chasing"
+import { readTask } from "~/followup/task-reading"
 import { listChases } from "~/followup/task-store"
 import { listDueTasks } from "~/followup/task-views"
-import { finishTask, signForTask } from "~/followup/working"
+import { finishTask, reportProgress, signForTask } from "~/followup/working"
 import { aWorld, type World } from "../world"
 import { anInspectedTask, aTask, codeOf, must } from "./factories"
 
@@ -10,7 +11,7 @@ import { anInspectedTask, aTask, codeOf, must } from "./factories"
 async function aLateTask(world: World, today: string) {
   const made = await aTask(world)
   world.clock.now = new Date(`${today}T01:00:00.000Z`)
-  return { ...made, demand: { taskId: made.taskId, demand: "三天内完工", replyDueOn: "2026-12-31" } }
+  return { ...made, demand: { taskId: made.taskId, demand: "三天内完工", replyDueOn: today } }
 }
 
 test("a task that is not late is not chased", async () => {
@@ -24,19 +25,48 @@ test("a day late is yellow, more than five working days red", async () => {
   const { secretary, demand } = await aLateTask(world, "2026-12-01")
   expect(must(await chaseTask(secretary, demand))).toMatchObject({ level: "yellow", number: "振社督〔2026〕1号" })
   world.clock.now = new Date("2026-12-08T01:00:00.000Z")
-  expect(must(await chaseTask(secretary, demand))).toMatchObject({ level: "red", number: "振社督〔2026〕2号" })
+  const next = { ...demand, replyDueOn: "2026-12-10" }
+  expect(must(await chaseTask(secretary, next))).toMatchObject({ level: "red", number: "振社督〔2026〕2号" })
 })
 
 test("the third chase of a task is red; each keeps its number, its ordinal and how late it was", async () => {
   const world = await aWorld()
   const { secretary, taskId, demand } = await aLateTask(world, "2026-12-01")
-  for (let time = 1; time <= 3; time += 1) must(await chaseTask(secretary, demand))
+  for (const day of ["2026-12-01", "2026-12-02", "2026-12-03"]) {
+    world.clock.now = new Date(`${day}T01:00:00.000Z`)
+    must(await chaseTask(secretary, { ...demand, replyDueOn: day }))
+  }
   const chases = await listChases(world.db.read, world.community.id, taskId)
   expect(chases.map(chase => [chase.ordinal, chase.level, chase.daysLate])).toEqual([
     [1, "yellow", 1],
-    [2, "yellow", 1],
-    [3, "red", 1],
+    [2, "yellow", 2],
+    [3, "red", 3],
   ])
+})
+
+test("while the reply to a chase has time it is not chased again, and its page does not offer it", async () => {
+  const world = await aWorld()
+  const { secretary, taskId, demand } = await aLateTask(world, "2026-12-01")
+  expect(await listDueTasks(secretary, "2026-12-01")).toMatchObject([{ chase: "due" }])
+  must(await chaseTask(secretary, { ...demand, replyDueOn: "2026-12-03" }))
+  expect(codeOf(await chaseTask(secretary, demand))).toBe("chased_already")
+  expect(must(await readTask(secretary, taskId))).toMatchObject({ chaseDue: "waiting" })
+  expect(await listDueTasks(secretary, "2026-12-03")).toMatchObject([{ chase: "waiting" }])
+  expect(await listDueTasks(secretary, "2026-12-04")).toMatchObject([{ chase: "due" }])
+})
+
+test("a chase that was replied to is followed by the next one only when three working days brought no progress", async () => {
+  const world = await aWorld()
+  const { secretary, handler, taskId, demand } = await aLateTask(world, "2026-12-01")
+  const { chaseId } = must(await chaseTask(secretary, demand))
+  must(await replyToChase(handler, { taskId, chaseId, reply: "材料周五到" }))
+  expect(await listDueTasks(secretary, "2026-12-04")).toMatchObject([{ chase: "replied", openChase: null }])
+  expect(await listDueTasks(secretary, "2026-12-05")).toMatchObject([{ chase: "due" }])
+  world.clock.now = new Date("2026-12-04T01:00:00.000Z")
+  must(await signForTask(handler, { taskId }))
+  must(await reportProgress(handler, { taskId, quantityDone: 380, note: "材料到了" }))
+  expect(await listDueTasks(secretary, "2026-12-09")).toMatchObject([{ chase: "replied" }])
+  expect(await listDueTasks(secretary, "2026-12-10")).toMatchObject([{ chase: "due" }])
 })
 
 test("what was chased and finished is not chased again", async () => {

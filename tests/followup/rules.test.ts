@@ -1,8 +1,11 @@
 import { expect, test } from "vitest"
 import { type TaskState, taskStates } from "#db/schema/followup"
 import {
+  type ChaseDue,
   canMove,
+  chaseDueOf,
   isCarriedOut,
+  type LastChase,
   latenessOf,
   type MoveName,
   moves,
@@ -62,6 +65,25 @@ test("the third chase is red, however few the days", () => {
 
 test("what is not late is not chased", () => {
   expect(nextChaseLevel(latenessOf(doing, "2026-10-08"), 5)).toBe(null)
+})
+
+// 10 October 2026 is worked in exchange for the holiday, 11 is a Sunday.
+test.each<[string, Partial<LastChase> | null, string, ChaseDue]>([
+  ["never chased it is due", null, "2026-10-09", "due"],
+  ["the reply has time to the end of its day", {}, "2026-10-14", "waiting"],
+  ["without a reply by then the next one is due", {}, "2026-10-15", "due"],
+  ["once replied, three working days belong to the work", { isReplied: true }, "2026-10-13", "replied"],
+  ["after three without progress the next one is due", { isReplied: true }, "2026-10-14", "due"],
+  ["progress begins the three anew", { isReplied: true, movedOn: "2026-10-13" }, "2026-10-16", "replied"],
+  ["what went before the chase does not count", { isReplied: true, movedOn: "2026-10-08" }, "2026-10-14", "due"],
+  ["progress is no reply", { movedOn: "2026-10-13" }, "2026-10-15", "due"],
+])("of a chase sent on 9 October: %s", (_, last, today, due) => {
+  const sent = last && { sentOn: "2026-10-09", replyDueOn: "2026-10-14", isReplied: false, movedOn: null, ...last }
+  expect(chaseDueOf(latenessOf(doing, today), sent, today)).toBe(due)
+})
+
+test("what is not late is not to be chased, whatever its last chase", () => {
+  expect(chaseDueOf(latenessOf(doing, "2026-10-08"), null, "2026-10-08")).toBe(null)
 })
 
 const of = (resolutionId: string, state: TaskState) => ({ resolutionId, state })

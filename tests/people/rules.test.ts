@@ -1,4 +1,6 @@
 import { expect, test } from "vitest"
+import type { Role } from "#db/schema/people"
+import { leadingRole } from "~/people/permissions"
 import { initialsOf } from "~/people/person-search"
 import {
   checkGridParent,
@@ -103,3 +105,11 @@ test.each([
 ])("the initials of %s are %s", (name, initials) => {
   expect(initialsOf(name)).toBe(initials)
 })
+
+test.each<[Role[], Role | undefined]>([
+  [["administrator", "secretary"], "secretary"],
+  [["administrator", "gridWorker"], "gridWorker"],
+  [["administrator"], "administrator"],
+  [["secretary", "reviewer"], "secretary"],
+  [[], undefined],
+])("who is %j is called %s at the head of the page", (roles, called) => expect(leadingRole(roles)).toBe(called))

@@ -101,6 +101,7 @@ test("one meeting lists five things with their quantities; half are done, one is
     isLate: true,
     daysLate: 3,
     openChase: null,
+    chase: "replied",
   })
 
   // What anybody reads of it: five bars, and not a word of who or why.

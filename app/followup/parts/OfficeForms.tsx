@@ -19,7 +19,7 @@ export function OfficeForms({ task, formOf, documentTo }: OfficeProps) {
   if (!can.reschedule && !can.replace && !can.chase && !can.print) return null
   return (
     <Sheet title="社区办理">
-      {can.chase && task.nextChase ? <ChaseForm task={task} form={formOf("chase")} /> : null}
+      {can.chase && task.nextChase ? <Chasing task={task} form={formOf("chase")} /> : null}
       {can.replace ? <ReplaceForm form={formOf("replace")} /> : null}
       {can.print ? (
         <Form method="post" reloadDocument>
@@ -31,6 +31,18 @@ export function OfficeForms({ task, formOf, documentTo }: OfficeProps) {
       {task.slipId ? <a href={documentTo(task.slipId)}>打开上次印的交办单</a> : null}
       {can.reschedule ? <RescheduleForm task={task} form={formOf("reschedule")} /> : null}
     </Sheet>
+  )
+}
+
+/** One chase at a time: the next one is offered when the last has had its time. */
+function Chasing({ task, form }: { task: TaskView; form?: FormView }) {
+  if (task.chaseDue === "due" || form) return <ChaseForm task={task} form={form} />
+  return (
+    <p>
+      {task.chaseDue === "waiting"
+        ? `已经督办，等待回复。${task.chases.at(-1)?.replyDue}过了还没有反馈，再督办。`
+        : "督办已回复。三个工作日没有新进展，再督办。"}
+    </p>
   )
 }
 

@@ -2,7 +2,7 @@ import { use } from "react"
 import { isRouteErrorResponse, Outlet, useLocation } from "react-router"
 import { memberGate } from "~/people/gate"
 import { navigationOf } from "~/people/navigation"
-import { roleNames } from "~/people/permissions"
+import { leadingRole, roleNames } from "~/people/permissions"
 import { ErrorPage } from "~/ui/ErrorPage"
 import { ownSentence } from "~/ui/error-words"
 import { Letterhead } from "~/ui/Letterhead"
@@ -15,13 +15,14 @@ export const middleware: Route.MiddlewareFunction[] = [memberGate]
 /** Always there: without a loader a client navigation would pass the gate by. */
 export function loader({ context }: Route.LoaderArgs) {
   const { actor, community } = context.get(appContext)
+  const role = leadingRole(actor.roles)
   return {
     community: community.name,
     home: `/c/${community.slug}`,
     nav: navigationOf(actor, community.slug),
     person: {
       name: actor.name,
-      role: actor.roles[0] ? roleNames[actor.roles[0]] : undefined,
+      role: role && roleNames[role],
       to: `/c/${community.slug}/accounts/own`,
     },
     isElder: context.get(requestContext).isElder,
