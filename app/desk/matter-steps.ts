@@ -7,10 +7,13 @@ export type MatterStep = { label: string; note?: string; state: "done" | "now" |
 
 type Stage = { label: string; isDone: boolean; note: string }
 
-/** 收集, 受理 … 答复: where a matter stands, only with the steps it has; the first that is not done is the present one. */
+/**
+ * 收集, 受理 … 答复: where a matter stands, only with the steps it has; the first that is not done is the present one. What
+ * was closed stands at none: works that go on are those of the other issues of its topic.
+ */
 export function stepsOfMatter(facts: MatterFacts, today: CivilDate): MatterStep[] {
   const stages = stagesOf(facts, today)
-  const now = stages.findIndex(stage => !stage.isDone)
+  const now = facts.issue.state === "closed" ? -1 : stages.findIndex(stage => !stage.isDone)
   return stages.map(({ label, isDone, note }, at) => ({
     label,
     ...(note ? { note } : {}),

@@ -138,6 +138,16 @@ test("at most one step is the present one, and none once all is over", () => {
   expect(nows(over)).toBe(0)
 })
 
+test("what was answered and closed stands at no step, though works of its topic go on", () => {
+  const closed = { ...issue, state: "closed" as const, answeredOn: "2026-10-19" }
+  expect(drawn({ ...decided, issue: closed, tasks: [aTask({ state: "blocked" })] }).slice(4)).toEqual([
+    "公示 todo 还有6天",
+    "办理 todo 受阻",
+    "验收 todo",
+    "答复 done 10月19日",
+  ])
+})
+
 test.each<[MatterFacts, string]>([
   [topicIn("fieldwork"), "先调研"],
   [topicIn("prepared"), "备方案"],
