@@ -8,7 +8,7 @@ import { audit } from "~/registry/audit"
 import { takeNumber } from "~/registry/numbers"
 import type { Ctx } from "~/web/context"
 import { isHandlerPerson } from "./handlers"
-import { isForTask } from "./rules"
+import { isForTask, taskContent } from "./rules"
 import { findIssueSource, findResolutionSource, findTopicOfIssue } from "./source-store"
 import { taskNumberOf, taskSubject } from "./task-step"
 import { insertTask, listTasksOf, listTasksOfResolutions, type Task } from "./task-store"
@@ -59,7 +59,7 @@ export async function assignTasks(
           continue
         }
         const made = await makeTaskIn(q, ctx, entry, {
-          content: item.content,
+          content: taskContent(item.content),
           resolutionId: source.id,
           itemOrdinal,
           issueId: null,
@@ -83,7 +83,8 @@ export async function assignTaskOfIssue(
   input: Omit<Assignment, "quantity"> & { issueId: string; content: string; quantity?: string },
 ): Promise<Result<{ taskId: string; number: string }>> {
   if (!may(ctx.actor, "task:assign")) return refuse("forbidden")
-  const { issueId, content } = input
+  const { issueId } = input
+  const content = taskContent(input.content)
   const entry = { ...input, quantity: input.quantity ?? "" }
   return writeOrRefuse<{ taskId: string; number: string }>(ctx, `issue:${issueId}`, async q => {
     const issue = await findIssueSource(q, ctx.community.id, issueId)

@@ -37,6 +37,9 @@ export const checkMove = (task: { state: TaskState }, move: MoveName): Result<nu
 /** In somebody's hands and not reported as done. */
 export const isUnderWay = (state: TaskState): boolean => underWay.includes(state)
 
+/** What is to be done, as it heads pages and lists: without the full stop of the sentence it was in its resolution. */
+export const taskContent = (sentence: string): string => sentence.trim().replace(/[。；]$/, "")
+
 export const taskStateNames: Record<TaskState, string> = {
   assigned: "待签收",
   signedFor: "已签收",

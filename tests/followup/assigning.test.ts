@@ -25,7 +25,7 @@ async function assign(world: World, ...overrides: Parameters<typeof anAssignment
   return { secretary, topicId, resolutionId, items, result: await assignTasks(secretary, { resolutionId, items }) }
 }
 
-test("each item of an approved resolution becomes a task with its own number", async () => {
+test("each item of an approved resolution becomes a task with its own number, and no full stop at its end", async () => {
   const world = await aWorld()
   const { secretary, topicId, result } = await assign(
     world,
@@ -40,9 +40,9 @@ test("each item of an approved resolution becomes a task with its own number", a
   ])
   const tasks = await listTasksOfTopic(secretary, topicId)
   expect(tasks.map(task => [task.content, task.quantityTotal, task.unit, task.handler, task.state])).toEqual([
-    ["修复河道护栏。", 570, "米", "悦园物业", "assigned"],
-    ["铺设滨河步道。", 1800, "米", "丁四", "assigned"],
-    ["增设充电桩。", null, "", "社区居委会", "assigned"],
+    ["修复河道护栏", 570, "米", "悦园物业", "assigned"],
+    ["铺设滨河步道", 1800, "米", "丁四", "assigned"],
+    ["增设充电桩", null, "", "社区居委会", "assigned"],
   ])
 })
 
@@ -107,6 +107,15 @@ test("an issue referred to a department becomes a task, found again under the is
   const taskId = await aTaskOfIssue(secretary, issueId)
   expect(await aTaskOfIssue(secretary, issueId)).toBe(taskId)
   expect((await listTasksOfIssue(secretary, issueId)).map(task => task.taskId)).toEqual([taskId])
+})
+
+test("what is typed for an issue's task loses its full stop too, and a second click still finds it", async () => {
+  const secretary = await (await aWorld()).as("secretary")
+  const issueId = await aReferredIssue(secretary)
+  const input = { issueId, content: "换井盖。先围起来。", handler: "市政", handlerPersonId: null, dueOn: "2026-10-20" }
+  const { taskId } = must(await assignTaskOfIssue(secretary, input))
+  expect(must(await assignTaskOfIssue(secretary, input)).taskId).toBe(taskId)
+  expect((await listTasksOfIssue(secretary, issueId)).map(task => task.content)).toEqual(["换井盖。先围起来"])
 })
 
 test("an issue still to be sorted is handed to nobody", async () => {

@@ -93,7 +93,7 @@ test("anyone sees how far a released resolution is, and nothing of one that was 
       title: "关于二夜河的协商意见",
       items: [
         {
-          content: "修复河道护栏。",
+          content: "修复河道护栏",
           quantityDone: 380,
           quantityTotal: 570,
           handler: "卯*",

@@ -20,7 +20,7 @@ test("the slip says what, on what it rests, who and by when, and leaves room to 
   const text = await textOf(handler, document.id)
   for (const words of [
     "振兴社区交办单",
-    "修复河道护栏。",
+    "修复河道护栏",
     "（振社议决〔2026〕1号）第1项",
     "2026年第三次协商议事会议定",
     "悦园物业",
@@ -73,7 +73,7 @@ test("the duty list of a grid worker has their tasks, done and not, and the open
   ])
   const { document } = must(await printDutyList(gridWorker, personId!))
   const text = await textOf(gridWorker, document.id)
-  for (const words of ["振兴社区履职清单", name, "修复河道护栏。", "11月30日", "银杏家园9栋"])
+  for (const words of ["振兴社区履职清单", name, "修复河道护栏", "11月30日", "银杏家园9栋"])
     expect(text).toContain(words)
 })
 
