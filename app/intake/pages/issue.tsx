@@ -47,7 +47,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 function followAddressOf(code: string | null, community: string, origin: string | null): FollowAddress | null {
   if (!code) return null
   const path = `/c/${community}/board/follow/${readFollowCode(code)}`
-  return { code, path, url: origin ? `${origin}${path}` : null }
+  return { code, url: origin ? `${origin}${path}` : null }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {

@@ -5,11 +5,11 @@ import { Sheet } from "~/ui/Sheet"
 export type FollowAddress = {
   /** As printed: 3841 2956 07. */
   code: string
-  /** Where it leads; without its beginning where no other device could open it. */
-  path: string
-  /** The whole address; null where no other device could open it. */
+  /** Where it leads; null where no other device could open it. */
   url: string | null
 }
+
+const told = "告诉提出人，凭它可以看进展、看答复、评满意不满意。只给提出人本人。"
 
 /** 查询码: what the proposer follows the issue by, to be told or shown to him. */
 export function FollowCode({ follow }: { follow: FollowAddress }) {
@@ -20,9 +20,8 @@ export function FollowCode({ follow }: { follow: FollowAddress }) {
           {
             label: "查询码",
             value: <b>{follow.code}</b>,
-            note: "告诉提出人，凭它可以看进展、看答复、评满意不满意。只给提出人本人。",
+            note: follow.url ? told : `${told}打开社区公示栏的网页，填上查询码就能查。`,
           },
-          { label: "网址", value: follow.url ? "" : follow.path },
         ]}
       />
       {follow.url ? <QrCode text={follow.url} label="扫码看这个问题的进展" /> : null}

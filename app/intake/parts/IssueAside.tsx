@@ -5,6 +5,7 @@ import { satisfactionNames } from "~/intake/rules"
 import { formatDate } from "~/law/civil-date"
 import { Badge } from "~/ui/Badge"
 import { Facts } from "~/ui/Facts"
+import { Segments } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
 import { type FollowAddress, FollowCode } from "./FollowCode"
 
@@ -69,8 +70,7 @@ export function IssueAside({ issue, follow }: { issue: IssueView; follow: Follow
           <ul className="plain stack">
             {issue.supports.map(support => (
               <li key={support.id}>
-                {support.name || "居民"}
-                <span className="soft">{[" ", support.phone, support.reportedOn].filter(Boolean).join("　")}</span>
+                <Segments items={[support.name || "居民", support.phone, support.reportedOn]} />
                 {support.content ? <p className="soft">{support.content}</p> : null}
               </li>
             ))}
