@@ -1,5 +1,6 @@
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
+import { readMaskBeside } from "~/records/beside-edition"
 import { formatNumber } from "~/registry/numbers"
 import { findSheetByFile, findSheetByNumber, type VerifiedSheet, verifySheet } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
@@ -18,12 +19,16 @@ export type CheckedSheet = Omit<VerifiedSheet, "documentId" | "fileHash" | "isNe
   factsHash: string | null
 }
 
-const held = ({ documentId: _d, fileHash: _f, isNewest: _n, ...sheet }: VerifiedSheet): CheckedSheet => sheet
+/** Why a sheet was withdrawn is often what should not have been on it: its reason is masked like the sheet itself. */
+async function held(ctx: Ctx, { documentId: _d, fileHash: _f, isNewest: _n, ...sheet }: VerifiedSheet) {
+  const mask = await readMaskBeside(ctx, [sheet.reason])
+  return { ...sheet, reason: mask(sheet.reason) } satisfies CheckedSheet
+}
 
 /** Of the sheet with this digest: its QR code was scanned, or the digest typed. For strangers. Refusal: not_found. */
 export async function checkByDigest(ctx: Ctx, digest: string): Promise<Result<CheckedSheet>> {
   const found = await verifySheet(ctx, digest.toLowerCase())
-  return found.ok ? done(held(found.value)) : found
+  return found.ok ? done(await held(ctx, found.value)) : found
 }
 
 /**
@@ -39,7 +44,7 @@ export async function checkByText(ctx: Ctx, text: string): Promise<Result<Checke
   }
   const found = await findSheetByNumber(ctx, /^\d{1,6}号?$/.test(plain) ? fullNumber(ctx, plain) : text)
   if (!found.ok) return found
-  const sheet = held(found.value)
+  const sheet = await held(ctx, found.value)
   return done(found.value.isPublic ? sheet : { ...sheet, title: null, factsHash: null })
 }
 
@@ -65,5 +70,5 @@ export async function checkByFile(
   const count = await ctx.db.tx(`attempts:${bucket}`, q => countAttempt(q, bucket, ctx.now(), windowMinutes))
   if (count > filesPerAddress) return refuse("too_many_attempts", { minutes: windowMinutes, field: "file" })
   const found = await findSheetByFile(ctx, bytes)
-  return found.ok ? done(held(found.value)) : found
+  return found.ok ? done(await held(ctx, found.value)) : found
 }

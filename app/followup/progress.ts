@@ -44,7 +44,7 @@ export async function listProgress(ctx: Ctx): Promise<Progress[]> {
         quantityTotal: task.quantityTotal,
         quantityDone: task.quantityDone,
         unit: task.unit,
-        handler: publicHandler(task.handler, persons),
+        handler: publicHandler(task.handler, persons, ctx.community.contactPhone),
         dueOn: task.dueOn,
         state: task.state,
         isLate: latenessOf(task, today).isLate,

@@ -49,7 +49,7 @@ export async function listMattersForProposer(
     quantityTotal: task.quantityTotal,
     quantityDone: task.quantityDone,
     unit: task.unit,
-    handler: publicHandler(task.handler, persons),
+    handler: publicHandler(task.handler, persons, ctx.community.contactPhone),
     due: formatDate(task.dueOn),
     state: task.state,
     stateName: taskStateNames[task.state],

@@ -1,5 +1,5 @@
 import type { EditionMark, EditionText } from "#db/schema/records"
-import { type Gender, maskName } from "~/law/names"
+import { maskBeside } from "~/records/beside-edition"
 
 type Released = { inner: EditionText; marks: readonly EditionMark[] }
 
@@ -45,11 +45,10 @@ export function publicItem({ inner, marks }: Released, content: string): string 
 }
 
 type Known = { name: string; gender: "female" | "male" | "unknown" }
-const genders: Record<Known["gender"], Gender | null> = { female: "女", male: "男", unknown: null }
 
-/** A handler for the public: organisations as they are, the name of anybody in the register masked, longer names first. */
-export const publicHandler = (handler: string, persons: readonly Known[]): string =>
-  persons
-    .filter(person => person.name.length > 1 && handler.includes(person.name))
-    .toSorted((a, b) => b.name.length - a.name.length)
-    .reduce((words, person) => words.replaceAll(person.name, maskName(person.name, genders[person.gender])), handler)
+/**
+ * A handler for the public, as the office typed it: organisations as they are, the name of anybody in the register masked,
+ * no telephone but the office's own, no room.
+ */
+export const publicHandler = (handler: string, persons: readonly Known[], ownPhone = ""): string =>
+  maskBeside(persons, ownPhone, ["name", "room", "phone", "identity"])(handler)

@@ -1,5 +1,6 @@
 import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
+import { readMaskBeside } from "~/records/beside-edition"
 import { audit } from "~/registry/audit"
 import { findPhoto, listPhotos, type PhotoStage, type PhotoView, updatePhotoPublic } from "~/registry/photo-store"
 import { preparePhoto, storePhotoIn } from "~/registry/photos"
@@ -59,7 +60,12 @@ export async function readTaskPhoto(ctx: Ctx, input: { taskId: string; photoId: 
 /** Photos of some tasks which the office has let onto the board. For strangers: asks no permission. */
 export async function readTaskPhotosPublic(ctx: Ctx, taskIds: readonly string[]): Promise<PhotoView[]> {
   const photos = await listPhotos(ctx.db.read, ctx.community.id, "task", taskIds)
-  return photos.filter(photo => photo.isPublic)
+  const shown = photos.filter(photo => photo.isPublic)
+  const mask = await readMaskBeside(
+    ctx,
+    shown.map(photo => photo.caption),
+  )
+  return shown.map(photo => ({ ...photo, caption: mask(photo.caption) }))
 }
 
 /** The picture itself, if it may be shown to anyone. For strangers: asks no permission. Refusal: not_found. */

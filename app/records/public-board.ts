@@ -5,6 +5,7 @@ import { listDocuments } from "~/registry/document-store"
 import { findPhoto, listPhotos } from "~/registry/photo-store"
 import { listWithdrawals } from "~/registry/withdrawal-store"
 import type { Ctx } from "~/web/context"
+import { readMaskBeside } from "./beside-edition"
 import { publicText } from "./edition-rules"
 import { numberOfEdition } from "./edition-sheets"
 import { listEffects } from "./edition-store"
@@ -51,12 +52,17 @@ export async function listPostedNotices(ctx: Ctx, { past = false }: { past?: boo
     ctx.community.id,
     posted.map(({ notice }) => notice.id),
   )
+  const mask = await readMaskBeside(
+    ctx,
+    posted.flatMap(({ notice }) => [notice.place, notice.endReason]),
+  )
   return posted.map(one =>
     boardNotice(
       ctx,
       one,
       words,
       received.filter(objection => objection.noticeId === one.notice.id),
+      mask,
     ),
   )
 }
@@ -68,6 +74,7 @@ function boardNotice(
   { notice, edition }: PostedNotice,
   words: Map<string, string>,
   received: { answeredAt: Date | null }[],
+  mask: (text: string) => string,
 ): BoardNotice {
   const today = civilDateOf(ctx.now())
   return {
@@ -78,11 +85,11 @@ function boardNotice(
     outcomeWord: edition.kind === "convocation" ? "会议公告" : (words.get(edition.subjectId) ?? "通过"),
     postedOn: notice.postedOn,
     until: notice.until,
-    place: notice.place,
+    place: mask(notice.place),
     daysLeft: isOver(notice, today) ? 0 : daysLeft(notice.until, today),
     isOver: isOver(notice, today),
     endedOn: notice.endedOn,
-    endReason: notice.endedOn !== null && isEndedEarly(notice.endedOn, notice.until) ? notice.endReason : "",
+    endReason: notice.endedOn !== null && isEndedEarly(notice.endedOn, notice.until) ? mask(notice.endReason) : "",
     objections: { received: received.length, answered: received.filter(one => one.answeredAt !== null).length },
   }
 }
@@ -117,6 +124,8 @@ export async function readPostedNotice(ctx: Ctx, noticeId: string): Promise<Resu
     ctx.community.id,
     sheets.map(sheet => sheet.id),
   )
+  const photos = await listPublicPhotos(ctx, noticeId)
+  const mask = await readMaskBeside(ctx, [notice.place, notice.endReason, ...photos.map(photo => photo.caption)])
   const standing = sheets.filter(sheet => !gone.some(one => one.documentId === sheet.id))
   return done({
     ...boardNotice(
@@ -124,18 +133,14 @@ export async function readPostedNotice(ctx: Ctx, noticeId: string): Promise<Resu
       found,
       await outcomeWords(ctx, [found]),
       await listObjections(read, ctx.community.id, [noticeId]),
+      mask,
     ),
     lines: publicText(edition.inner, edition.marks).lines,
     resolutionId: edition.kind === "resolution" ? edition.subjectId : null,
     meetingId: edition.meetingId,
     documentId: standing.at(-1)?.id ?? null,
     mayObject: takesObjections(notice, civilDateOf(ctx.now())),
-    photos: (await listPublicPhotos(ctx, noticeId)).map(({ id, width, height, caption }) => ({
-      id,
-      width,
-      height,
-      caption,
-    })),
+    photos: photos.map(({ id, width, height, caption }) => ({ id, width, height, caption: mask(caption) })),
   })
 }
 
