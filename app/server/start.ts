@@ -4,7 +4,6 @@ import { createServer as createTlsServer } from "node:https"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
 import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-server"
-import sirv from "sirv"
 import { isAtHead } from "#db/migrate"
 import { sweepRoundKeys } from "~/chamber/round-keys"
 import { errorWordsOf } from "~/ui/error-words"
@@ -15,6 +14,7 @@ import { turnAway } from "./door"
 import { createHandler } from "./handler"
 import { openInstallation } from "./installation"
 import { sentencePage } from "./sentence-page"
+import { readStaticFiles } from "./static-files"
 
 export type RunningServer = {
   port: number
@@ -39,18 +39,7 @@ export async function startServer(
   const handle = await createHandler(installation, bus, log)
   const underWay = new Set<AbortController>()
   let isStopping = false
-  const statics = sirv(clientDir, {
-    gzip: true,
-    brotli: true,
-    etag: true,
-    setHeaders: (response, path) => {
-      response.setHeader("X-Content-Type-Options", "nosniff")
-      response.setHeader(
-        "Cache-Control",
-        path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
-      )
-    },
-  })
+  const answerStatic = readStaticFiles(clientDir)
 
   const origins = new Map<string, string>()
   const listeners = new Map<string, RequestListener>()
@@ -92,9 +81,8 @@ export async function startServer(
       // The reader that gave up still holds the body and would pause it again.
       incoming.removeAllListeners("data").resume()
     })
-    const serve = () => listenerOf(origin)(incoming, outgoing)
-    if (incoming.method === "GET" || incoming.method === "HEAD") statics(incoming, outgoing, serve)
-    else serve()
+    const isRead = incoming.method === "GET" || incoming.method === "HEAD"
+    if (!isRead || !answerStatic(incoming, outgoing)) listenerOf(origin)(incoming, outgoing)
   }
 
   const onRequest: RequestListener = (incoming, outgoing) => {
