@@ -5,7 +5,7 @@ import { may } from "~/people/permissions"
 import { formatNumber } from "~/registry/numbers"
 import type { Ctx } from "~/web/context"
 import { type HandlerChoice, listHandlerChoices } from "./handlers"
-import { isForTask } from "./rules"
+import { checkForTask } from "./rules"
 import { findIssueSource, findResolutionSource, listApprovedResolutions } from "./source-store"
 import { taskNumberOf } from "./task-step"
 import { listTasksOf, listTasksOfResolutions } from "./task-store"
@@ -71,12 +71,13 @@ export async function readResolutionToAssign(ctx: Ctx, resolutionId: string) {
 }
 export type ResolutionToAssign = Extract<Awaited<ReturnType<typeof readResolutionToAssign>>, { ok: true }>["value"]
 
-/** An issue to be handed out, with what is handed out of it already. Refusals: forbidden, not_found, issue_not_for_task. */
+/** An issue to be handed out, with what is handed out of it already. Refusals: forbidden, not_found, issue_merged, issue_not_for_task. */
 export async function readIssueToAssign(ctx: Ctx, issueId: string) {
   if (!may(ctx.actor, "task:assign")) return refuse("forbidden")
   const issue = await findIssueSource(ctx.db.read, ctx.community.id, issueId)
   if (!issue) return refuse("not_found")
-  if (!isForTask(issue)) return refuse("issue_not_for_task")
+  const forTask = checkForTask(issue)
+  if (!forTask.ok) return forTask
   const choices = await listHandlerChoices(ctx)
   const tasks = await listTasksOf(ctx.db.read, ctx.community.id, { issueId })
   const today = civilDateOf(ctx.now())

@@ -8,7 +8,7 @@ import { audit } from "~/registry/audit"
 import { takeNumber } from "~/registry/numbers"
 import type { Ctx } from "~/web/context"
 import { isHandlerPerson } from "./handlers"
-import { isForTask, taskContent } from "./rules"
+import { checkForTask, taskContent } from "./rules"
 import { findIssueSource, findResolutionSource, findTopicOfIssue } from "./source-store"
 import { taskNumberOf, taskSubject } from "./task-step"
 import { insertTask, listTasksOf, listTasksOfResolutions, type Task } from "./task-store"
@@ -76,7 +76,7 @@ export async function assignTasks(
 
 /**
  * 交办 of an issue sorted as 即办, 转办 or 微心愿. The same again gives the task that is there.
- * Refusals: forbidden, not_found, issue_not_for_task, task_content_missing, and those of one assignment.
+ * Refusals: forbidden, not_found, issue_merged, issue_not_for_task, task_content_missing, and those of one assignment.
  */
 export async function assignTaskOfIssue(
   ctx: Ctx,
@@ -89,7 +89,8 @@ export async function assignTaskOfIssue(
   return writeOrRefuse<{ taskId: string; number: string }>(ctx, `issue:${issueId}`, async q => {
     const issue = await findIssueSource(q, ctx.community.id, issueId)
     if (!issue) return refuse("not_found")
-    if (!isForTask(issue)) return refuse("issue_not_for_task")
+    const forTask = checkForTask(issue)
+    if (!forTask.ok) return forTask
     if (content === "") return refuse("task_content_missing", { field: "content" })
     const there = await listTasksOf(q, ctx.community.id, { issueId })
     const same = there.find(task => task.state !== "replaced" && task.content === content && isSame(task, entry))

@@ -127,9 +127,19 @@ export function chaseDueOf(lateness: Lateness, last: LastChase | null, today: Ci
   return lastWorkingDayOfPeriod(since, workingDaysAfterReply) < today ? "due" : "replied"
 }
 
-/** Issues dealt with by somebody's hand and without a meeting become tasks themselves. */
-export const isForTask = (issue: { state: IssueState; triage: Triage | null }): boolean =>
-  issue.state === "sorted" && (issue.triage === "quick" || issue.triage === "refer" || issue.triage === "wish")
+/**
+ * Issues dealt with by somebody's hand and without a meeting become tasks themselves; what was merged is handed out with the
+ * issue it was merged into. Refuses issue_merged, issue_not_for_task.
+ */
+export function checkForTask(issue: {
+  state: IssueState
+  triage: Triage | null
+  mergedIntoId: string | null
+}): Result<null> {
+  if (issue.mergedIntoId !== null) return refuse("issue_merged")
+  const isHandedOut = issue.triage === "quick" || issue.triage === "refer" || issue.triage === "wish"
+  return issue.state === "sorted" && isHandedOut ? done(null) : refuse("issue_not_for_task")
+}
 
 type Counted = { quantityTotal: number | null; quantityDone: number; unit: string }
 

@@ -92,6 +92,7 @@ const issueView = {
   triage: issues.triage,
   handler: issues.handler,
   answerDueOn: issues.answerDueOn,
+  mergedIntoId: issues.mergedIntoId,
 }
 
 export async function findIssueSource(q: Reader, communityId: string, issueId: string) {

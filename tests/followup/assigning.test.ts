@@ -1,11 +1,12 @@
 import { expect, test } from "vitest"
-import { listResolutionsToAssign, readResolutionToAssign } from "~/followup/assign-reading"
+import { listResolutionsToAssign, readIssueToAssign, readResolutionToAssign } from "~/followup/assign-reading"
 import { assignTaskOfIssue, assignTasks } from "~/followup/assigning"
 import { rescheduleTask } from "~/followup/redirecting"
 import { findTask } from "~/followup/task-store"
 import { listTaskRows, listTasksOfIssue, listTasksOfTopic } from "~/followup/task-views"
+import { mergeIssues } from "~/intake/merging"
 import { listAuditEntries } from "~/registry/store"
-import { anIssue } from "../intake/factories"
+import { anAnswer, anIssue } from "../intake/factories"
 import { aWorld, type World } from "../world"
 import {
   anApprovedResolution,
@@ -125,6 +126,18 @@ test("an issue still to be sorted is handed to nobody", async () => {
   const input = { content: "换灯", handler: "丁四", handlerPersonId: null, dueOn: "2026-10-20" }
   const issueId = await anIssue(secretary)
   expect(codeOf(await assignTaskOfIssue(secretary, { issueId, ...input }))).toBe("issue_not_for_task")
+})
+
+test("what was merged is handed out with the issue it was merged into", async () => {
+  const secretary = await (await aWorld()).as("secretary")
+  const headId = await aReferredIssue(secretary)
+  const issueId = await anIssue(secretary, { place: "同一处" })
+  const merging = { intoId: headId, issueIds: [issueId], reason: "同一个井盖", firstAnswer: anAnswer() }
+  must(await mergeIssues(secretary, merging))
+  const input = { issueId, content: "换井盖", handler: "市政", handlerPersonId: null, dueOn: "2026-10-20" }
+  expect(codeOf(await assignTaskOfIssue(secretary, input))).toBe("issue_merged")
+  expect(codeOf(await readIssueToAssign(secretary, issueId))).toBe("issue_merged")
+  expect(await aTaskOfIssue(secretary, headId)).not.toBe("")
 })
 
 test("the list counts its tabs and shows one's own tasks first", async () => {
