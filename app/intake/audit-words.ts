@@ -21,6 +21,14 @@ export const intakeAuditWords: Sentences = {
     ]
       .filter(Boolean)
       .join("，"),
+  "issue.rescheduled": d =>
+    [
+      d.handler === d.handlerBefore ? "" : d.handler ? `改由${d.handler}来办` : "不再写明由谁办",
+      d.answerDueOn === d.answerDueBefore ? "" : `答复时限改到${formatDate(d.answerDueOn as string)}`,
+      d.reason,
+    ]
+      .filter(Boolean)
+      .join("，"),
   "issue.answered": d => `受理答复（${d.means}）：${d.content}`,
   "issue.closed": d => `办结答复（${d.means}）：${d.content}`,
   "issue.merged": d => `并入${d.number}“${d.title}”${because(d.reason)}`,

@@ -6,6 +6,7 @@ import { answerField, dateField, meansField, phoneField } from "./issue-form"
 import { supportIssue } from "./issues"
 import { unmergeIssue } from "./merging"
 import { reopenIssue } from "./reopening"
+import { rescheduleIssue } from "./rescheduling"
 import { rateIssue } from "./satisfaction"
 import { acceptIssue, answerIssue } from "./sorting"
 
@@ -33,6 +34,14 @@ export const MoveForm = z.discriminatedUnion("intent", [
     comment: z.string().trim().max(500, "最多500个字"),
   }),
   z.object({ intent: z.literal("reopen"), reopenReason: reason }),
+  z.object({
+    intent: z.literal("reschedule"),
+    version: z.coerce.number().int(),
+    /** Not asked for where the issue goes to a deliberation. */
+    handler: z.string().trim().max(100, "最多100个字").default(""),
+    answerDueOn: dateField,
+    changeReason: reason,
+  }),
   /** `part` leaves: this one, or one that was merged into it. */
   z.object({ intent: z.literal("unmerge"), part: z.string("请选拆开哪一件").max(64), partReason: reason }),
 ])
@@ -46,6 +55,10 @@ export function moveAsPressed(ctx: Ctx, issueId: string, input: z.output<typeof 
   }
   if (input.intent === "rate") return rateIssue(ctx, { issueId, level: input.level, comment: input.comment })
   if (input.intent === "reopen") return reopenIssue(ctx, { issueId, reason: input.reopenReason })
+  if (input.intent === "reschedule") {
+    const { version, handler, answerDueOn, changeReason } = input
+    return rescheduleIssue(ctx, { issueId, version, handler, answerDueOn, reason: changeReason })
+  }
   if (input.intent === "unmerge") return unmergeIssue(ctx, { issueId: input.part, reason: input.partReason })
   const { name, phone, voice: content, reportedOn } = input
   return supportIssue(ctx, { issueId, support: { name, phone, content, reportedOn } })

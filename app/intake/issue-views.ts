@@ -10,7 +10,16 @@ import { daysLate, elapsedDays, nextAnswerDueOn } from "./answer-periods"
 import { formatFollowCode } from "./follow-codes"
 import { formatIssueNumber } from "./issue-number"
 import { listMergedInto, withAllVoices } from "./merging-store"
-import { checkAccept, checkEdit, checkFinalAnswer, checkRating, checkReopen, checkSort, checkSupport } from "./rules"
+import {
+  checkAccept,
+  checkEdit,
+  checkFinalAnswer,
+  checkRating,
+  checkReopen,
+  checkSort,
+  checkSorted,
+  checkSupport,
+} from "./rules"
 import { listSatisfactions } from "./satisfaction-store"
 import { type Answer, findIssue, type Issue, listAnswers, listIssuesById, listSupports } from "./store"
 
@@ -67,6 +76,7 @@ export async function readIssue(ctx: Ctx, issueId: string) {
     canEdit: worksOnIssues && checkEdit(issue, { accountId: ctx.actor.accountId, maySort }).ok,
     canAccept: maySort && checkAccept(issue).ok,
     canSort: maySort && checkSort(issue).ok,
+    canReschedule: maySort && checkSorted(issue).ok,
     canAnswer: mayAnswer && checkFinalAnswer(issue).ok,
     canSupport: worksOnIssues && checkSupport(issue).ok,
     canRate: mayAnswer && checkRating(issue, finalAnswer, satisfactions).ok,
@@ -101,6 +111,8 @@ function dueOf(issue: Issue, finalAnswer: Answer | null, today: CivilDate) {
   const closedOn = issue.state === "closed" && finalAnswer ? civilDateOf(finalAnswer.answeredAt) : null
   return {
     answerDueOn: dueOn && formatDate(dueOn),
+    /** The same as forms hold it. */
+    answerDueDay: dueOn,
     daysLate: daysLate(dueOn, today),
     elapsedDays: elapsedDays(issue.reportedOn, closedOn ?? today),
   }

@@ -72,6 +72,34 @@ export function checkSorting(sorting: SortingFacts, today: string): Result<null>
   return answerDueOn && answerDueOn < today ? refuse("answer_due_past", { field: "answerDueOn" }) : done(null)
 }
 
+/**
+ * Who deals with a sorted issue and by when it is answered changes with a reason; a day gone by stays only where it stood.
+ * Refuses issue_merged, issue_closed, issue_moved_on, sorting_handler_missing, answer_due_past, change_reason_missing,
+ * issue_unchanged.
+ */
+export function checkReschedule(
+  issue: Standing & { triage: Triage | null; handler: string; answerDueOn: string | null },
+  entry: { handler: string; answerDueOn: string; reason: string },
+  today: string,
+): Result<null> {
+  const open = checkSorted(issue)
+  if (!open.ok) return open
+  const { handler, answerDueOn, reason } = entry
+  if (issue.triage === "refer" && handler === "") return refuse("sorting_handler_missing", { field: "handler" })
+  const isMoved = answerDueOn !== issue.answerDueOn
+  if (isMoved && answerDueOn < today) return refuse("answer_due_past", { field: "answerDueOn" })
+  if (reason === "") return refuse("change_reason_missing", { field: "changeReason" })
+  return isMoved || handler !== issue.handler ? done(null) : refuse("issue_unchanged", { field: "answerDueOn" })
+}
+
+/** Sorted, and not answered yet. Refuses issue_merged, issue_closed, issue_moved_on. */
+export function checkSorted(issue: Standing): Result<null> {
+  const alone = checkAlone(issue)
+  if (!alone.ok) return alone
+  if (issue.state === "closed") return refuse("issue_closed")
+  return issue.state === "sorted" ? done(null) : refuse("issue_moved_on", { state: issue.state })
+}
+
 /** 附议 joins what is still open. */
 export const checkSupport = (issue: Pick<IssueFacts, "state">): Result<null> =>
   issue.state === "closed" ? refuse("issue_closed") : done(null)

@@ -9,6 +9,7 @@ import { IssueNextStep } from "~/intake/parts/IssueNextStep"
 import { StateBadge } from "~/intake/parts/LedgerTable"
 import { MergedInto, MergedIssues } from "~/intake/parts/MergedIssues"
 import { RatingForm, ReopenForm } from "~/intake/parts/RatingForm"
+import { RescheduleForm } from "~/intake/parts/RescheduleForm"
 import { SupportForm } from "~/intake/parts/SupportForm"
 import { triageNames } from "~/intake/rules"
 import { civilDateOf, formatDate } from "~/law/civil-date"
@@ -54,6 +55,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const read = await readForm(request, MoveForm)
   if (!read.ok) return invalid(context, read)
   const moved = await moveAsPressed(context.get(appContext), params.issueId, read.value)
+  // What was typed stays, and the next save is over what the person has now seen.
+  if (!moved.ok && moved.code === "changed_meanwhile") read.form.values.version = String(moved.detail.version)
   return reply(context, moved, href("/c/:community/issues/:issueId", params), read.form)
 }
 
@@ -103,6 +106,7 @@ export default function IssuePage({ loaderData, actionData, params }: Route.Comp
         <MergedIssues issue={issue} community={community} form={form} />
         <Log title="来龙去脉" entries={timeline} />
         {issue.canAnswer ? <AnswerForm form={form} merged={issue.merged.length} /> : null}
+        {issue.canReschedule ? <RescheduleForm issue={issue} form={form} /> : null}
         {issue.canRate ? <RatingForm form={form} /> : null}
         {issue.canReopen ? <ReopenForm form={form} /> : null}
         {issue.canSupport ? <SupportForm form={form} today={today} /> : null}

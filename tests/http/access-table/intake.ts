@@ -109,6 +109,14 @@ export const intakeRows: Row[] = [
         }),
       },
       {
+        intent: "reschedule",
+        by: secretary,
+        press: async house => ({
+          at: `/issues/${await aSortedIssue(house)}`,
+          form: { intent: "reschedule", version: "3", answerDueOn: "2027-10-08", changeReason: "要等汛期过去" },
+        }),
+      },
+      {
         intent: "unmerge",
         by: secretary,
         press: async ({ ctx }) => {
