@@ -51,6 +51,14 @@ export async function printNotice(
     date: civilDateOf(edition.releasedAt),
     verifyUrl: verifyUrlOf(ctx),
     render: printing => renderPublicNotice(facts, printing),
+    // Drawing takes its time: a sheet that comes after the withdrawal would pass every check as one that holds.
+    stillHolds: {
+      lock: `edition:${editionId}`,
+      check: async q => {
+        const now = await findEdition(q, ctx.community.id, editionId)
+        return now?.state === "released" ? done(null) : refuse("edition_not_released")
+      },
+    },
   })
 }
 

@@ -16,7 +16,8 @@ const noticeSubject = (id: string) => ({ kind: "notice", id }) as const
 
 /**
  * 张贴: a released edition hangs from this day, at these places, as long as the rule frozen with its meeting says. Once per
- * edition. Refusals: forbidden, not_found, edition_not_released, posted_already, place_missing, and those of `canPost`.
+ * edition. Refusals: forbidden, not_found, edition_not_released, announced_meeting_cancelled,
+ * posted_already, place_missing, and those of `canPost`.
  */
 export async function postNotice(
   ctx: Ctx,
@@ -30,6 +31,7 @@ export async function postNotice(
       const meeting = edition && (await findMeeting(q, communityId, edition.meetingId))
       if (!edition || !meeting?.ruleSnapshot) return refuse("not_found")
       if (edition.state !== "released" || !edition.releasedAt) return refuse("edition_not_released")
+      if (edition.kind === "convocation" && meeting.state === "cancelled") return refuse("announced_meeting_cancelled")
       const meetingOn = meeting.startsAt ? civilDateOf(meeting.startsAt) : null
       const { postedOn } = input
       const today = civilDateOf(ctx.now())

@@ -1,4 +1,5 @@
 import type { EditionKind } from "#db/schema/records"
+import { listMeetingsInState } from "~/convening/store"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { listDocuments } from "~/registry/document-store"
@@ -19,7 +20,7 @@ export type BoardNotice = {
   number: string
   kind: EditionKind
   title: string
-  /** 通过, 附条件通过, 先调研再议; of an announcement 会议公告. */
+  /** 通过, 附条件通过, 先调研再议; of an announcement 会议公告, or 会议已取消. */
   outcomeWord: string
   postedOn: string
   until: string
@@ -82,7 +83,7 @@ function boardNotice(
     number: numberOfEdition(ctx, edition) ?? "",
     kind: edition.kind,
     title: publicText(edition.inner, edition.marks).title,
-    outcomeWord: edition.kind === "convocation" ? "会议公告" : (words.get(edition.subjectId) ?? "通过"),
+    outcomeWord: words.get(edition.subjectId) ?? (edition.kind === "convocation" ? "会议公告" : "通过"),
     postedOn: notice.postedOn,
     until: notice.until,
     place: mask(notice.place),
@@ -97,7 +98,11 @@ function boardNotice(
 async function outcomeWords(ctx: Ctx, posted: readonly PostedNotice[]): Promise<Map<string, string>> {
   const ids = posted.filter(({ edition }) => edition.kind === "resolution").map(({ edition }) => edition.subjectId)
   const effects = await listEffects(ctx.db.read, ctx.community.id, ids)
-  return new Map(effects.map(({ resolutionId, effect }) => [resolutionId, effectWords[effect]]))
+  const words = new Map<string, string>(effects.map(({ resolutionId, effect }) => [resolutionId, effectWords[effect]]))
+  if (posted.some(({ edition }) => edition.kind === "convocation"))
+    for (const { id } of await listMeetingsInState(ctx.db.read, ctx.community.id, "cancelled"))
+      words.set(id, "会议已取消")
+  return words
 }
 
 export type BoardNoticeText = BoardNotice & {

@@ -1,6 +1,7 @@
 import { isUniqueViolation, type Writer } from "#db/client"
 import type { EditionKind } from "#db/schema/records"
 import { listProposals } from "~/agenda/store"
+import { findMeeting } from "~/convening/store"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
@@ -100,6 +101,10 @@ async function readMeeting(q: Writer, ctx: Ctx, meetingId: string) {
   return done({ recorded, inner: convocationEdition(recorded, proposals, ctx.community.contactPhone) })
 }
 
+/** Nobody is called to a meeting that was called off since its announcement was drawn up. */
+const isCancelled = async (q: Writer, { communityId, meetingId }: Edition): Promise<boolean> =>
+  (await findMeeting(q, communityId, meetingId))?.state === "cancelled"
+
 type Guarded = { editionId: string; revision: number }
 
 /** Under the edition's lock, on the edition as it is then. `revision` is the one its page was made of. */
@@ -190,13 +195,15 @@ export async function sendBackEdition(ctx: Ctx, input: Guarded & { reason: strin
 
 /**
  * 放行: by a second person, never by whoever drew it up or changed it last. It gets its number 振社公〔year〕n号 and is frozen.
- * Refusals: forbidden, own_edition, edition_changed, edition_not_draft, edition_shows_number.
+ * Refusals: forbidden, own_edition, edition_changed, edition_not_draft, announced_meeting_cancelled,
+ * edition_shows_number.
  */
 export async function releaseEdition(ctx: Ctx, input: Guarded): Promise<Result<{ year: number; sequence: number }>> {
   if (!may(ctx.actor, "edition:release")) return refuse("forbidden")
   return changeEdition(ctx, input, async (q, edition) => {
     if (edition.state !== "draft") return refuse("edition_not_draft")
     if (edition.authorAccountId === ctx.actor.accountId) return refuse("own_edition")
+    if (edition.kind === "convocation" && (await isCancelled(q, edition))) return refuse("announced_meeting_cancelled")
     // The last look before the wall: also what came about by changes, or when the office got another telephone.
     if (showsSecretNumber(edition.inner, edition.marks, phonesOf(ctx))) return refuse("edition_shows_number")
     const year = Number(civilDateOf(ctx.now()).slice(0, 4))

@@ -29,6 +29,7 @@ export const recordsRefusals: Sentences = {
   edition_not_draft: () => "这份公示版已经放行或者撤回，不能再改。需要改动的，请先撤回，再重新起草。",
   edition_not_released: () => "这份公示版还没有放行，或者已经撤回，不能打印和张贴。请先由另一个人核对放行。",
   own_edition: () => "这一版是您起草或者最后改动的，要由另一个人核对放行。请换一位同事登录后办理。",
+  announced_meeting_cancelled: () => "这次会议已经取消，公告不再放行和张贴。已经放行的，请撤回。",
   edition_shows_number: () => "公示文字里还有电话或者证件号，没有放行。请退回起草的人，把那一处遮盖。",
   edition_reason_missing: () => "请写明原因，让起草的人知道要改哪里，居民知道为什么撤回。",
   mark_not_in_text: () => "原文里没有找到这个词语，或者它已经遮盖了。请照原文原样填写。",

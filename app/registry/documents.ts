@@ -38,6 +38,11 @@ export type NewDocument = DocumentDraft & {
   verifyUrl?: (factsHash: string) => string | null
   /** Draws the sheet; the same facts and printing must give the same bytes. */
   render: (printing: Printing) => Promise<Uint8Array>
+  /**
+   * Whether the sheet may still be kept once it is drawn, asked under the lock of what it was drawn from. Without it the
+   * facts alone decide.
+   */
+  stillHolds?: { lock: string; check: (q: Writer) => Promise<Result<null>> }
 }
 
 const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex")
@@ -45,7 +50,7 @@ const sha256 = (data: string | Uint8Array): string => createHash("sha256").updat
 /**
  * A sheet as a row: the same facts, template and fonts give the existing row back, changed facts a new version beside the
  * old one. Drawn outside the transaction. The caller has asked for permission.
- * Refusal: characters_missing, when no font has a character of the facts.
+ * Refusals: characters_missing, when no font has a character of the facts, and those of `stillHolds`.
  */
 export async function issueDocument(
   ctx: Ctx,
@@ -79,14 +84,17 @@ export async function issueDocument(
     throw error
   }
 
+  const { lock = `document:${input.kind}:${input.subject.id}`, check } = input.stillHolds ?? {}
   const store = () =>
-    ctx.db.tx(`document:${input.kind}:${input.subject.id}`, q => storeDocumentIn(q, ctx, input, like, facts, content))
+    ctx.db.tx(lock, async q => {
+      const held = (await check?.(q)) ?? done(null)
+      return held.ok ? done(await storeDocumentIn(q, ctx, input, like, facts, content)) : held
+    })
   // The unique index has the last word between two that draw the same sheet at once: the loser gets the winner's row.
-  const stored = await store().catch(error => {
+  return store().catch(error => {
     if (isUniqueViolation(error)) return store()
     throw error
   })
-  return done(stored)
 }
 
 /** Inner step: keeps drawn bytes as the next version, or gives back the row of the same sheet. */
