@@ -8,7 +8,7 @@ import type { Printing, TemplateVersion } from "./printing"
 import type { VoteFigure, VoteLight } from "./vote-facts"
 import { addVoteFigures, addVoteLights } from "./vote-tables"
 
-export const resolutionTemplate = { name: "resolution", version: 2 } as const satisfies TemplateVersion
+export const resolutionTemplate = { name: "resolution", version: 3 } as const satisfies TemplateVersion
 
 /** `quantity` as 570米; empty where nothing is counted. */
 export type ResolutionItem = { content: string; quantity: string; responsible: string; due: string }
@@ -32,6 +32,8 @@ export type ResolutionFacts = {
   /** 附带条件, clause by clause; may be empty. */
   conditions: string[]
   items: ResolutionItem[]
+  /** What the items cost together and who pays; may be empty. */
+  money: string
   /** 记名表决 …; empty when no vote was taken. */
   method: string
   figures: VoteFigure[]
@@ -82,6 +84,7 @@ export async function renderResolution(facts: ResolutionFacts, printing: Printin
       if (item.responsible) addLabelled(sheet, "责任单位：", item.responsible, { keepWithNext: item.due !== "" })
       if (item.due) addLabelled(sheet, "完成时限：", item.due)
     }
+    if (facts.money) addLabelled(sheet, "经费：", facts.money)
   }
   if (facts.figures.length || facts.lights.length) {
     heading("表决结果")

@@ -110,17 +110,20 @@ function moneySentence(proposal: RecordedProposal | null): string {
   return endSentence(proposal.funding ? `${budget}，资金来源：${bareSentence(proposal.funding)}` : budget)
 }
 
-/** The first wording of a resolution: title, what it rests on, and what is to be carried out by whom and when. */
+/** The first wording of a resolution: title, what it rests on, what is to be done by whom and when, and what it costs. */
 export function draftResolutionWording(recorded: RecordedMeeting, motion: RecordedMotion): ResolutionWording {
   const item = recorded.agenda.find(one => one.id === motion.agendaItemId)
   const about = aboutInWords(item?.title ?? bareSentence(motion.content))
   const result = standingRound(motion)?.result
   const by = result ? articlesInWords(result.lights) : ""
+  const isFieldwork = motion.effect === "needsFieldwork"
+  const money = isFieldwork ? "" : moneyOf(motion)
   return {
     title: `关于${about}的${recorded.rule.outcomeName}`,
     preamble: `${meetingDayInWords(recorded)}，${meetingInWords(recorded)}对“${item?.title ?? about}”进行协商和表决，${by}，形成以下${recorded.rule.outcomeName}：`,
     ...(motion.conditions ? { conditions: [...motion.conditions] } : {}),
-    items: motion.effect === "needsFieldwork" ? [fieldworkItem(motion, about)] : itemsToCarryOut(motion),
+    items: isFieldwork ? [fieldworkItem(motion, about)] : itemsToCarryOut(motion),
+    ...(money ? { money } : {}),
   }
 }
 
@@ -133,20 +136,23 @@ const fieldworkItem = (motion: RecordedMotion, about: string): ResolutionItem =>
 })
 
 /** A proposal that lists its works becomes one item for each; quantities are read where they are clear. */
-function itemsToCarryOut({ content, proposal }: RecordedMotion): ResolutionItem[] {
-  const works = splitWorks(proposal?.content ?? content)
-  const money = moneySentence(proposal)
-  return works.map((work, at) => {
+const itemsToCarryOut = (motion: RecordedMotion): ResolutionItem[] =>
+  worksOf(motion).map(work => {
     const quantity = readQuantity(work)
-    const isLast = at === works.length - 1
-    const cost = money && isLast ? (works.length > 1 ? `以上各项合计${money}` : money) : ""
     return {
-      content: `${endSentence(work)}${cost}`,
-      handler: proposal?.handler ?? "",
-      dueOn: proposal?.dueOn ?? "",
+      content: endSentence(work),
+      handler: motion.proposal?.handler ?? "",
+      dueOn: motion.proposal?.dueOn ?? "",
       ...(quantity ? { quantity: formatQuantity(quantity) } : {}),
     }
   })
+
+const worksOf = ({ content, proposal }: RecordedMotion): string[] => splitWorks(proposal?.content ?? content)
+
+/** Said once, for the whole: an item goes into somebody's hands and onto the wall as a line of its own. */
+function moneyOf(motion: RecordedMotion): string {
+  const money = moneySentence(motion.proposal)
+  return money && worksOf(motion).length > 1 ? `以上各项合计${money}` : money
 }
 
 const bareSentence = (text: string) => text.trim().replace(/[。；]$/, "")

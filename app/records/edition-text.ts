@@ -35,6 +35,7 @@ export function resolutionEdition(
       { label: "附带条件", text: numbered(wording.conditions ?? []) },
       { label: "表决情况", text: voteInWords(recorded, round) },
       { label: "落实要求", text: numbered(wording.items.map(itemInWords)) },
+      { label: "经费", text: wording.money ?? "" },
       { label: "异议渠道", text: objectionChannel(recorded.communityName, contactPhone) },
     ],
   })

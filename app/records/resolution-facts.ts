@@ -37,6 +37,7 @@ export function resolutionFacts(
       responsible: item.handler,
       due: dueInWords(item.dueOn),
     })),
+    money: wording.money ?? "",
     method: methodName(round),
     figures: round.result ? voteFigures(round.result) : [],
     lights: round.result ? voteLights(round.result, recorded.rule) : [],
@@ -53,6 +54,7 @@ const wordsOf = (wording: ResolutionWording): string =>
     wording.preamble,
     ...(wording.conditions ?? []),
     ...wording.items.flatMap(item => [item.content, item.handler]),
+    wording.money ?? "",
   ].join("\n")
 
 /**

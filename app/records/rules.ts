@@ -126,6 +126,7 @@ export const resolutionLines = (wording: ResolutionWording): Record<string, stri
   依据: wording.preamble,
   附带条件: (wording.conditions ?? []).join("；"),
   落实要求: linesOfItems(wording.items),
+  经费: wording.money ?? "",
 })
 
 const linesOfItems = (items: readonly { content: string; quantity?: string; handler: string; dueOn: string }[]) =>

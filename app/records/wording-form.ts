@@ -115,6 +115,7 @@ export function resolutionTyped(wording: ResolutionWording): Record<string, stri
     ["preamble", wording.preamble],
     ["conditions", (wording.conditions ?? []).join("\n")],
     ...fieldsOfItems(wording.items, itemNaming),
+    ["money", wording.money ?? ""],
   ])
 }
 
@@ -124,11 +125,13 @@ export function readResolutionTyped(typed: Typed): Read<ResolutionWording> {
     .split("\n")
     .map(line => line.trim())
     .filter(Boolean)
+  const money = limited(typed, "money", most.paragraph, errors)
   const wording: ResolutionWording = {
     title: limited(typed, "title", most.line, errors),
     preamble: limited(typed, "preamble", most.paragraph, errors),
     ...(conditions.length > 0 ? { conditions } : {}),
     items: readItems(typed, itemNaming, errors),
+    ...(money ? { money } : {}),
   }
   return { wording, errors }
 }

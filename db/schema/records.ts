@@ -67,6 +67,8 @@ export type ResolutionWording = {
   }[]
   /** 附带条件, clause by clause. */
   conditions?: string[]
+  /** 经费: what the items cost together and who pays, a whole sentence; absent where no money is spent. */
+  money?: string
 }
 
 /** 决议/协商成果: one per proclaimed round that passed. */

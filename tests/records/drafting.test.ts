@@ -102,7 +102,9 @@ test("without conditions a resolution has none", () => {
 
 test("where fieldwork comes first the resolution hands out the fieldwork, and neither work nor money", () => {
   const motion = aMotion({ terms: { effect: "needsFieldwork", returnOn: "2026-11-08" }, proposal })
-  expect(draftResolutionWording(aRecordedMeeting(), motion).items).toEqual([
+  const wording = draftResolutionWording(aRecordedMeeting(), motion)
+  expect(wording).not.toHaveProperty("money")
+  expect(wording.items).toEqual([
     { content: "就3号楼加装电梯开展调研，将情况提交下一次协商。", handler: "", dueOn: "2026-11-08" },
   ])
   expect(firstItem({ motions: [motion] }).decisions).toEqual([
@@ -113,13 +115,14 @@ test("where fieldwork comes first the resolution hands out the fieldwork, and ne
 test("a proposal that lists its works becomes one item for each, with the quantities it states", () => {
   const content = "整治内容：\n1. 整治二夜河570米\n2. 新修步道1,800米；\n两侧补绿\n3. 装充电桩，位置另定"
   const listed = { ...proposal, content, budgetFen: 20_000_000 }
-  const { items } = draftResolutionWording(aRecordedMeeting(), aMotion({ proposal: listed }))
+  const { items, money } = draftResolutionWording(aRecordedMeeting(), aMotion({ proposal: listed }))
   expect(items.map(item => [item.content, item.quantity])).toEqual([
     ["整治二夜河570米。", "570米"],
     ["新修步道1,800米；两侧补绿。", "1,800米"],
-    ["装充电桩，位置另定。以上各项合计预算20万元，资金来源：业主分担和财政补贴。", undefined],
+    ["装充电桩，位置另定。", undefined],
   ])
   expect(items.map(item => item.handler)).toEqual(["业委会", "业委会", "业委会"])
+  expect(money).toBe("以上各项合计预算20万元，资金来源：业主分担和财政补贴。")
 })
 
 test("a resolution rests on its meeting, its day and the articles of its count, and takes handler and date over", () => {
@@ -129,9 +132,15 @@ test("a resolution rests on its meeting, its day and the articles of its count, 
   )
   expect(wording.items).toEqual([
     {
-      content: "在3号楼北侧加装电梯一部。预算48.6万元，资金来源：业主分担和财政补贴。",
+      content: "在3号楼北侧加装电梯一部。",
       handler: "业委会",
       dueOn: "2026-12-31",
     },
   ])
+  expect(wording.money).toBe("预算48.6万元，资金来源：业主分担和财政补贴。")
+})
+
+test("what costs nothing names no money", () => {
+  const free = { ...proposal, budgetFen: null, funding: "" }
+  expect(draftResolutionWording(aRecordedMeeting(), aMotion({ proposal: free }))).not.toHaveProperty("money")
 })

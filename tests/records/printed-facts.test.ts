@@ -102,18 +102,20 @@ test("a vote on conditions is printed with its conditions, and one on fieldwork 
   expect(printedVotes(fieldwork, rule, "电梯")[0]!.text).toBe("先调研再定，2026年11月8日前再上会。")
 })
 
-test("a resolution says that it was voted to look first, and prints conditions and quantities as worded", () => {
+test("a resolution says that it was voted to look first, and prints conditions, quantities and money as worded", () => {
   const motion = aMotion({ terms: { effect: "needsFieldwork", returnOn: "2026-11-08" } })
   const wording = {
     title: "关于电梯的协商意见",
     preamble: "依据",
     conditions: ["不装在楼道里"],
     items: [{ content: "测音量", quantity: "3处", handler: "乙二", dueOn: "" }],
+    money: "预算2万元。",
   }
   const facts = resolutionFacts(aRecordedMeeting(), motion, motion.rounds[0]!, wording, null)
   expect(facts.text).toEqual(["同意加装电梯。", "先作调研，2026年11月8日前再提交协商。"])
   expect(facts.conditions).toEqual(["不装在楼道里"])
   expect(facts.items).toEqual([{ content: "测音量", quantity: "3处", responsible: "乙二", due: "" }])
+  expect(facts.money).toBe("预算2万元。")
   expect(facts.names).toEqual(["乙二"])
 })
 

@@ -34,7 +34,7 @@ test("a wording goes into its form and comes out the same", () => {
   const resolution = { title: "关于电梯", preamble: "依据", items: wording.items[0]!.decisions }
   expect(readResolutionTyped(resolutionTyped(resolution))).toEqual({ wording: resolution, errors: {} })
   const items = [{ content: "整治二夜河", quantity: "570米", handler: "", dueOn: "" }]
-  const counted = { ...resolution, conditions: ["只在白天施工", "先付补偿"], items }
+  const counted = { ...resolution, conditions: ["只在白天施工", "先付补偿"], items, money: "预算2万元。" }
   expect(readResolutionTyped(resolutionTyped(counted))).toEqual({ wording: counted, errors: {} })
 })
 

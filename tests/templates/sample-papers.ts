@@ -25,6 +25,7 @@ export const resolution: ResolutionFacts = {
     },
     { content: "出具采光影响书面说明。", quantity: "2份", responsible: "振兴物业服务有限公司", due: "2026年4月10日前" },
   ],
+  money: "以上各项合计预算48.6万元，资金来源：业主分担和财政补贴。",
   method: fullMinutes.agenda[0]!.motions[0]!.method,
   figures: fullMinutes.agenda[0]!.motions[0]!.figures,
   lights: fullMinutes.agenda[0]!.motions[0]!.lights,

@@ -38,6 +38,12 @@ export function ResolutionForm({ form, facts, version }: { form: FormView; facts
           addIntent="addItem"
           removeIntent={row => `removeItem-${row}`}
         />
+        <TextArea
+          label="经费（选填）"
+          hint="各项一共预算多少、钱从哪里来，只写一次；不花钱的空着。"
+          rows={2}
+          {...field(form, "money")}
+        />
       </Sheet>
       <div className="row">
         <Button kind="main" name="intent" value="save">

@@ -36,6 +36,7 @@ export function ResolutionText({ facts }: { facts: ResolutionFacts }) {
       ) : null}
       <Sheet title="落实" titleHidden>
         <Items title="落实要求" items={facts.items} />
+        {facts.money ? <p>经费：{facts.money}</p> : null}
       </Sheet>
     </>
   )
