@@ -3,6 +3,7 @@ import { openNextProposalIn } from "~/agenda/proposals"
 import { type CivilDate, civilDateOf, isRealDate } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
+import { listBlockedResolutionIds } from "~/records/edition-store"
 import type { Ctx } from "~/web/context"
 import { checkMove } from "./rules"
 import { type Step, stepTask } from "./task-step"
@@ -21,7 +22,8 @@ export const rescheduleTask = (ctx: Ctx, input: { taskId: string; dueOn: CivilDa
 
 /**
  * 改走下一个方案: what is blocked gives way, and the topic it came from opens its next proposal, in one transaction.
- * Where another task of the same resolution gave way before, the next proposal is open already.
+ * Where the proposal behind the task gave way before, by another task of its resolution or on the topic's page, the next
+ * one is open already, and may even be agreed on: it is not blocked by a task that was never its own.
  * Refusals: forbidden, not_found, replace_reason_missing, task_without_topic, task_moved_on, those of `openNextProposalIn`.
  */
 export async function replaceTask(ctx: Ctx, input: { taskId: string; reason: string }) {
@@ -37,6 +39,8 @@ async function replaceIn(q: Writer, ctx: Ctx, task: Task, reason: string): Promi
   if (!movable.ok) return movable
   if (reason === "") return refuse("replace_reason_missing", { field: "reason" })
   if (!task.topicId) return refuse("task_without_topic")
+  if (task.resolutionId && (await listBlockedResolutionIds(q, ctx.community.id)).includes(task.resolutionId))
+    return done({ move: "replace", note: reason, set: { reason } })
   const siblings = task.resolutionId ? await listTasksOfResolutions(q, ctx.community.id, [task.resolutionId]) : []
   if (!siblings.some(one => one.state === "replaced")) {
     const opened = await openNextProposalIn(q, ctx, { topicId: task.topicId, reason })

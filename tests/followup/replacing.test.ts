@@ -1,5 +1,7 @@
 import { expect, test } from "vitest"
+import { openNextProposal } from "~/agenda/proposals"
 import { findTopic } from "~/agenda/store"
+import { decideTopicIn } from "~/agenda/topics"
 import { assignTasks } from "~/followup/assigning"
 import { replaceTask } from "~/followup/redirecting"
 import { findTask } from "~/followup/task-store"
@@ -65,4 +67,16 @@ test("a task of an issue has no other proposal to go to", async () => {
   const taskId = await aTaskOfIssue(secretary, await aReferredIssue(secretary))
   await block(secretary, taskId)
   expect(codeOf(await replaceTask(secretary, { taskId, reason: "走不通" }))).toBe("task_without_topic")
+})
+
+test("a task left over from a proposal that gave way long ago does not block the one agreed on since", async () => {
+  const world = await aWorld()
+  const { taskId, topicId, secretary, handler } = await aTask(world, {}, { motions: [{ proposal: true }] })
+  await block(handler, taskId)
+  must(await openNextProposal(secretary, { topicId, reason: "车库业主不同意" }))
+  await world.db.tx(`topic:${topicId}`, q => decideTopicIn(q, secretary, topicId, "agreed"))
+  const second = await topicIn(world, topicId)
+  must(await replaceTask(secretary, { taskId, reason: "车库业主不同意" }))
+  expect(await stateOf(world, taskId)).toBe("replaced")
+  expect(await topicIn(world, topicId)).toEqual(second)
 })
