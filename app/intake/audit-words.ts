@@ -33,7 +33,11 @@ export const intakeAuditWords: Sentences = {
   "issue.closed": d => `办结答复（${d.means}）：${d.content}`,
   "issue.merged": d => `并入${d.number}“${d.title}”${because(d.reason)}`,
   "issue.gathered": d => `${d.number}“${d.title}”并了进来${because(d.reason)}`,
-  "issue.unmerged": d => `从${d.number}“${d.title}”拆开${because(d.reason)}`,
+  "issue.unmerged": d => {
+    const backTo = d.backTo as { number: string; title: string } | undefined
+    const where = backTo ? `，回到${backTo.number}“${backTo.title}”` : ""
+    return `从${d.number}“${d.title}”拆开${where}${because(d.reason)}`
+  },
   "issue.parted": d => `${d.number}“${d.title}”拆了出去${because(d.reason)}`,
   "issue.reopened": d => `重新打开${because(d.reason)}`,
   "issue.rated": d =>

@@ -3,8 +3,10 @@ import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import { writeOrRefuse } from "~/people/writing"
 import { audit } from "~/registry/audit"
+import { listAuditEntries } from "~/registry/store"
 import type { Ctx } from "~/web/context"
 import { formatIssueNumber } from "./issue-number"
+import { mergePathOf } from "./merge-path"
 import { holdHead, listMergedInto, setMergedInto } from "./merging-store"
 import { checkMerge } from "./rules"
 import { type AnswerEntry, sortAs } from "./sorting"
@@ -92,27 +94,49 @@ async function answerNewcomers(
 }
 
 /**
- * 拆开: the issue stands alone again, where it stands now, with whatever answers its proposer has had. Refuses
- * merge_reason_missing, issue_not_merged, issue_moved_on.
+ * 拆开: the issue stands alone again, where it stands now, with whatever answers its proposer has had. What had come along
+ * with it when it was merged goes back under it. Refuses merge_reason_missing, issue_not_merged, issue_moved_on.
  */
 export async function unmergeIssue(ctx: Ctx, input: { issueId: string; reason: string }): Promise<Result<null>> {
   if (!may(ctx.actor, "issue:merge")) return refuse("forbidden")
   const reason = input.reason.trim()
   if (reason === "") return refuse("merge_reason_missing", { field: "reason" })
-  const key = { communityId: ctx.community.id, issueId: input.issueId }
-  const known = await findIssue(ctx.db.read, key)
+  const known = await findIssue(ctx.db.read, { communityId: ctx.community.id, issueId: input.issueId })
   if (!known) return refuse("not_found")
   const headId = known.mergedIntoId
   if (!headId) return refuse("issue_not_merged")
   // The head's lock: it is not sorted or answered while one of its issues leaves.
-  return ctx.db.tx(`issue:${headId}`, async q => {
-    const issue = await findIssue(q, key)
-    const head = await findIssue(q, { ...key, issueId: headId })
-    if (!issue || !head || issue.mergedIntoId !== headId) return refuse("issue_moved_on")
-    if (!(await setMergedInto(q, key, issue, null))) return refuse("issue_moved_on")
-    const [from, to] = [issue, head].map(one => ({ number: formatIssueNumber(ctx, one), title: one.title }))
-    await audit(q, ctx, "issue.unmerged", { kind: "issue", id: issue.id }, { ...to, fromId: headId, reason })
-    await audit(q, ctx, "issue.parted", { kind: "issue", id: headId }, { ...from, issueId: issue.id, reason })
-    return done(null)
-  })
+  return writeOrRefuse(ctx, `issue:${headId}`, q => unmergeIn(q, ctx, headId, { issueId: known.id, reason }))
+}
+
+async function unmergeIn(
+  q: Writer,
+  ctx: Ctx,
+  headId: string,
+  { issueId, reason }: { issueId: string; reason: string },
+): Promise<Result<null>> {
+  const communityId = ctx.community.id
+  const head = await findIssue(q, { communityId, issueId: headId })
+  const leaving = await listLeaving(q, communityId, headId, issueId)
+  const issue = leaving.find(one => one.id === issueId)
+  if (!issue || !head) return refuse("issue_moved_on")
+  const [own, to] = [issue, head].map(one => ({ number: formatIssueNumber(ctx, one), title: one.title }))
+  for (const one of leaving) {
+    const isOwn = one === issue
+    if (!(await setMergedInto(q, { communityId, issueId: one.id }, one, isOwn ? null : issueId)))
+      return refuse("issue_moved_on")
+    const from = { number: formatIssueNumber(ctx, one), title: one.title }
+    const back = isOwn ? {} : { backToId: issueId, backTo: own }
+    await audit(q, ctx, "issue.unmerged", { kind: "issue", id: one.id }, { ...to, fromId: headId, reason, ...back })
+    await audit(q, ctx, "issue.parted", { kind: "issue", id: headId }, { ...from, issueId: one.id, reason })
+  }
+  return done(null)
+}
+
+/** The issue and whatever came along with it, in the order in which merging takes them: by their numbers. */
+async function listLeaving(q: Writer, communityId: string, headId: string, issueId: string): Promise<Issue[]> {
+  const merged = await listMergedInto(q, communityId, [headId])
+  const log = await listAuditEntries(q, communityId, [{ kind: "issue", ids: merged.map(one => one.id) }])
+  const cameThrough = (one: Issue) => mergePathOf(log.filter(entry => entry.subjectId === one.id)).includes(issueId)
+  return merged.filter(one => one.id === issueId || cameThrough(one))
 }

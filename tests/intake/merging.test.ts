@@ -162,6 +162,37 @@ test("taken apart, an issue stands alone where it stands, with the answers its p
   expect(await unmergeIssue(ctx, { issueId: second, reason: "再拆" })).toMatchObject({ code: "issue_not_merged" })
 })
 
+test("a head that was merged takes what had come along with it when it leaves, however often it was merged on", async () => {
+  const { ctx } = await aSecretary()
+  const { headId: a, issueIds } = await aMergedIssue(ctx, 2)
+  const { headId: b, issueIds: ofB } = await aMergedIssue(ctx)
+  const c = await anIssue(ctx)
+  const headsOf = async (...ids: string[]) =>
+    Promise.all(ids.map(async id => (await read(ctx, id)).mergedInto?.id ?? null))
+  await mergeIssues(ctx, { intoId: b, issueIds: [a], reason })
+  await mergeIssues(ctx, { intoId: c, issueIds: [b], reason })
+  expect(await headsOf(a, ...issueIds, b, ...ofB)).toEqual([c, c, c, c, c])
+  expect((await unmergeIssue(ctx, { issueId: b, reason: "是另一盏灯" })).ok).toBe(true)
+  expect(await headsOf(a, ...issueIds, b, ...ofB)).toEqual([b, b, b, null, b])
+  expect((await unmergeIssue(ctx, { issueId: a, reason: "也是另一盏" })).ok).toBe(true)
+  expect(await headsOf(a, ...issueIds, b, ...ofB)).toEqual([null, a, a, null, b])
+  const [last] = await readTimeline(ctx, auditWords, [{ kind: "issue", ids: [issueIds[0]!] }])
+  expect(last!.what).toMatch(/^从振社问〔2026〕4号“.*”拆开，回到振社问〔2026〕1号“.*”，也是另一盏$/)
+  expect((await read(ctx, a)).supporterCount).toBe(3)
+})
+
+test("what was taken out of the others by itself does not come along any more", async () => {
+  const { ctx } = await aSecretary()
+  const { headId: a, issueIds } = await aMergedIssue(ctx, 2)
+  const b = await anIssue(ctx)
+  await mergeIssues(ctx, { intoId: b, issueIds: [a], reason })
+  await unmergeIssue(ctx, { issueId: issueIds[0]!, reason: "是另一盏灯" })
+  await mergeIssues(ctx, { intoId: b, issueIds: [issueIds[0]!], reason: "还是同一盏" })
+  await unmergeIssue(ctx, { issueId: a, reason: "是另一盏灯" })
+  expect((await read(ctx, issueIds[0]!)).mergedInto?.id).toBe(b)
+  expect((await read(ctx, issueIds[1]!)).mergedInto?.id).toBe(a)
+})
+
 test("merged and taken apart, the story of both says so with its reason", async () => {
   const { ctx } = await aSecretary()
   const { headId, issueIds } = await aMergedIssue(ctx)

@@ -12,6 +12,8 @@ type MergedProps = { issue: IssueView; community: string; form: FormView | undef
 
 const ofIntent = (form: FormView | undefined) => (form?.values.intent === "unmerge" ? form : undefined)
 
+const partHint = "拆开以后单独办；以前并在它里面的，跟它一起走"
+
 /** 已并入: where this issue is dealt with, and the way out again. */
 export function MergedInto({ issue, community, form }: MergedProps) {
   const head = issue.mergedInto
@@ -32,12 +34,7 @@ export function MergedInto({ issue, community, form }: MergedProps) {
           <Form method="post">
             <FormColumn>
               <input type="hidden" name="part" value={issue.id} />
-              <TextField
-                label="拆开的理由"
-                hint="拆开以后，这一件单独办"
-                maxLength={500}
-                {...field(own, "partReason")}
-              />
+              <TextField label="拆开的理由" hint={partHint} maxLength={500} {...field(own, "partReason")} />
               <Button name="intent" value="unmerge">
                 拆开
               </Button>
@@ -75,7 +72,7 @@ export function MergedIssues({ issue, community, form }: MergedProps) {
                 options={merged.map(one => ({ value: one.id, label: one.number, hint: one.title }))}
                 {...field(own, "part", merged.length === 1 ? merged[0]!.id : null)}
               />
-              <TextField label="拆开的理由" maxLength={500} {...field(own, "partReason")} />
+              <TextField label="拆开的理由" hint={partHint} maxLength={500} {...field(own, "partReason")} />
               <Button name="intent" value="unmerge">
                 拆开
               </Button>
