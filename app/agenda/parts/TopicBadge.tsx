@@ -16,10 +16,11 @@ type Props = { state: TopicState; outcome: TopicOutcome | null; returnOn?: strin
 export function TopicBadge({ state, outcome, returnOn }: Props) {
   if (state === "fieldwork")
     return (
-      <Badge kind={kinds.fieldwork}>
-        {topicStateNames.fieldwork}
-        {returnOn ? `，${returnOn}前再上会` : null}
-      </Badge>
+      <>
+        <Badge kind={kinds.fieldwork}>{topicStateNames.fieldwork}</Badge>
+        {/* Beside the badge, which does not break: a whole date is too long for a phone in large type. */}
+        {returnOn ? ` ${returnOn}前再上会` : null}
+      </>
     )
   return (
     <Badge kind={outcome === "notAgreed" ? "stop" : kinds[state]}>
