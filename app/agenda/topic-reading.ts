@@ -137,6 +137,8 @@ export async function readTopic(ctx: Ctx, topicId: string) {
     mayEdit,
     mayReword: mayEdit && mayReword(topic.state),
     mayOpenNext: mayEdit && mayOpenNext(topic),
+    /** Once all who spoke up have their final answer, the works are done and nobody looks for another way. */
+    offersNext: mayEdit && mayOpenNext(topic) && ownIssues.some(issue => issue.state !== "closed"),
     mayRecordFieldwork: mayEdit && topic.state === "fieldwork",
   })
 }

@@ -4,6 +4,7 @@ import { openNextProposal, saveProposal } from "~/agenda/proposals"
 import { listProposals, listWordingsInForce } from "~/agenda/store"
 import { listReadyTopics, listTopicRows, readTopic } from "~/agenda/topic-reading"
 import { decideTopicIn, scheduleTopicsIn } from "~/agenda/topics"
+import { answerIssue } from "~/intake/sorting"
 import type { Ctx } from "~/web/context"
 import { aDecidedTopic, aWording } from "./factories"
 
@@ -115,3 +116,13 @@ test.each(["administrator", "gridWorker", "handler", "delegate", "reviewer", "vi
     expect(await openNextProposal(await world.as(role), { topicId, reason })).toMatchObject({ code: "forbidden" })
   },
 )
+
+test("the next proposal is offered while somebody still waits for an answer, and no more after", async () => {
+  const ctx = await (await aWorld()).as("secretary")
+  const topicId = await aDecidedTopic(ctx)
+  const { offersNext, issues } = await viewOf(ctx, topicId)
+  expect(offersNext).toBe(true)
+  const answer = { content: "办好了。", means: "电话", resolved: true }
+  for (const issue of issues) expect(await answerIssue(ctx, { issueId: issue.id, answer })).toMatchObject({ ok: true })
+  expect(await viewOf(ctx, topicId)).toMatchObject({ offersNext: false, state: "decided" })
+})

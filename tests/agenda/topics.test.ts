@@ -2,7 +2,9 @@ import { expect, test } from "vitest"
 import { aCommunity, aMember, aWorld } from "#tests/world"
 import { saveProposal } from "~/agenda/proposals"
 import { listIssuesToTakeUp, listReadyTopics, listTopicRows, readTopic } from "~/agenda/topic-reading"
+import { readTopicTimeline } from "~/agenda/topic-timeline"
 import { createTopic, decideTopicIn, editTopic, scheduleTopicsIn, unscheduleTopicsIn } from "~/agenda/topics"
+import { auditWords } from "~/audit-words"
 import { anIssue, aReadyTopic, aWording } from "./factories"
 
 const meeting = { id: "m1", title: "第1次协商议事会" }
@@ -183,4 +185,15 @@ test("to another community's secretary the topic and its issues are not there", 
   expect(await readTopic(foreign, topicId)).toMatchObject({ code: "not_found" })
   expect(await saveProposal(foreign, { topicId, version: 1, ...aWording() })).toMatchObject({ code: "not_found" })
   expect(await createTopic(foreign, { ...titled, issueIds: [await anIssue(ctx)] })).toMatchObject({ code: "not_found" })
+})
+
+test("that five issues became one topic is told once on its page", async () => {
+  const ctx = await (await aWorld()).as("secretary")
+  const issueIds = [await anIssue(ctx), await anIssue(ctx), await anIssue(ctx)]
+  const made = await createTopic(ctx, { issueIds, title: "北门照明", background: "", proposal: null })
+  if (!made.ok) throw new Error(made.code)
+  const topic = await readTopic(ctx, made.value.topicId)
+  if (!topic.ok) throw new Error(topic.code)
+  const told = (await readTopicTimeline(ctx, auditWords, topic.value)).map(entry => entry.what)
+  expect(told.filter(what => what.includes("北门照明"))).toEqual(["提出议题“北门照明”"])
 })

@@ -1,5 +1,6 @@
 import { href } from "react-router"
 import { Fieldworks } from "~/agenda/parts/Fieldworks"
+import { NextProposal } from "~/agenda/parts/NextProposal"
 import { TopicBadge } from "~/agenda/parts/TopicBadge"
 import { TopicIssues } from "~/agenda/parts/TopicIssues"
 import { TopicPhotos } from "~/agenda/parts/TopicPhotos"
@@ -7,11 +8,11 @@ import { BlockedProposals, EarlierWordings, ProposalInForce } from "~/agenda/par
 import { fieldworkFieldNames } from "~/agenda/rules"
 import { actOnTopic, TopicForm } from "~/agenda/topic-forms"
 import { readTopic } from "~/agenda/topic-reading"
+import { readTopicTimeline } from "~/agenda/topic-timeline"
 import { civilDateOf } from "~/law/civil-date"
 import { refuse } from "~/law/result"
 import { Log } from "~/registry/parts/Log"
 import { photoMegabytes } from "~/registry/photos"
-import { readTimeline } from "~/registry/timeline"
 import { ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Facts } from "~/ui/Facts"
@@ -24,10 +25,7 @@ import type { Route } from "./+types/topic"
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const topic = orThrow(context, await readTopic(ctx, params.topicId))
-  const timeline = await readTimeline(ctx, context.get(serverContext).auditWords, [
-    { kind: "topic", ids: [topic.id] },
-    { kind: "issue", ids: topic.mayReadIssues ? topic.issues.map(issue => issue.id) : [] },
-  ])
+  const timeline = await readTopicTimeline(ctx, context.get(serverContext).auditWords, topic)
   return { topic, timeline, today: civilDateOf(ctx.now()), community: ctx.community.name }
 }
 
@@ -72,8 +70,6 @@ export default function Topic({ loaderData, actionData, params }: Route.Componen
               {topic.proposal ? "改方案" : "写方案"}
             </ButtonLink>
           </>
-        ) : topic.mayOpenNext ? (
-          <ButtonLink to={to.next}>这个方案办不成，准备下一个方案</ButtonLink>
         ) : null
       }
       summary={<ErrorSummary form={actionData?.form} order={fieldworkFieldNames} />}
@@ -94,6 +90,7 @@ export default function Topic({ loaderData, actionData, params }: Route.Componen
               />
             </Sheet>
             <TopicIssues issues={topic.issues} community={params.community} linked={topic.mayReadIssues} />
+            {topic.offersNext ? <NextProposal to={to.next} /> : null}
           </>
         }
       >
