@@ -6,7 +6,7 @@ import { rateByFollowCode } from "~/intake/satisfaction"
 import { done, type Result, refuse } from "~/law/result"
 import { type FollowedObjection, readObjectionByFollowCode } from "~/records/objections"
 import type { Ctx } from "~/web/context"
-import { countAttempt, readAttempts } from "~/web/limits"
+import { countAttempt, giveBackAttempt } from "~/web/limits"
 import { headlineOf, momentsOf } from "./rules"
 import { readTalks } from "./talks"
 
@@ -27,12 +27,13 @@ async function withCode<T>(
 ): Promise<Result<T>> {
   const bucket = `follow:address:${address}`
   const now = ctx.now()
-  if ((await readAttempts(ctx.db.read, bucket, now, windowMinutes)) >= wrongPerAddress)
-    return refuse("too_many_attempts", { minutes: windowMinutes })
+  // Counted before it is looked up and given back after: of many guesses sent at once only so many are looked up at all.
+  const count = await ctx.db.tx(`attempts:${bucket}`, q => countAttempt(q, bucket, now, windowMinutes))
+  if (count > wrongPerAddress) return refuse("too_many_attempts", { minutes: windowMinutes })
   const plain = readFollowCode(code)
   const found = plain ? await find(plain) : refuse("follow_code_unknown", { field: "number", status: 404 })
-  if (!found.ok && found.code === "follow_code_unknown")
-    await ctx.db.tx(`attempts:${bucket}`, q => countAttempt(q, bucket, now, windowMinutes))
+  if (found.ok || found.code !== "follow_code_unknown")
+    await ctx.db.tx(`attempts:${bucket}`, q => giveBackAttempt(q, bucket, now, windowMinutes))
   return found
 }
 

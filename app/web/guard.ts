@@ -3,6 +3,7 @@ import type { MiddlewareFunction } from "react-router"
 import { type RequestFacts, requestContext, type ServerFacts, type SignedIn, serverContext } from "./context"
 import { readCookies, scaleCookie, seatCookie, sessionCookie } from "./cookies"
 import { securityHeaders } from "./headers"
+import { networkOf } from "./network"
 
 type FindSignedIn = (
   token: string | undefined,
@@ -14,7 +15,7 @@ export function requestFactsOf(request: Request, server: Pick<ServerFacts, "addr
   return {
     requestId: randomBytes(6).toString("hex"),
     nonce: randomBytes(16).toString("base64"),
-    address: server.address,
+    address: networkOf(server.address),
     origin: server.origin,
     isSecure: server.origin.startsWith("https:"),
     isElder: readCookies(request)[scaleCookie] === "elder",

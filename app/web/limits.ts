@@ -24,6 +24,14 @@ export async function countAttempt(q: Writer, bucket: string, now: Date, windowM
   return row!.count
 }
 
+/** Takes back one attempt counted at `now`, which turned out to be none. */
+export async function giveBackAttempt(q: Writer, bucket: string, now: Date, windowMinutes: number): Promise<void> {
+  await q
+    .update(attemptCounts)
+    .set({ count: sql`${attemptCounts.count} - 1` })
+    .where(and(eq(attemptCounts.bucket, bucket), eq(attemptCounts.windowStart, windowStartOf(now, windowMinutes))))
+}
+
 /** After a success the count starts afresh. */
 export async function forgetAttempts(q: Writer, bucket: string): Promise<void> {
   await q.delete(attemptCounts).where(eq(attemptCounts.bucket, bucket))

@@ -9,6 +9,7 @@ import { readIssue } from "~/intake/issue-views"
 import { sortIssue } from "~/intake/sorting"
 import type { Result } from "~/law/result"
 import { answerObjection } from "~/records/objections"
+import { networkOf } from "~/web/network"
 
 const codeOf = (result: Result<unknown>) => (result.ok ? "done" : result.code)
 const must = <T>(result: Result<T>): T => {
@@ -128,6 +129,36 @@ test("after ten numbers nobody has, an address finds nothing for a while, not ev
   expect(codeOf(await readFollowed(stranger, { code, address: "10.0.0.8" }))).toBe("done")
   minutesLater(world, 10)
   expect(codeOf(await readFollowed(stranger, { code, address: "10.0.0.9" }))).toBe("done")
+})
+
+test("of many numbers tried at once from one address, no more are looked up than one after the other", async () => {
+  const world = await aWorld()
+  const stranger = world.asStranger()
+  const { followCode: code } = must(await sendReport(stranger, sender(), aReport()))
+  const wrong = Array.from({ length: 30 }, (_, n) => String(1_000_000_000 + n)).filter(one => one !== code)
+  const tried = await Promise.all(
+    [...wrong, code].map(one => findFollowed(stranger, { code: one, address: "10.0.0.9" }).then(codeOf)),
+  )
+  expect(tried.filter(one => one === "follow_code_unknown")).toHaveLength(10)
+  expect(tried.at(-1)).toBe("too_many_attempts")
+})
+
+test("a right number costs nothing, however often it is asked for", async () => {
+  const world = await aWorld()
+  const stranger = world.asStranger()
+  const { followCode: code } = must(await sendReport(stranger, sender(), aReport()))
+  for (let n = 0; n < 25; n += 1)
+    expect(codeOf(await readFollowed(stranger, { code, address: "10.0.0.9" }))).toBe("done")
+})
+
+test("attempts are counted by the household: an address of version 4, a network of version 6", () => {
+  expect(networkOf("10.0.0.9")).toBe("10.0.0.9")
+  expect(networkOf("::ffff:10.0.0.9")).toBe("::ffff:10.0.0.9")
+  expect(networkOf("2001:db8:0:7::1")).toBe("2001:db8:0:7::/64")
+  expect(networkOf("2001:db8:0:7:aaaa:bbbb:cccc:dddd")).toBe("2001:db8:0:7::/64")
+  expect(networkOf("2001:0DB8::9")).toBe("2001:db8:0:0::/64")
+  expect(networkOf("2001:db8:0:8::1")).not.toBe(networkOf("2001:db8:0:7::1"))
+  expect(networkOf("fe80::1%eth0")).toBe("fe80::1%eth0")
 })
 
 test("a number typed with spaces or in full width is the same number; anything else is none", async () => {
