@@ -4,7 +4,7 @@ import { countAnswering } from "~/intake/answering"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result } from "~/law/result"
 import { readCommunity } from "~/people/community"
-import { listPostedNotices, listReleasedResolutionIds, readPostedNotice } from "~/records/public-board"
+import { listPostedNotices, readNoticeWall, readPostedNotice } from "~/records/public-board"
 import type { Ctx } from "~/web/context"
 import { type Work, workOf } from "./work-words"
 
@@ -14,18 +14,16 @@ export type Decision = { resolutionId: string; noticeId: string | null; title: s
 /** Everything on the board's first page. For strangers: asks no permission, and shows what was released only. */
 export async function readWall(ctx: Ctx) {
   const today = civilDateOf(ctx.now())
-  const [notices, past, progress, posted, figures, community] = await Promise.all([
-    listPostedNotices(ctx),
-    listPostedNotices(ctx, { past: true }),
+  const [{ hanging, pastCount, resolutions }, progress, figures, community] = await Promise.all([
+    readNoticeWall(ctx),
     listProgress(ctx),
-    listReleasedResolutionIds(ctx),
     countAnswering(ctx, { since: `${today.slice(0, 4)}-01-01` }),
     readCommunity(ctx),
   ])
   return {
-    notices,
-    pastCount: past.length,
-    decisions: decisionsOf(progress, posted, today),
+    notices: hanging,
+    pastCount,
+    decisions: decisionsOf(progress, resolutions, today),
     figures,
     isIndexable: community?.boardIndexable ?? false,
   }
@@ -58,7 +56,8 @@ export async function readNoticeOnWall(ctx: Ctx, noticeId: string): Promise<Resu
   if (!read.ok) return read
   const { resolutionId, meetingId: _, ...notice } = read.value
   const today = civilDateOf(ctx.now())
-  const items = (await listProgress(ctx)).find(one => one.resolutionId === resolutionId)?.items ?? []
+  const [progress] = resolutionId ? await listProgress(ctx, { resolutionIds: [resolutionId] }) : []
+  const items = progress?.items ?? []
   const photos = await readTaskPhotosPublic(
     ctx,
     items.map(item => item.taskId),

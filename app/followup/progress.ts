@@ -3,7 +3,7 @@ import { type CivilDate, civilDateOf } from "~/law/civil-date"
 import { listPersons } from "~/people/register-store"
 import { formatNumber } from "~/registry/numbers"
 import type { Ctx } from "~/web/context"
-import { publicHandler, publicItem, publicTitle } from "./public-words"
+import { publicHandlers, publicItem, publicTitle } from "./public-words"
 import { latenessOf } from "./rules"
 import { listReleasedResolutions } from "./source-store"
 import { listTasksOfResolutions } from "./task-store"
@@ -25,14 +25,18 @@ export type Progress = { resolutionId: string; number: string; title: string; it
 /**
  * 落实情况 for anyone: how far each item of a released resolution is. Asks no permission and shows only words that were
  * released; why something is blocked is not among them. A resolution whose items are in nobody's hands yet is left out.
+ * With `resolutionIds` of these only.
  */
-export async function listProgress(ctx: Ctx): Promise<Progress[]> {
+export async function listProgress(
+  ctx: Ctx,
+  { resolutionIds }: { resolutionIds?: readonly string[] } = {},
+): Promise<Progress[]> {
   const q = ctx.db.read
-  const released = await listReleasedResolutions(q, ctx.community.id)
+  const released = await listReleasedResolutions(q, ctx.community.id, resolutionIds)
   if (released.length === 0) return []
   const ids = released.map(one => one.resolutionId)
   const tasks = await listTasksOfResolutions(q, ctx.community.id, ids)
-  const persons = await listPersons(q, ctx.community.id)
+  const publicHandler = publicHandlers(await listPersons(q, ctx.community.id), ctx.community.contactPhone)
   const today = civilDateOf(ctx.now())
   return released.flatMap(resolution => {
     const items = tasks
@@ -44,7 +48,7 @@ export async function listProgress(ctx: Ctx): Promise<Progress[]> {
         quantityTotal: task.quantityTotal,
         quantityDone: task.quantityDone,
         unit: task.unit,
-        handler: publicHandler(task.handler, persons, ctx.community.contactPhone),
+        handler: publicHandler(task.handler),
         dueOn: task.dueOn,
         state: task.state,
         isLate: latenessOf(task, today).isLate,

@@ -4,7 +4,7 @@ import { listPersons } from "~/people/register-store"
 import type { PhotoView } from "~/registry/photo-store"
 import type { Ctx } from "~/web/context"
 import { listProgress } from "./progress"
-import { publicHandler } from "./public-words"
+import { publicHandlers } from "./public-words"
 import { latenessOf, taskStateNames } from "./rules"
 import { findTopicOfIssue } from "./source-store"
 import { readTaskPhotosPublic } from "./task-photos"
@@ -40,8 +40,10 @@ export async function listMattersForProposer(
   const topicId = await findTopicOfIssue(read, communityId, issueId)
   const tasks = (await listTasksOf(read, communityId, { issueId, topicId })).filter(task => task.state !== "replaced")
   if (tasks.length === 0) return { works: [], photos: [] }
-  const released = new Map((await listProgress(ctx)).flatMap(one => one.items).map(item => [item.taskId, item.content]))
-  const persons = await listPersons(read, communityId)
+  const resolutionIds = [...new Set(tasks.flatMap(task => task.resolutionId ?? []))]
+  const progress = resolutionIds.length > 0 ? await listProgress(ctx, { resolutionIds }) : []
+  const released = new Map(progress.flatMap(one => one.items).map(item => [item.taskId, item.content]))
+  const publicHandler = publicHandlers(await listPersons(read, communityId), ctx.community.contactPhone)
   const today = civilDateOf(ctx.now())
   const works = tasks.map(task => ({
     taskId: task.id,
@@ -49,7 +51,7 @@ export async function listMattersForProposer(
     quantityTotal: task.quantityTotal,
     quantityDone: task.quantityDone,
     unit: task.unit,
-    handler: publicHandler(task.handler, persons, ctx.community.contactPhone),
+    handler: publicHandler(task.handler),
     due: formatDate(task.dueOn),
     state: task.state,
     stateName: taskStateNames[task.state],

@@ -47,8 +47,8 @@ export function publicItem({ inner, marks }: Released, content: string): string 
 type Known = { name: string; gender: "female" | "male" | "unknown" }
 
 /**
- * A handler for the public, as the office typed it: organisations as they are, the name of anybody in the register masked,
+ * Handlers for the public, as the office typed them: organisations as they are, the name of anybody in the register masked,
  * no telephone but the office's own, no room.
  */
-export const publicHandler = (handler: string, persons: readonly Known[], ownPhone = ""): string =>
-  maskBeside(persons, ownPhone, ["name", "room", "phone", "identity"])(handler)
+export const publicHandlers = (persons: readonly Known[], ownPhone = ""): ((handler: string) => string) =>
+  maskBeside(persons, ownPhone, ["name", "room", "phone", "identity"])

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, or } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, isNull, ne, or } from "drizzle-orm"
 import type { Reader } from "#db/client"
 import { topicIssues, topics } from "#db/schema/agenda"
 import { motions, rounds } from "#db/schema/chamber"
@@ -46,8 +46,8 @@ export const listApprovedResolutions = (q: Reader, communityId: string) =>
     .where(and(eq(resolutions.communityId, communityId), eq(resolutions.state, "approved")))
     .orderBy(desc(resolutions.createdAt), desc(resolutions.id))
 
-/** Resolutions whose public edition is released now, each with the text that was released; the newest first. */
-export const listReleasedResolutions = (q: Reader, communityId: string) =>
+/** Resolutions (these, or all) whose public edition is released now, each with the text that was released; the newest first. */
+export const listReleasedResolutions = (q: Reader, communityId: string, resolutionIds?: readonly string[]) =>
   q
     .select({
       resolutionId: resolutions.id,
@@ -68,6 +68,7 @@ export const listReleasedResolutions = (q: Reader, communityId: string) =>
         eq(publicEditions.kind, "resolution"),
         eq(publicEditions.state, "released"),
         eq(resolutions.state, "approved"),
+        resolutionIds ? inArray(resolutions.id, [...resolutionIds]) : undefined,
       ),
     )
     .orderBy(desc(publicEditions.createdAt), desc(publicEditions.id))

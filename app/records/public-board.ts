@@ -42,11 +42,37 @@ const effectWords = { agreed: "通过", agreedWithConditions: "附条件通过",
  * For anyone: asks no permission.
  */
 export async function listPostedNotices(ctx: Ctx, { past = false }: { past?: boolean } = {}): Promise<BoardNotice[]> {
-  const { read } = ctx.db
   const today = civilDateOf(ctx.now())
-  const posted = (await listNotices(read, ctx.community.id)).filter(
-    ({ notice, edition }) => edition.state === "released" && isOver(notice, today) === past,
+  return boardNotices(
+    ctx,
+    (await listReleasedNotices(ctx)).filter(({ notice }) => isOver(notice, today) === past),
   )
+}
+
+/**
+ * The wall at a glance: what hangs now, how many hung before, and where each resolution with a released, standing public
+ * edition hangs or hung. For anyone: asks no permission.
+ */
+export async function readNoticeWall(
+  ctx: Ctx,
+): Promise<{ hanging: BoardNotice[]; pastCount: number; resolutions: { resolutionId: string; noticeId: string }[] }> {
+  const today = civilDateOf(ctx.now())
+  const posted = await listReleasedNotices(ctx)
+  const hanging = posted.filter(({ notice }) => !isOver(notice, today))
+  return {
+    hanging: await boardNotices(ctx, hanging),
+    pastCount: posted.length - hanging.length,
+    resolutions: posted
+      .filter(({ edition }) => edition.kind === "resolution")
+      .map(({ notice, edition }) => ({ resolutionId: edition.subjectId, noticeId: notice.id })),
+  }
+}
+
+const listReleasedNotices = async (ctx: Ctx) =>
+  (await listNotices(ctx.db.read, ctx.community.id)).filter(({ edition }) => edition.state === "released")
+
+async function boardNotices(ctx: Ctx, posted: readonly PostedNotice[]): Promise<BoardNotice[]> {
+  const { read } = ctx.db
   const words = await outcomeWords(ctx, posted)
   const received = await listObjections(
     read,
@@ -165,12 +191,4 @@ export async function openPublicNoticePhoto(ctx: Ctx, photoId: string) {
   const found = await findPostedNotice(ctx.db.read, ctx.community.id, photo.subjectId)
   if (found?.edition.state !== "released") return refuse("not_found")
   return done({ content: photo.content, mediaType: photo.mediaType, fileHash: photo.fileHash })
-}
-
-/** Whether a released, standing public edition of this resolution hangs or hung: only then may its progress be shown. */
-export async function listReleasedResolutionIds(ctx: Ctx): Promise<{ resolutionId: string; noticeId: string }[]> {
-  const posted = await listNotices(ctx.db.read, ctx.community.id)
-  return posted
-    .filter(({ edition }) => edition.kind === "resolution" && edition.state === "released")
-    .map(({ notice, edition }) => ({ resolutionId: edition.subjectId, noticeId: notice.id }))
 }

@@ -130,16 +130,8 @@ export const listProclaimedRounds = (q: Reader, communityId: string, meetingIds:
     )
     .orderBy(asc(motions.ordinal), asc(rounds.ordinal))
 
-const exportedView = {
-  id: documents.id,
-  subjectId: documents.subjectId,
-  version: documents.version,
-  number: documents.number,
-  fileHash: documents.fileHash,
-  factsHash: documents.factsHash,
-  createdAt: documents.createdAt,
-  createdBy: documents.createdBy,
-}
+/** Columns that lie before the bytes: for any behind them the database reads through the whole file. */
+const exportedView = { id: documents.id, subjectId: documents.subjectId, version: documents.version }
 
 /** Sheets exported of some papers, the newest version first, without their bytes. */
 export const listExported = (q: Reader, communityId: string, subjectKind: SubjectKind, subjectIds: string[]) =>

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { type EditionMark, publicEditions } from "#db/schema/records"
 import { assignTasks } from "~/followup/assigning"
 import { listProgress } from "~/followup/progress"
-import { publicHandler, publicItem, publicTitle } from "~/followup/public-words"
+import { publicHandlers, publicItem, publicTitle } from "~/followup/public-words"
 import { reportProgress, signForTask } from "~/followup/working"
 import { aWorld, type World } from "../world"
 import { anApprovedResolution, anAssignment, must } from "./factories"
@@ -39,9 +39,9 @@ test("organisations are shown as they are, people of the register only by surnam
     { name: "甲一", gender: "unknown" as const },
     { name: "甲一二", gender: "female" as const },
   ]
-  expect(publicHandler("悦园物业", persons)).toBe("悦园物业")
-  expect(publicHandler("网格员甲一", persons)).toBe("网格员甲*")
-  expect(publicHandler("甲一二", persons)).toBe("甲女士")
+  expect(publicHandlers(persons)("悦园物业")).toBe("悦园物业")
+  expect(publicHandlers(persons)("网格员甲一")).toBe("网格员甲*")
+  expect(publicHandlers(persons)("甲一二")).toBe("甲女士")
 })
 
 async function release(world: World, resolutionId: string, meetingId: string, state: "draft" | "released") {
