@@ -5,6 +5,7 @@ import { Works } from "~/board/parts/Works"
 import { robotsMeta } from "~/board/robots"
 import { readNoticeOnWall } from "~/board/wall"
 import { formatDate } from "~/law/civil-date"
+import { objectionDays } from "~/records/notice-rules"
 import { ButtonLink } from "~/ui/Button"
 import { Facts } from "~/ui/Facts"
 import { Columns, Page } from "~/ui/Page"
@@ -15,7 +16,8 @@ import type { Route } from "./+types/notice"
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
-  return { notice: orThrow(context, await readNoticeOnWall(ctx, params.noticeId)), community: ctx.community.name }
+  const notice = orThrow(context, await readNoticeOnWall(ctx, params.noticeId))
+  return { notice: { ...notice, answerDays: objectionDays }, community: ctx.community.name }
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -94,13 +96,13 @@ function Aside({ notice, params }: AsideProps) {
         <p>{objectionWords(notice)}</p>
         {notice.mayObject ? (
           <>
-            <p>公示期内可以提出异议，不用登录。社区收到后3日内答复。</p>
+            <p>公示期内可以提出异议，不用登录。社区收到后{notice.answerDays}日内答复。</p>
             <ButtonLink kind="go" wide to={href("/c/:community/board/notices/:noticeId/objection", params)}>
               提出异议
             </ButtonLink>
           </>
         ) : (
-          <p className="soft">公示期已过。还有话要说，可以到公示栏首页“我要反映问题”。</p>
+          <p className="soft">这次公示已经结束。还有话要说，可以到公示栏首页“我要反映问题”。</p>
         )}
       </Sheet>
     </>

@@ -6,6 +6,7 @@ import { sendObjection } from "~/board/sending"
 import { phoneField } from "~/intake/issue-form"
 import { formatDate } from "~/law/civil-date"
 import { refuse } from "~/law/result"
+import { objectionDays } from "~/records/notice-rules"
 import { readPostedNotice } from "~/records/public-board"
 import { Button, ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
@@ -30,7 +31,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const notice = orThrow(context, await readPostedNotice(ctx, params.noticeId))
   if (!notice.mayObject) orThrow(context, refuse("objection_too_late", { status: 409 }))
-  return { title: notice.title, until: formatDate(notice.until), community: ctx.community.name }
+  const { title, until } = notice
+  return { title, until: formatDate(until), answerDays: objectionDays, community: ctx.community.name }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -51,7 +53,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function Objection({ loaderData, actionData, params }: Route.ComponentProps) {
   const form = actionData?.form
-  const { title, until, community } = loaderData
+  const { title, until, answerDays, community } = loaderData
   const back = `/c/${params.community}/board/notices/${params.noticeId}`
   return (
     <Page
@@ -66,7 +68,9 @@ export default function Objection({ loaderData, actionData, params }: Route.Comp
     >
       <Form method="post">
         <FormColumn>
-          <p>{until}以前都可以提。社区收到后3日内答复，答复凭查询码查看。</p>
+          <p>
+            {until}以前都可以提。社区收到后{answerDays}日内答复，答复凭查询码查看。
+          </p>
           <TextArea label="您不同意什么，为什么" rows={5} maxLength={2000} {...field(form, "content")} />
           <TextField label="怎么称呼您（选填）" short maxLength={30} autoComplete="off" {...field(form, "name")} />
           <TextField label="联系电话（选填）" type="tel" short autoComplete="off" {...field(form, "phone")} />
