@@ -112,6 +112,8 @@ export async function readMeeting(ctx: Ctx, meetingId: string) {
       edit: mayConvene && state === "draft",
       cancel: mayConvene && cancellableStates.includes(state),
       issueNotice: mayConvene && isOpen,
+      /** Its public announcement hangs until it begins. */
+      draftAnnouncement: state === "convened" && may(actor, "edition:draft"),
       codes: isOpen && may(actor, "meeting:codes", meeting),
       desk: isOpen && may(actor, "meeting:desk", meeting),
       chair: isOpen && may(actor, "meeting:chair", meeting),

@@ -1,4 +1,4 @@
-import { Form, Link } from "react-router"
+import { Form, href, Link } from "react-router"
 import type { MeetingView } from "~/convening/meeting-reading"
 import { Button } from "~/ui/Button"
 import { Sheet } from "~/ui/Sheet"
@@ -7,7 +7,8 @@ import { Sheet } from "~/ui/Sheet"
 export function MeetingDocuments(props: { meeting: MeetingView; slips: string | null; community: string }) {
   const { meeting, slips, community } = props
   const hasNotice = meeting.documents.some(document => document.kind === "convocation")
-  if (meeting.documents.length === 0 && !meeting.may.issueNotice && !meeting.may.codes) return null
+  const { issueNotice, codes, draftAnnouncement } = meeting.may
+  if (meeting.documents.length === 0 && !issueNotice && !codes && !draftAnnouncement) return null
   return (
     <Sheet title="文件" flush>
       <ul className="doclist">
@@ -23,7 +24,7 @@ export function MeetingDocuments(props: { meeting: MeetingView; slips: string | 
             </li>
           )
         })}
-        {slips && meeting.may.codes ? (
+        {slips && codes ? (
           <li>
             <Link to={slips} reloadDocument>
               签到条
@@ -32,11 +33,23 @@ export function MeetingDocuments(props: { meeting: MeetingView; slips: string | 
           </li>
         ) : null}
       </ul>
-      {meeting.may.issueNotice ? (
-        <div className="sheet__body">
-          <Form method="post">
-            <Button wide>{hasNotice ? "重新印会议通知" : "印会议通知"}</Button>
-          </Form>
+      {issueNotice || draftAnnouncement ? (
+        <div className="sheet__body stack">
+          {issueNotice ? (
+            <Form method="post">
+              <Button wide>{hasNotice ? "重新印会议通知" : "印会议通知"}</Button>
+            </Form>
+          ) : null}
+          {draftAnnouncement ? (
+            <Form method="post" action={href("/c/:community/notices", { community })}>
+              <input type="hidden" name="kind" value="convocation" />
+              <input type="hidden" name="subjectId" value={meeting.id} />
+              <Button wide name="intent" value="draft">
+                起草会议公告
+              </Button>
+              <p className="hint">张贴在公示栏上给居民看的，遮盖个人信息、另一个人核对放行以后打印。</p>
+            </Form>
+          ) : null}
         </div>
       ) : null}
     </Sheet>
