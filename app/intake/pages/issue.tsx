@@ -55,8 +55,6 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const read = await readForm(request, MoveForm)
   if (!read.ok) return invalid(context, read)
   const moved = await moveAsPressed(context.get(appContext), params.issueId, read.value)
-  // What was typed stays, and the next save is over what the person has now seen.
-  if (!moved.ok && moved.code === "changed_meanwhile") read.form.values.version = String(moved.detail.version)
   return reply(context, moved, href("/c/:community/issues/:issueId", params), read.form)
 }
 
