@@ -5,7 +5,9 @@ import { may } from "~/people/permissions"
 import { findPerson } from "~/people/register-store"
 import { formatNumber } from "~/registry/numbers"
 import type { Ctx } from "~/web/context"
-import { latenessOf, quantityText, taskStateNames } from "./rules"
+import { listHandsOfOpenIssues } from "./duty-store"
+import { listHandlerChoices } from "./handlers"
+import { isUnderWay, latenessOf, quantityText, taskStateNames } from "./rules"
 import { listOpenIssuesOf } from "./source-store"
 import { taskNumberOf } from "./task-step"
 import { listTasks } from "./task-store"
@@ -80,3 +82,31 @@ export async function readDutyList(ctx: Ctx, personId: string) {
   return done({ personId, name: person.name, today, lines, mayReadIssues: may(ctx.actor, "issue:read") })
 }
 export type DutyList = Extract<Awaited<ReturnType<typeof readDutyList>>, { ok: true }>["value"]
+
+/** Somebody with things to do, and how many of them are late. */
+export type DutyPerson = { personId: string; name: string; open: number; late: number }
+
+/**
+ * Who has something on their duty list that is not done, those with most late first. Empty for whoever may look at their own
+ * list only.
+ */
+export async function listPeopleWithDuties(ctx: Ctx): Promise<DutyPerson[]> {
+  if (!may(ctx.actor, "task:inspect") || !may(ctx.actor, "task:read")) return []
+  const q = ctx.db.read
+  const today = civilDateOf(ctx.now())
+  const tasks = (await listTasks(q, ctx.community.id)).filter(task => isUnderWay(task.state))
+  const issues = await listHandsOfOpenIssues(q, ctx.community.id)
+  const people = (await listHandlerChoices(ctx)).map(({ personId, name }) => {
+    const ownTasks = tasks.filter(task => task.handlerPersonId === personId)
+    const ownIssues = issues.filter(issue => issue.handler === name || issue.collectorName === name)
+    return {
+      personId,
+      name,
+      open: ownTasks.length + ownIssues.length,
+      late:
+        ownTasks.filter(task => latenessOf(task, today).isLate).length +
+        ownIssues.filter(issue => issue.answerDueOn !== null && issue.answerDueOn < today).length,
+    }
+  })
+  return people.filter(person => person.open > 0).toSorted((a, b) => b.late - a.late || b.open - a.open)
+}

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
 import { chaseTask, replyToChase } from "~/followup/chasing"
-import { readDutyList } from "~/followup/duty-list"
+import { listPeopleWithDuties, readDutyList } from "~/followup/duty-list"
 import { printChaseSlip, printDutyList, printTaskSlip } from "~/followup/slips"
-import { reportProgress, signForTask } from "~/followup/working"
+import { finishTask, reportProgress, signForTask } from "~/followup/working"
 import { readDocument } from "~/records/document-reading"
 import type { Ctx } from "~/web/context"
 import { anIssue } from "../intake/factories"
@@ -105,4 +105,28 @@ test("only the office prints slips", async () => {
   const { taskId, handler } = await aTask(await aWorld())
   expect(codeOf(await printTaskSlip(handler, taskId))).toBe("forbidden")
   expect(codeOf(await printChaseSlip(handler, { taskId, chaseId: "别处" }))).toBe("forbidden")
+})
+
+test("whose list to look at is asked with everybody who has something to do, and only of the office", async () => {
+  const world = await aWorld()
+  const { secretary, handler, taskId } = await aTask(world)
+  const gridWorker = await world.as("gridWorker")
+  await anIssue(gridWorker, { collectorName: gridWorker.actor.name })
+  const { personId, name } = handler.actor
+  const others = { personId: gridWorker.actor.personId, name: gridWorker.actor.name, open: 1, late: 0 }
+  expect(await listPeopleWithDuties(secretary)).toEqual(
+    expect.arrayContaining([{ personId, name, open: 1, late: 0 }, others]),
+  )
+  expect(await listPeopleWithDuties(secretary)).toHaveLength(2)
+  expect(await listPeopleWithDuties(handler)).toEqual([])
+  must(await signForTask(handler, { taskId }))
+  must(await finishTask(handler, { taskId }))
+  expect(await listPeopleWithDuties(secretary)).toEqual([others])
+})
+
+test("whoever is late stands first", async () => {
+  const world = await aWorld()
+  const { secretary, handler } = await aTask(world)
+  world.clock.now = new Date("2026-12-03T01:00:00.000Z")
+  expect(await listPeopleWithDuties(secretary)).toMatchObject([{ name: handler.actor.name, open: 1, late: 1 }])
 })

@@ -1,7 +1,7 @@
 import { Form, href, redirect } from "react-router"
 import { z } from "zod"
-import { readDutyList } from "~/followup/duty-list"
-import { listHandlerChoices } from "~/followup/handlers"
+import { listPeopleWithDuties, readDutyList } from "~/followup/duty-list"
+import { countWords, DutyPeople } from "~/followup/parts/DutyPeople"
 import { DutyRows } from "~/followup/parts/DutyRows"
 import { printDutyList } from "~/followup/slips"
 import { may } from "~/people/permissions"
@@ -17,11 +17,14 @@ import type { Route } from "./+types/duty"
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
-  const choices = may(ctx.actor, "task:inspect") ? await listHandlerChoices(ctx) : []
-  const personId = url.searchParams.get("person") || ctx.actor.personId || ""
+  const people = await listPeopleWithDuties(ctx)
+  const own = ctx.actor.personId ?? ""
+  const asked = url.searchParams.get("person")
+  // The office mostly looks at others' lists: without duties of one's own the page asks whose.
+  const asksWhose = !asked && may(ctx.actor, "task:inspect") && !people.some(person => person.personId === own)
   return {
-    list: orThrow(context, await readDutyList(ctx, personId)),
-    choices: choices.map(({ personId: value, name: label }) => ({ value, label })),
+    list: asksWhose ? null : orThrow(context, await readDutyList(ctx, asked || own)),
+    people,
     community: ctx.community.name,
   }
 }
@@ -40,12 +43,24 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function Duty({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { list, choices } = loaderData
+  const { list, people } = loaderData
+  const tasks = { label: "办理", to: href("/c/:community/tasks", params) }
+  if (!list)
+    return (
+      <Page
+        title="履职清单"
+        lead="每个人手上要办的事，和各人上报、负责的问题。"
+        crumbs={[tasks, { label: "履职清单" }]}
+      >
+        <DutyPeople people={people} community={params.community} />
+      </Page>
+    )
+  const choices = people.map(person => ({ value: person.personId, label: `${person.name}（${countWords(person)}）` }))
   return (
     <Page
       title={`${list.name}的履职清单`}
       lead="手上要办的事，和自己上报、负责的问题。办完一项，打一个勾。"
-      crumbs={[{ label: "办理", to: href("/c/:community/tasks", params) }, { label: "履职清单" }]}
+      crumbs={[tasks, { label: "履职清单" }]}
       actions={
         list.lines.length > 0 ? (
           <Form method="post" reloadDocument>
