@@ -40,9 +40,15 @@ export async function readMatterFacts(
   ])
   const papers = await readPapersOf(ctx, rounds, tasks)
   const chaseDues = await readChaseDues(q, communityId, tasks, civilDateOf(ctx.now()))
+  const topicOf = new Map(pairs.map(pair => [pair.issueId, topics.find(topic => topic.id === pair.topicId) ?? null]))
+  const meetingsOf = groupedBy(meetings, meeting => meeting.topicId)
+  const papersOf = groupedBy(papers, paper => paper.topicId)
+  const tasksOfTopic = groupedBy(tasks, task => task.topicId)
+  const tasksOfIssue = groupedBy(tasks, task => task.issueId)
   return new Map(
     issues.map(issue => {
-      const topic = topics.find(one => one.id === pairs.find(pair => pair.issueId === issue.id)?.topicId) ?? null
+      const topic = topicOf.get(issue.id) ?? null
+      const topicId = topic?.id ?? null
       const lastMove = (action: string) => moves.findLast(one => one.subjectId === issue.id && one.action === action)
       return [
         issue.id,
@@ -64,35 +70,46 @@ export async function readMatterFacts(
             createdOn: civilDateOf(topic.createdAt),
             returnOn: topic.returnOn,
           },
-          meetings: meetings
-            .filter(meeting => meeting.topicId === topic?.id)
-            .map(({ id, title, state, startedAt, startsAt }) => ({
-              id,
-              title,
-              state,
-              day: dayOf(startedAt ?? startsAt),
-            })),
-          papers: papers.filter(paper => paper.topicId === topic?.id).map(({ topicId: _, ...paper }) => paper),
-          tasks: tasks
-            .filter(task => task.issueId === issue.id || (topic !== null && task.topicId === topic.id))
-            .map(task => ({
-              id: task.id,
-              state: task.state,
-              content: task.content,
-              handler: task.handler,
-              dueOn: task.dueOn,
-              doneOn: dayOf(task.doneAt),
-              inspectedOn: dayOf(task.inspectedAt),
-              recheckOn: task.recheckOn,
-              isRechecked: task.recheckedAt !== null,
-              resolutionId: task.resolutionId,
-              chase: chaseDues.get(task.id) ?? null,
-            })),
+          meetings: of(meetingsOf, topicId).map(({ id, title, state, startedAt, startsAt }) => ({
+            id,
+            title,
+            state,
+            day: dayOf(startedAt ?? startsAt),
+          })),
+          papers: of(papersOf, topicId).map(({ topicId: _, ...paper }) => paper),
+          tasks: [...new Set([...of(tasksOfTopic, topicId), ...of(tasksOfIssue, issue.id)])].map(task => ({
+            id: task.id,
+            state: task.state,
+            content: task.content,
+            handler: task.handler,
+            dueOn: task.dueOn,
+            doneOn: dayOf(task.doneAt),
+            inspectedOn: dayOf(task.inspectedAt),
+            recheckOn: task.recheckOn,
+            isRechecked: task.recheckedAt !== null,
+            resolutionId: task.resolutionId,
+            chase: chaseDues.get(task.id) ?? null,
+          })),
         },
       ]
     }),
   )
 }
+
+/** Rows by what they belong to, each group in the order of the rows: hundreds of matters are looked up, not searched for. */
+function groupedBy<One>(rows: readonly One[], keyOf: (row: One) => string | null): Map<string, One[]> {
+  const groups = new Map<string, One[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    if (key === null) continue
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}
+
+const of = <One>(groups: Map<string, One[]>, key: string | null): One[] => (key && groups.get(key)) || []
 
 /** One for each motion of a topic's last deciding meeting that stands passed. */
 async function readPapersOf(
