@@ -19,7 +19,7 @@ import {
 import { numberOfEdition } from "./edition-sheets"
 import { type Edition, findEdition, listEditionsOf, listEffects } from "./edition-store"
 import { findNoticeOfEdition } from "./notice-store"
-import { editionSubject } from "./public-editions"
+import { editionSubject, listMarkers } from "./public-editions"
 import { findResolution } from "./store"
 
 /** One numbered spot, as the list under the two texts explains it. */
@@ -62,7 +62,7 @@ export type EditionView = {
   source: { label: string; meetingId: string; roundId: string | null }
   notice: { id: string; postedOn: string; until: string } | null
   sheets: { id: string; version: number; issued: string; by: string }[]
-  /** The viewer drew it up or changed it last. */
+  /** The viewer drew it up or changed it. */
   isOwn: boolean
   /** Others who may release it, by name; asked for while it is a draft. */
   releasers: string[]
@@ -77,7 +77,8 @@ export async function readEditionView(ctx: Ctx, editionId: string): Promise<Resu
   if (!edition) return refuse("not_found")
   const notice = await findNoticeOfEdition(read, ctx.community.id, editionId)
   const sheets = await listDocuments(read, ctx.community.id, editionSubject(editionId))
-  const isOwn = edition.authorAccountId === ctx.actor.accountId
+  const markers = await listMarkers(read, edition)
+  const isOwn = edition.authorAccountId === ctx.actor.accountId || markers.includes(ctx.actor.personId ?? "")
   const isDraft = edition.state === "draft"
   const isReleased = edition.state === "released"
   return done({
@@ -111,7 +112,7 @@ export async function readEditionView(ctx: Ctx, editionId: string): Promise<Resu
       }))
       .reverse(),
     isOwn,
-    releasers: isDraft ? await releasersOf(ctx, edition) : [],
+    releasers: isDraft ? await releasersOf(ctx, edition, markers) : [],
     can: {
       edit: isDraft && may(ctx.actor, "edition:draft"),
       release: isDraft && !isOwn && may(ctx.actor, "edition:release"),
@@ -155,11 +156,12 @@ async function sourceOf(ctx: Ctx, edition: Edition): Promise<EditionView["source
 }
 
 /** Whoever else has a role that may release; accounts that were closed cannot. */
-async function releasersOf(ctx: Ctx, edition: Edition): Promise<string[]> {
+async function releasersOf(ctx: Ctx, edition: Edition, markers: readonly string[]): Promise<string[]> {
   const accounts = await listAccountsWithRoles(ctx.db.read, ctx.community.id)
   const holders: readonly string[] = permissions["edition:release"]
   return accounts
-    .filter(account => account.id !== edition.authorAccountId && account.disabledAt === null)
+    .filter(account => account.id !== edition.authorAccountId && !markers.includes(account.personId))
+    .filter(account => account.disabledAt === null)
     .filter(account => account.roles.some(role => holders.includes(role)))
     .map(account => account.name)
 }

@@ -1,4 +1,4 @@
-import { isUniqueViolation, type Writer } from "#db/client"
+import { isUniqueViolation, type Reader, type Writer } from "#db/client"
 import type { EditionKind } from "#db/schema/records"
 import { listProposals } from "~/agenda/store"
 import { findMeeting } from "~/convening/store"
@@ -8,6 +8,7 @@ import { may } from "~/people/permissions"
 import { audit } from "~/registry/audit"
 import { withdrawDocumentsIn } from "~/registry/documents"
 import { takeNumber } from "~/registry/numbers"
+import { listActors } from "~/registry/store"
 import type { Ctx } from "~/web/context"
 import { readKnownToMasking } from "./edition-people"
 import { changeMark, type MarkChange, marksOf, placesOf, showsSecretNumber } from "./edition-rules"
@@ -100,6 +101,10 @@ async function readMeeting(q: Writer, ctx: Ctx, meetingId: string) {
   const proposals = new Map((await listProposals(q, ctx.community.id, topicIds)).map(one => [one.id, one]))
   return done({ recorded, inner: convocationEdition(recorded, proposals, ctx.community.contactPhone) })
 }
+
+/** Who changed a spot of this edition, once: what they wrote may stand in it still, whoever changed it after them. */
+export const listMarkers = (q: Reader, { communityId, id }: Pick<Edition, "communityId" | "id">): Promise<string[]> =>
+  listActors(q, communityId, editionSubject(id), ["publicEdition.marked"])
 
 /** Nobody is called to a meeting that was called off since its announcement was drawn up. */
 const isCancelled = async (q: Writer, { communityId, meetingId }: Edition): Promise<boolean> =>
@@ -194,7 +199,7 @@ export async function sendBackEdition(ctx: Ctx, input: Guarded & { reason: strin
 }
 
 /**
- * 放行: by a second person, never by whoever drew it up or changed it last. It gets its number 振社公〔year〕n号 and is frozen.
+ * 放行: by a second person, never by whoever drew it up or ever changed it. It gets its number 振社公〔year〕n号 and is frozen.
  * Refusals: forbidden, own_edition, edition_changed, edition_not_draft, announced_meeting_cancelled,
  * edition_shows_number.
  */
@@ -203,6 +208,7 @@ export async function releaseEdition(ctx: Ctx, input: Guarded): Promise<Result<{
   return changeEdition(ctx, input, async (q, edition) => {
     if (edition.state !== "draft") return refuse("edition_not_draft")
     if (edition.authorAccountId === ctx.actor.accountId) return refuse("own_edition")
+    if ((await listMarkers(q, edition)).includes(ctx.actor.personId ?? "")) return refuse("own_edition")
     if (edition.kind === "convocation" && (await isCancelled(q, edition))) return refuse("announced_meeting_cancelled")
     // The last look before the wall: also what came about by changes, or when the office got another telephone.
     if (showsSecretNumber(edition.inner, edition.marks, phonesOf(ctx))) return refuse("edition_shows_number")

@@ -30,6 +30,27 @@ export async function raiseNumber(
   return row!.last
 }
 
+/** Which persons did one of these to a subject. */
+export async function listActors(
+  q: Reader,
+  communityId: string,
+  subject: { kind: SubjectKind; id: string },
+  actions: readonly string[],
+): Promise<string[]> {
+  const rows = await q
+    .selectDistinct({ personId: auditEntries.actorPersonId })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.communityId, communityId),
+        eq(auditEntries.subjectKind, subject.kind),
+        eq(auditEntries.subjectId, subject.id),
+        inArray(auditEntries.action, [...actions]),
+      ),
+    )
+  return rows.flatMap(row => row.personId ?? [])
+}
+
 /** Audit rows of some subjects, oldest first: the timeline of a matter. */
 export async function listAuditEntries(
   q: Reader,

@@ -7,6 +7,7 @@ import type { Result } from "~/law/result"
 import { publicText, textOfLine } from "~/records/edition-rules"
 import { openPublicDocument, printNotice } from "~/records/edition-sheets"
 import { findEdition } from "~/records/edition-store"
+import { readEditionView } from "~/records/edition-views"
 import { postNotice } from "~/records/notices"
 import { listPostedNotices, readPostedNotice } from "~/records/public-board"
 import {
@@ -188,6 +189,21 @@ test("marks always lie on the inner text, however they were changed", async () =
   for (const mark of marks)
     expect(textOfLine(inner, mark.line)!.slice(mark.at, mark.at + mark.original.length)).toBe(mark.original)
   expect(await publicOf(world, editionId)).toContain("丙*（（住址略），证件（证件号略））家")
+})
+
+test("whoever let a name stand does not release it after a colleague changed another spot", async () => {
+  const world = await aWorld()
+  const { editionId, secretary, reviewer } = await aDraftEdition(world, { content: leaking })
+  const colleague = await world.as("gridWorker", "secretary")
+  const stays = (await editionOf(world, editionId)).marks.find(mark => mark.original === "丙三")!
+  const kept = { line: stays.line, at: stays.at, original: stays.original, shown: stays.original, reason: "本人同意。" }
+  must(await setEditionMark(colleague, { editionId, revision: 1, ...kept }))
+  const phrase = { phrase: "雨棚", shown: "设施", reason: "雨棚只有一户有，能认出是谁。" }
+  must(await maskPhrase(secretary, { editionId, revision: 2, ...phrase }))
+  expect(codeOf(await releaseEdition(colleague, { editionId, revision: 3 }))).toBe("own_edition")
+  expect(must(await readEditionView(colleague, editionId))).toMatchObject({ isOwn: true, can: { release: false } })
+  expect(must(await readEditionView(secretary, editionId)).releasers).not.toContain(colleague.actor.name)
+  must(await releaseEdition(reviewer, { editionId, revision: 3 }))
 })
 
 test("the second person may send it back with words; the author mends it and it waits again", async () => {

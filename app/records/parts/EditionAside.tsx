@@ -69,10 +69,10 @@ function Release({ edition, form }: { edition: EditionView; form?: FormView }) {
   const { can, isOwn, releasers, revision } = edition
   if (isOwn)
     return releasers.length > 0 ? (
-      <p>这一版由您起草或最后改动，要由另一个人核对放行。可以放行的有：{releasers.join("、")}。</p>
+      <p>这一版由您起草或改动过，要由另一个人核对放行。可以放行的有：{releasers.join("、")}。</p>
     ) : (
       <p>
-        这一版由您起草或最后改动，不能自己放行，现在也没有别人可以放行。请管理员在“账号”里给另一个人开通复核人岗位，由他登录核对放行。
+        这一版由您起草或改动过，不能自己放行，现在也没有别人可以放行。请管理员在“账号”里给另一个人开通复核人岗位，由他登录核对放行。
       </p>
     )
   if (!can.release) return <p className="soft">等待另一个人核对放行。</p>
