@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Logger } from "~/web/log"
 import { sentencePage } from "./sentence-page"
 
+const unknownSigns = "网址里有认不出的字符。请检查后再打开。"
+
 /**
  * What is turned away before the framework sees it: hosts we do not answer to (a malformed one would end the process),
  * unreadable paths, and every non-GET that does not come from our own pages. A plain-http LAN address sends no
@@ -21,10 +23,12 @@ export function turnAway(
   const origin = origins.get((request.headers.host ?? "").toLowerCase())
   if (!origin) return turned(400, "这个地址不在本机服务的范围内。请用社区给的网址打开。")
   try {
-    decodeURIComponent((request.url ?? "/").split("?")[0]!)
+    const path = decodeURIComponent((request.url ?? "/").split("?")[0]!)
+    // No id holds one, and PostgreSQL fails at a text that does.
+    if (path.includes("\0")) return turned(400, unknownSigns)
     new URL(request.url ?? "/", origin)
   } catch {
-    return turned(400, "网址里有认不出的字符。请检查后再打开。")
+    return turned(400, unknownSigns)
   }
   const isRead = request.method === "GET" || request.method === "HEAD"
   if (!isRead && request.headers.origin !== origin)

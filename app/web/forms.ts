@@ -77,7 +77,8 @@ function refusalOfBody(error: unknown, megabytes: number): Refusal {
 function valuesOf(body: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}
   for (const name of new Set(body.keys())) {
-    const all = body.getAll(name).filter(value => typeof value === "string")
+    // No keyboard types a zero character; PostgreSQL keeps none, and a sheet cannot print one.
+    const all = body.getAll(name).flatMap(value => (typeof value === "string" ? value.replaceAll("\0", "") : []))
     values[name] = all.length > 1 || name.endsWith("[]") ? all : (all[0] ?? "")
   }
   return values
