@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
+import { isPostgres } from "#db/columns"
 import { aCommunity, aMember, aWorld, type World } from "#tests/world"
 import type { Actor } from "~/web/context"
 import { signIn } from "./access-world"
@@ -22,7 +23,8 @@ const visitorOf = async (server: { origin: string }, world: Pick<World, "db" | "
 /** As a disk gone bad would: the table is no longer there. */
 const breakTable = (world: World, table: "topics" | "issues" | "sessions") =>
   world.db.tx("break", async q => {
-    await (q as unknown as { run: (query: unknown) => unknown }).run(sql.raw(`alter table ${table} rename to gone`))
+    const engine = q as unknown as Record<"run" | "execute", (query: unknown) => unknown>
+    await engine[isPostgres ? "execute" : "run"](sql.raw(`alter table ${table} rename to gone`))
   })
 
 /** What a person reads: the words of the page, and the request's number on it, which is the one in the answer's head. */
