@@ -29,10 +29,10 @@ export async function startProcess(args: string[], env: Record<string, string>, 
   }
 }
 
-export const startOurs = (folder: string): Promise<Server> =>
+export const startOurs = (folder: string, env: Record<string, string> = {}): Promise<Server> =>
   startProcess(
     ["build/server/index.js"],
-    { DATA_DIR: folder, PORT: "0", LOG_LEVEL: "silent", NODE_ENV: "production" },
+    { DATA_DIR: folder, PORT: "0", LOG_LEVEL: "silent", NODE_ENV: "production", ...env },
     /127\.0\.0\.1:(\d+)/,
   )
 
