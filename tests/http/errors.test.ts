@@ -82,12 +82,13 @@ test.each([
     expect(answer.status).toBe(500)
     expect(await readError(answer)).toContain("出了差错")
     const number = answer.headers.get("x-request-id")!
-    await expect.poll(() => server.log()).toContain(`no such table: ${table}`)
-    const line = server
-      .log()
-      .split("\n")
-      .find(one => one.includes("no such table"))
-    expect(JSON.parse(line!)).toMatchObject({ id: number })
+    const faultOf = () =>
+      server
+        .log()
+        .split("\n")
+        .find(line => line.includes(`"id":"${number}"`) && line.includes("stack"))
+    await expect.poll(faultOf).toBeTruthy()
+    expect(JSON.parse(faultOf()!).stack).toContain(table)
   },
 )
 
