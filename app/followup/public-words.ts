@@ -24,24 +24,28 @@ export const publicTitle = ({ inner, marks }: Released): string =>
 
 /**
  * The words of one item as they were released with the public edition, which a second person looked over; null where that
- * edition does not have them word for word, so that nothing gets out that was not released.
+ * edition does not have them word for word, so that nothing gets out that was not released. Where they stand twice and a
+ * spot was let stand in one place and masked in the other, nobody can say which was meant: null too.
  */
 export function publicItem({ inner, marks }: Released, content: string): string | null {
+  if (content === "") return null
+  const found = new Set<string | null>()
   for (const [line, { text }] of inner.lines.entries()) {
-    const from = text.indexOf(content)
-    if (from === -1) continue
     const marksOfLine = marks.filter(mark => mark.line === line)
-    const end = from + content.length
-    // A spot that reaches over the edge of the item cannot be cut: the item stays inside.
-    const isCut = marksOfLine.some(
-      mark =>
-        mark.at < end &&
-        mark.at + mark.original.length > from &&
-        (mark.at < from || mark.at + mark.original.length > end),
-    )
-    return isCut ? null : shown(content, marksOfLine, from)
+    for (let from = text.indexOf(content); from !== -1; from = text.indexOf(content, from + 1)) {
+      const end = from + content.length
+      // A spot that reaches over the edge of the item cannot be cut: the item stays inside.
+      const isCut = marksOfLine.some(
+        mark =>
+          mark.at < end &&
+          mark.at + mark.original.length > from &&
+          (mark.at < from || mark.at + mark.original.length > end),
+      )
+      found.add(isCut ? null : shown(content, marksOfLine, from))
+    }
   }
-  return null
+  const [only = null] = found
+  return found.size === 1 ? only : null
 }
 
 type Known = { name: string; gender: "female" | "male" | "unknown" }

@@ -34,6 +34,23 @@ test("words that were not released, or would cut a masked spot in two, do not ge
   expect(publicItem(released, "更换3栋50")).toBe(null)
 })
 
+test("a name let stand in one line and masked in the item's own does not come onto the wall by the first", () => {
+  const twice = {
+    inner: {
+      title: "关于雨棚的协商意见",
+      lines: [
+        { label: "议题", text: "修理丙三家的雨棚" },
+        { label: "协商成果", text: "一、修理丙三家的雨棚。" },
+      ],
+    },
+    marks: [mark(0, 2, "丙三", "丙三"), mark(1, 4, "丙三", "丙*")],
+  }
+  expect(publicItem(twice, "修理丙三家的雨棚")).toBe(null)
+  expect(
+    publicItem({ ...twice, marks: [mark(0, 2, "丙三", "丙*"), mark(1, 4, "丙三", "丙*")] }, "修理丙三家的雨棚"),
+  ).toBe("修理丙*家的雨棚")
+})
+
 test("organisations are shown as they are, people of the register only by surname", () => {
   const persons = [
     { name: "甲一", gender: "unknown" as const },
