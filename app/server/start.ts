@@ -9,6 +9,7 @@ import { sweepRoundKeys } from "~/chamber/round-keys"
 import { errorWordsOf } from "~/ui/error-words"
 import { type Environment, findOrigins } from "~/web/environment"
 import { createLogger, traceOf } from "~/web/log"
+import { addressBehind } from "~/web/network"
 import { compressed } from "./compression"
 import { turnAway } from "./door"
 import { createHandler } from "./handler"
@@ -56,7 +57,14 @@ export async function startServer(
       })
       if (isStopping) closed.abort(gone)
       const answerRequest: FetchHandler = async (request, client) =>
-        compressed(request, await handle(request, { address: client.address, origin, closed: closed.signal }))
+        compressed(
+          request,
+          await handle(request, {
+            address: addressBehind(client.address, request.headers.get("X-Forwarded-For"), environment.trustedProxies),
+            origin,
+            closed: closed.signal,
+          }),
+        )
       createRequestListener(answerRequest, { host, protocol })(incoming, outgoing)
     }
     listeners.set(origin, listener)

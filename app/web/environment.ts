@@ -14,6 +14,7 @@ const Variables = z.object({
   TLS_KEY: z.string().optional(),
   FONT_DIR: z.string().optional(),
   KEY_DIR: z.string().optional(),
+  TRUSTED_PROXIES: z.string().default(""),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   AUTO_MIGRATE: z.enum(["0", "1"]).default("1"),
 })
@@ -33,6 +34,8 @@ export type Environment = {
   fontDir: string | null
   /** Private keys of open secret rounds: outside database, log and backup. */
   keyDir: string
+  /** Addresses of proxies whose X-Forwarded-For is believed; empty: nobody's. */
+  trustedProxies: string[]
   logLevel: "silent" | "error" | "warn" | "info" | "debug"
   autoMigrate: boolean
 }
@@ -56,6 +59,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     tls: v.TLS_CERT && v.TLS_KEY ? { certFile: v.TLS_CERT, keyFile: v.TLS_KEY } : null,
     fontDir: v.FONT_DIR || null,
     keyDir: v.KEY_DIR || join(dataDir, "round-keys"),
+    trustedProxies: v.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
     logLevel: v.LOG_LEVEL,
     autoMigrate: v.AUTO_MIGRATE === "1",
   }
