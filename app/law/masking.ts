@@ -111,13 +111,25 @@ const formOfAddress =
   /^.{1,2}(女士|先生|阿姨|大爷|大妈|大娘|奶奶|爷爷|叔叔|婆婆|老伯|师傅|老师|老人|同志|某|某某|\*+)$/u
 const nobodysName = /^(居民|群众|业主|住户|匿名|网友|村民|物业|社区|网格员|代表|热心.*|.*居民|.*群众|.*业主|.*住户)$/u
 
+const firstCharacters = new WeakMap<readonly KnownPerson[], string[]>()
+
+/** The first character of each name as texts are folded; kept with the list, which is asked for every text of a page. */
+function firstCharactersOf(people: readonly KnownPerson[]): string[] {
+  const known = firstCharacters.get(people)
+  if (known) return known
+  const made = people.map(one => String.fromCodePoint(foldText(one.name.trim().slice(0, 2)).text.codePointAt(0) ?? 32))
+  firstCharacters.set(people, made)
+  return made
+}
+
 /** Known names in the text, the longer before the shorter; a name that a resident shares with an official is a resident's. */
 function findNames(text: string, people: readonly KnownPerson[]): (Span & { person: KnownPerson })[] {
   const byName = new Map<string, KnownPerson>()
   // A register has thousands of names, a text a few hundred characters: most go by their first one.
   const characters = new Set(text)
-  for (const one of people) {
-    if (!characters.has(String.fromCodePoint(foldText(one.name.trim().slice(0, 2)).text.codePointAt(0) ?? 32))) continue
+  const firsts = firstCharactersOf(people)
+  for (const [at, one] of people.entries()) {
+    if (!characters.has(firsts[at]!)) continue
     const name = foldText(one.name).text.replace(/\s/g, "")
     if (Array.from(name).length < 2 || formOfAddress.test(name) || nobodysName.test(name) || /^\d+$/.test(name))
       continue
