@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, like } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, like } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { type DocumentKind, documents, type SubjectKind } from "#db/schema/registry"
 
@@ -119,13 +119,35 @@ const sheetView = {
   createdAt: documents.createdAt,
 }
 
-/** Sheets whose digest begins so, the newest first; their bytes stay where they are. */
-export const listDocumentsByFacts = (q: Reader, communityId: string, digest: string) =>
-  q
-    .select(sheetView)
+/** Sheets whose digest begins so, the newest first. Found in an index first: the digest of a row lies behind its bytes. */
+export async function listDocumentsByFacts(q: Reader, communityId: string, digest: string) {
+  const found = await q
+    .select({ kind: documents.kind, subjectId: documents.subjectId, factsHash: documents.factsHash })
     .from(documents)
     .where(and(eq(documents.communityId, communityId), like(documents.factsHash, `${digest}%`)))
+  if (found.length === 0) return []
+  return q
+    .select(sheetView)
+    .from(documents)
+    .where(
+      and(
+        eq(documents.communityId, communityId),
+        inArray(
+          documents.kind,
+          found.map(one => one.kind),
+        ),
+        inArray(
+          documents.subjectId,
+          found.map(one => one.subjectId),
+        ),
+        inArray(
+          documents.factsHash,
+          found.map(one => one.factsHash),
+        ),
+      ),
+    )
     .orderBy(desc(documents.version))
+}
 
 /** Sheets that carry this number, the newest first. */
 export const listDocumentsByNumber = (q: Reader, communityId: string, number: string) =>
