@@ -1,6 +1,10 @@
+import { subHours } from "date-fns"
 import { and, eq, lt, sql } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { attemptCounts } from "#db/schema/web"
+
+/** Longer than any window. */
+const keptHours = 24
 
 const windowStartOf = (now: Date, windowMinutes: number): Date => {
   const windowMs = windowMinutes * 60_000
@@ -21,6 +25,8 @@ export async function countAttempt(q: Writer, bucket: string, now: Date, windowM
       set: { count: sql`${attemptCounts.count} + 1` },
     })
     .returning({ count: attemptCounts.count })
+  // With the first of a window those long past go: their names hold the addresses people came from.
+  if (row!.count === 1) await sweepAttempts(q, subHours(now, keptHours))
   return row!.count
 }
 
