@@ -5,16 +5,26 @@ import { arriveAt, fillIn, follow, press, see, turnTo } from "./hands"
 import { inspect } from "./inspection"
 import { download } from "./printed"
 
-const paper = /^关于银杏家园12栋/
+const paper = /^关于银杏家园智慧音箱/
 
 test("what hangs on the wall is masked, released by a second person, verified and objected to", async () => {
   const town = await aTown()
+  const reviewer = await town.signIn("戊五")
+  await turnTo(reviewer, "公示")
+  await reviewer.getByRole("link", { name: paper }).first().click()
+  await follow(reviewer, /公示版/)
+  await reviewer.getByText("内容有误或者不宜公开，撤回这一版").click()
+  await fillIn(reviewer, { 撤回的原因: "音量的限值还没有核实" })
+  await press(reviewer, "撤回")
+  await see(reviewer, "已撤回")
+  await inspect(reviewer, "public edition withdrawn")
+
   const author = await town.signIn("乙二")
   await turnTo(author, "公示")
   await inspect(author, "public editions")
   await author
     .getByRole("row")
-    .filter({ hasText: "关于银杏家园12栋" })
+    .filter({ hasText: "关于银杏家园智慧音箱" })
     .getByRole("button", { name: /^起草公示版/ })
     .click()
   await arriveAt(author, paper)
@@ -22,17 +32,16 @@ test("what hangs on the wall is masked, released by a second person, verified an
   expect(await author.getByRole("button", { name: "核对无误，放行并编号" }).count()).toBe(0)
   expect(await author.getByRole("button", { name: "印成PDF" }).count()).toBe(0)
   await author.getByText("再遮一处").click()
-  await fillIn(author, { 要遮盖的词语: "2.6万元" })
+  await fillIn(author, { 要遮盖的词语: "55分贝" })
   await press(author, "遮盖")
   await author.getByRole("alert").waitFor()
   await inspect(author, "a spot without its reason")
   const add = author.locator("form", { has: author.getByLabel("要遮盖的词语", { exact: true }) })
-  await fillIn(add, { "公示文字写成（选填）": "（造价另行公布）", 理由: "造价还在审核，另行公布" })
+  await fillIn(add, { "公示文字写成（选填）": "（限值另行公布）", 理由: "限值还在核实，另行公布" })
   await press(author, "遮盖")
-  await see(author, "“（造价另行公布）”")
+  await see(author, "“（限值另行公布）”")
   await inspect(author, "public edition beside the inner text")
 
-  const reviewer = await town.signIn("戊五")
   await turnTo(reviewer, "公示")
   await reviewer.getByRole("link", { name: paper }).first().click()
   await arriveAt(reviewer, paper)
@@ -45,7 +54,7 @@ test("what hangs on the wall is masked, released by a second person, verified an
   await inspect(reviewer, "public edition released")
 
   await author.reload()
-  await fillIn(author, { 贴在哪里: "社区公示栏、银杏家园12栋门口" })
+  await fillIn(author, { 贴在哪里: "社区公示栏、银杏家园门口" })
   await press(author, "登记张贴")
   await author.getByRole("heading", { level: 1 }).waitFor()
   await see(author, /公示期/)
@@ -55,8 +64,8 @@ test("what hangs on the wall is masked, released by a second person, verified an
   await phone.goto(board)
   await phone.getByRole("link", { name: paper }).first().click()
   await arriveAt(phone, paper)
-  await see(phone, /造价另行公布/)
-  expect(await phone.getByText("2.6万元").count()).toBe(0)
+  await see(phone, /限值另行公布/)
+  expect(await phone.getByText("55分贝").count()).toBe(0)
   await inspect(phone, "notice on the board")
 
   await turnTo(author, "公示")
@@ -66,8 +75,8 @@ test("what hangs on the wall is masked, released by a second person, verified an
   await press(author, "印成PDF")
   const sheet = await download(author, author.getByRole("link", { name: "下载" }).first())
   const text = readText(sheet)
-  expect(text).toContain("造价另行公布")
-  expect(text).not.toContain("2.6万元")
+  expect(text).toContain("限值另行公布")
+  expect(text).not.toContain("55分贝")
 
   const verify = async (bytes: Uint8Array) => {
     await phone.goto(`${board}/verify`)
@@ -89,7 +98,7 @@ test("what hangs on the wall is masked, released by a second person, verified an
   await phone.getByRole("link", { name: paper }).first().click()
   await follow(phone, "提出异议")
   await arriveAt(phone, "提出异议")
-  await fillIn(phone, { "您不同意什么，为什么": "夜里不要施工。" })
+  await fillIn(phone, { "您不同意什么，为什么": "中午不要播放。" })
   await press(phone, "提出异议")
   await see(phone, "异议收到了")
   await inspect(phone, "objection received")
@@ -97,12 +106,12 @@ test("what hangs on the wall is masked, released by a second person, verified an
 
   await turnTo(author, "公示")
   await author.getByRole("link", { name: paper }).first().click()
-  await see(author, "夜里不要施工。")
-  await author.getByLabel("答复", { exact: true }).fill("只在白天施工，晚上六点前收工。")
+  await see(author, "中午不要播放。")
+  await author.getByLabel("答复", { exact: true }).fill("中午不播放，只在上午和下午。")
   await press(author, "登记答复")
-  await see(author, "只在白天施工，晚上六点前收工。")
+  await see(author, "中午不播放，只在上午和下午。")
   await inspect(author, "objection answered")
   await phone.goto(followed)
-  await see(phone, "只在白天施工，晚上六点前收工。")
+  await see(phone, "中午不播放，只在上午和下午。")
   await inspect(phone, "objection's answer")
 })
