@@ -66,7 +66,7 @@ export async function renderDutyList(facts: DutyListFacts, printing: Printing): 
       row.state,
       row.isDone ? "√" : "□",
     ]),
-    { size: typeSize.fifth, lead: 15, padding: 3, summary: "责任人的事项、时限和完成情况" },
+    { size: typeSize.fifth, lead: 15, padding: 3, divisible: true, summary: "责任人的事项、时限和完成情况" },
   )
   addBlank(sheet)
   addText(sheet, "完成一项，在“完成”栏打勾；办不了的，在背面写明原因。", { size: typeSize.smallFourth, lead: 20 })

@@ -19,6 +19,8 @@ export type TableStyle = {
   /** What the table shows, for a screen reader. */
   summary: string
   keepWithNext?: boolean
+  /** Goes on over the page although it would fit one: a list, whose heading must not stand alone. */
+  divisible?: boolean
   /** Begins at the lower edge of the table above it. */
   joined?: boolean
 }
@@ -26,8 +28,8 @@ export type TableStyle = {
 type SetRow = { cells: Line[][]; height: number }
 
 /**
- * A ruled table whose head is repeated on each page. One that fits a page is kept together; a longer one leaves at least
- * two rows on each side of a break. No row is divided.
+ * A ruled table whose head is repeated on each page. One that fits a page is kept together unless it is a list; whatever is
+ * divided leaves at least two rows on each side of a break. No row is divided.
  */
 export function addTable(sheet: Sheet, columns: Column[], cells: string[][], style: TableStyle): void {
   const size = style.size ?? typeSize.smallFourth
@@ -74,11 +76,11 @@ export function addTable(sheet: Sheet, columns: Column[], cells: string[][], sty
   // White between the line above and the table; with the head it is part of the first row.
   const above = style.joined ? 0 : 5
   const heights = body.map((row, index) => row.height + (index === 0 ? head.height + above : 0))
-  const fitsOnePage = heights.reduce((sum, height) => sum + height, 0) <= a4.depth
+  const isKept = !style.divisible && heights.reduce((sum, height) => sum + height, 0) <= a4.depth
   const block: Block = {
     rows: heights.map((height, index): Row => {
       const nearEdge = index === 1 || index === heights.length - 1
-      return { height, breakBefore: index && (fitsOnePage || nearEdge) ? "avoid" : "free" }
+      return { height, breakBefore: index && (isKept || nearEdge) ? "avoid" : "free" }
     }),
     headHeight: head.height,
     keepWithNext: style.keepWithNext,
