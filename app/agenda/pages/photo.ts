@@ -1,17 +1,10 @@
 import { readTopicPhoto } from "~/agenda/topic-photos"
+import { photoResponse } from "~/registry/photo-response"
 import { appContext } from "~/web/context"
 import { orThrow } from "~/web/forms"
 import type { Route } from "./+types/photo"
 
-/** The picture itself. Its bytes never change, so the browser of whoever may see it keeps them. */
+/** A photo of a topic, for whoever reads topics. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const photo = orThrow(context, await readTopicPhoto(context.get(appContext), params.photoId))
-  return new Response(new Uint8Array(photo.content), {
-    headers: {
-      "Content-Type": photo.mediaType,
-      "Cache-Control": "private, max-age=604800, immutable",
-      "X-Content-Type-Options": "nosniff",
-      "Content-Disposition": "inline",
-    },
-  })
+  return photoResponse(orThrow(context, await readTopicPhoto(context.get(appContext), params.photoId)))
 }
