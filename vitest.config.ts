@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config"
 const slow = ["tests/browser/**", "tests/http/**"]
 /** Tests that hold a database run on both engines; the rest need not. */
 const withDatabase = [
-  "tests/{db,people,registry,intake,agenda,convening,chamber,records,followup,board,demo,desk,scenarios}/**/*.test.ts",
+  "tests/{db,people,estates,rulebook,polling,registry,intake,agenda,convening,chamber,records,followup,board,demo,desk,scenarios}/**/*.test.ts",
 ]
 const postgresUrl = process.env.TEST_POSTGRES_URL
 

@@ -4,10 +4,13 @@ import { boardRoutes } from "./board/routes"
 import { chamberRoutes, hallRoutes, seatRoutes } from "./chamber/routes"
 import { conveningRoutes } from "./convening/routes"
 import { deskRoutes } from "./desk/routes"
+import { estatesRoutes } from "./estates/routes"
 import { followupRoutes } from "./followup/routes"
 import { intakeRoutes } from "./intake/routes"
 import { entryRoutes, peopleRoutes } from "./people/routes"
+import { pollingRoutes } from "./polling/routes"
 import { recordsRoutes } from "./records/routes"
+import { rulebookRoutes } from "./rulebook/routes"
 
 /** Every address of the house; each room lists its own in its `routes.ts`. */
 export default [
@@ -16,10 +19,13 @@ export default [
     layout("people/pages/member-layout.tsx", [
       index("desk/pages/desk.tsx"),
       ...peopleRoutes,
+      ...estatesRoutes,
+      ...rulebookRoutes,
       ...intakeRoutes,
       ...agendaRoutes,
       ...conveningRoutes,
       ...chamberRoutes,
+      ...pollingRoutes,
       ...recordsRoutes,
       ...followupRoutes,
       ...deskRoutes,

@@ -30,3 +30,14 @@ export type Choice = (typeof choices)[number]
 /** What the passing of a motion means for its topic: 同意, 附条件同意, 待调研. */
 export const motionEffects = ["agreed", "agreedWithConditions", "needsFieldwork"] as const
 export type MotionEffect = (typeof motionEffects)[number]
+
+/** How someone came to a seat or an office: 推选, 委派, 邀请. */
+export const chosenHows = ["elected", "appointed", "invited"] as const
+export type ChosenHow = (typeof chosenHows)[number]
+
+/**
+ * Members of an assembly which is kept as a body with terms: 党员 of a 党员大会; 居民 or 户的代表 of a 居民会议
+ * (居委会组织法第26、27条).
+ */
+export const assemblyKinds = ["partyMember", "adultResident", "householdDelegate"] as const
+export type AssemblyKind = (typeof assemblyKinds)[number]

@@ -1,8 +1,14 @@
-import { type Delegation, delegations, type RepresentativeKind, representativeKinds } from "#db/words"
+import {
+  type AssemblyKind,
+  type Delegation,
+  delegations,
+  type RepresentativeKind,
+  representativeKinds,
+} from "#db/words"
 
 export { type Delegation, delegations, type RepresentativeKind, representativeKinds }
 
-export type MemberKind = Delegation | RepresentativeKind
+export type MemberKind = Delegation | RepresentativeKind | AssemblyKind
 
 export const memberKindNames: Record<MemberKind, string> = {
   party: "党员",
@@ -15,9 +21,12 @@ export const memberKindNames: Record<MemberKind, string> = {
   other: "其他",
   committeeMember: "居委会成员",
   residentRepresentative: "居民代表",
+  partyMember: "党员",
+  adultResident: "居民",
+  householdDelegate: "户代表",
 }
 
-const synonyms: Record<MemberKind, readonly string[]> = {
+const synonyms: Record<Delegation | RepresentativeKind, readonly string[]> = {
   party: ["党员", "党代表", "在职党员", "党组织", "社区党员", "党员骨干", "党支部"],
   resident: ["居民", "居民群众", "群众", "住户", "业主", "普通居民", "利益相关居民"],
   property: ["物业", "物业公司", "物业企业", "物业服务企业", "物业服务公司", "物管", "物业方"],
@@ -30,7 +39,7 @@ const synonyms: Record<MemberKind, readonly string[]> = {
   residentRepresentative: ["居民代表", "居民小组代表", "居民组长", "居民小组长"],
 }
 
-const meanings = new Map<string, MemberKind>()
+const meanings = new Map<string, Delegation | RepresentativeKind>()
 for (const kind of [...delegations, ...representativeKinds]) {
   for (const word of synonyms[kind]) meanings.set(word, kind)
 }

@@ -14,6 +14,8 @@ export type Light = {
   label: string
   count: number
   whole: number
+  /** What is counted: heads where nothing is said, else areas in cm². */
+  unit?: "area"
   bar: Bar
   met: boolean
   /** False when the whole is empty: then the answer is 无法计算, never "passed". */

@@ -6,10 +6,12 @@ const columns: { path: string; label: string; needs?: Permission }[] = [
   { path: "/issues", label: "问题", needs: "issue:read" },
   { path: "/topics", label: "议题", needs: "topic:read" },
   { path: "/meetings", label: "会议", needs: "meeting:read" },
+  { path: "/polls", label: "书面表决", needs: "poll:read" },
   { path: "/records", label: "文书", needs: "record:read" },
   { path: "/notices", label: "公示", needs: "edition:read" },
   { path: "/tasks", label: "办理", needs: "task:read" },
   { path: "/registers", label: "名册", needs: "register:read" },
+  { path: "/rulebook", label: "规程", needs: "rulebook:read" },
   { path: "/accounts", label: "账号", needs: "account:manage" },
   { path: "/help", label: "帮助" },
 ]

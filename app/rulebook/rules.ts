@@ -1,3 +1,4 @@
+import type { BodyKind } from "#db/schema/people"
 import { canonicalJson, deepFreeze, type Plain } from "~/law/canonical-json"
 import { type CivilDate, civilDateOf } from "~/law/civil-date"
 import { latestNoticeDate, type NoticePeriod, noticeGiven } from "~/law/day-counting"
@@ -5,7 +6,15 @@ import type { MemberKind } from "~/law/delegations"
 import type { AgreementBase, DecisionRule } from "~/law/tally"
 import { type Bar, type Light, makeLight } from "~/law/threshold"
 
-export const presetKeys = ["deliberation", "representatives"] as const
+/** Procedures that are held as a meeting. */
+export const presetKeys = [
+  "deliberation",
+  "residents",
+  "representatives",
+  "partyAssembly",
+  "jointSession",
+  "openTalk",
+] as const
 export type PresetKey = (typeof presetKeys)[number]
 
 /** What the rule does when it is not kept: it stops the secretary, or it asks for a written reason. */
@@ -19,22 +28,31 @@ export type Retention = number | "permanent"
  * `article` and `citations` are the words printed beside each value; where no law speaks they say so.
  */
 export type RuleSnapshot = {
-  schema: 1
+  schema: 2
+  form: "meeting"
   preset: PresetKey
   name: string
   /** The kind of meeting as it is printed: 协商议事会. */
   meetingKind: string
   /** What its decision is called, so that a deliberation never passes for a decision of the 居民代表会议. */
   outcomeName: string
-  /** Who is 应到 and may vote: the delegates of the table, or the members of the 居民代表会议. */
-  entitledFrom: "delegates" | "representatives"
+  /** consensus: the meeting talks and notes what is agreed; nothing is put to the vote (三方联席会议, 恳谈会). */
+  voting: "ballots" | "consensus"
+  /** Who is 应到 and may vote: the delegates of the table, the members of the 居民代表会议, or those of one body. */
+  entitledFrom: "delegates" | "representatives" | "body"
+  /** The kind of that body; null for the other two. */
+  bodyKind: BodyKind | null
   entitledKinds: readonly MemberKind[]
   /** What must hold of the membership itself; null where nothing is demanded. */
   composition: { label: string; bar: Bar; of: MemberKind; article: string } | null
   /** 重要事项 must first be studied by the party organization of the community. */
   partyStudy: { demandedFor: "importantMatters" | "nothing"; article: string }
-  quorum: { label: string; bar: Bar; base: "entitled"; article: string }
-  agreement: { label: string; bar: Bar; base: AgreementBase; article: string }
+  /** Null where nothing demands one. */
+  quorum: { label: string; bar: Bar; base: "entitled"; article: string } | null
+  /** Null where nothing is voted on. */
+  agreement: { label: string; bar: Bar; base: AgreementBase; article: string } | null
+  /** What a tie comes to. A casting vote exists only where the rule grants it. */
+  tie: "notPassed" | "chairDecides"
   notice: NoticePeriod & { shortNotice: Strictness; article: string }
   venueClash: Strictness
   personClash: Strictness
@@ -61,6 +79,7 @@ type CitedField =
   | "secretMinimum"
   | "proxies"
   | "silence"
+  | "tie"
   | "quorumLost"
   | "correctionBeforeClosing"
   | "speechLimit"

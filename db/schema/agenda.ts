@@ -1,4 +1,17 @@
-import { civilDate, foreignKey, index, instant, int, oneOf, primaryKey, table, text, uniqueIndex } from "../columns"
+import {
+  bool,
+  civilDate,
+  foreignKey,
+  index,
+  instant,
+  int,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from "../columns"
 import { issues } from "./intake"
 
 /** fieldwork 调研: the meeting wants to know more first; it is prepared again when the fieldwork is recorded. */
@@ -115,6 +128,107 @@ export const fieldworks = table(
   t => [
     primaryKey({ columns: [t.communityId, t.id] }),
     index("fieldworks_topic").on(t.communityId, t.topicId, t.doneOn),
+    foreignKey({ columns: [t.communityId, t.topicId], foreignColumns: [topics.communityId, topics.id] }),
+  ],
+)
+
+/**
+ * 程序: by which procedure the current proposal of a topic is to be decided, found by the questions of `rulebook/routing`.
+ * Append-only: asked anew for each proposal, and again where an answer was wrong; the newest of a proposal holds.
+ */
+export const routings = table(
+  "routings",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    topicId: text("topic_id").notNull(),
+    /** 第几个方案. */
+    proposalOrdinal: int("proposal_ordinal").notNull(),
+    /** The questions that were asked, with what was answered. */
+    answers: json<Record<string, string>>("answers").notNull(),
+    /** A preset of the rulebook, or `referral`: another body's power. */
+    procedure: text("procedure").notNull(),
+    /** 重要事项: the party organization studies it first (居委会组织法第30条第4款). */
+    isImportant: bool("is_important").notNull(),
+    why: text("why").notNull(),
+    article: text("article").notNull(),
+    routedAt: instant("routed_at").notNull(),
+    routedBy: text("routed_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    index("routings_topic").on(t.communityId, t.topicId, t.proposalOrdinal),
+    foreignKey({ columns: [t.communityId, t.topicId], foreignColumns: [topics.communityId, topics.id] }),
+  ],
+)
+
+export const partyOpinions = ["agreed", "agreedWithChanges", "notAgreed"] as const
+export type PartyOpinion = (typeof partyOpinions)[number]
+
+/** 党组织研究 of one proposal. Append-only; the newest holds. */
+export const partyReviews = table(
+  "party_reviews",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    topicId: text("topic_id").notNull(),
+    proposalOrdinal: int("proposal_ordinal").notNull(),
+    heldOn: civilDate("held_on").notNull(),
+    /** 社区党委, 党总支, 党支部 … as printed. */
+    organization: text("organization").notNull(),
+    entitled: int("entitled").notNull(),
+    present: int("present").notNull(),
+    opinion: oneOf("opinion", partyOpinions).notNull(),
+    summary: text("summary").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: text("recorded_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    index("party_reviews_topic").on(t.communityId, t.topicId, t.proposalOrdinal),
+    foreignKey({ columns: [t.communityId, t.topicId], foreignColumns: [topics.communityId, topics.id] }),
+  ],
+)
+
+/** 四议两公开, in their order. */
+export const chainSteps = [
+  "branchProposal",
+  "committeesDiscussion",
+  "partyAssembly",
+  "representativesDecision",
+  "decisionPublished",
+  "resultPublished",
+] as const
+export type ChainStep = (typeof chainSteps)[number]
+
+/** One step of the 四议两公开 of one proposal, as it was held. Append-only; the newest of a step holds. */
+export const chainRecords = table(
+  "chain_records",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    topicId: text("topic_id").notNull(),
+    proposalOrdinal: int("proposal_ordinal").notNull(),
+    step: oneOf("step", chainSteps).notNull(),
+    heldOn: civilDate("held_on").notNull(),
+    /** Of a publication: the last day it hangs; null otherwise. */
+    until: civilDate("until"),
+    place: text("place").notNull(),
+    /** Null where nobody votes: the two publications. */
+    entitled: int("entitled"),
+    present: int("present"),
+    inFavour: int("in_favour"),
+    against: int("against"),
+    abstained: int("abstained"),
+    content: text("content").notNull(),
+    /** The meeting that took the step, where it was held here. */
+    meetingId: text("meeting_id"),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: text("recorded_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    index("chain_records_topic").on(t.communityId, t.topicId, t.proposalOrdinal, t.step),
     foreignKey({ columns: [t.communityId, t.topicId], foreignColumns: [topics.communityId, topics.id] }),
   ],
 )

@@ -13,7 +13,7 @@ import {
   text,
   uniqueIndex,
 } from "../columns"
-import { choices, motionEffects } from "../words"
+import { motionEffects } from "../words"
 import { agendaItems, meetings, participants } from "./convening"
 
 export const presences = ["absent", "excused", "present", "left"] as const
@@ -89,6 +89,9 @@ export const speeches = table(
   ],
 )
 
+/** `key` is what a ballot holds; `label` is what is printed. */
+export type MotionOption = { key: string; label: string }
+
 /** 动议/表决事项. Its text may not change once a round was opened. */
 export const motions = table(
   "motions",
@@ -104,6 +107,10 @@ export const motions = table(
     effect: oneOf("effect", motionEffects).notNull().default("agreed"),
     /** 附条件: each a clause of the resolution; null where there are none. */
     conditions: json<string[] | null>("conditions"),
+    /** 多选一: what may be chosen, in the order of the paper; null for a motion of 赞成, 反对, 弃权. 均不同意 is never listed, always there. */
+    options: json<MotionOption[] | null>("options"),
+    /** How many of the options one ballot may mark, and how many are wanted; 1 unless several seats are filled. */
+    seats: int("seats").notNull().default(1),
     /** For an effect of needsFieldwork: by when the topic is to be back. */
     returnOn: civilDate("return_on"),
     createdAt: instant("created_at").notNull(),
@@ -132,11 +139,22 @@ export type RoundResult = {
     label: string
     count: number
     whole: number
+    unit?: "area"
     bar: { part: readonly [number, number]; over?: true }
     met: boolean
     countable: boolean
     article: string
   }[]
+  /** Of a motion with options: what each came to, in the order of the paper; absent otherwise. */
+  options?: { key: string; label: string; votes: number; chosen: boolean }[]
+  /** Of a motion with options: 均不同意. */
+  none?: number
+  /** Options with as many votes as another for the last seat; no chance decides between them. */
+  tiedOptions?: string[]
+  /** How the chair decided a tie, where the rule grants it. */
+  castingVote?: "for" | "against"
+  /** Names of those who had to abstain for recusal: in the base, without a ballot. */
+  recused?: string[]
 }
 
 /** Everyone entitled when the round closed; nothing later changes it. Of a secret round: who voted, never how. */
@@ -208,7 +226,8 @@ export const namedBallots = table(
     communityId: text("community_id").notNull(),
     roundId: text("round_id").notNull(),
     participantId: text("participant_id").notNull(),
-    choice: oneOf("choice", choices).notNull(),
+    /** A `Choice`, or of a motion with options what `law/options` writes for the marks. */
+    choice: text("choice").notNull(),
   },
   t => [
     primaryKey({ columns: [t.communityId, t.roundId, t.participantId] }),
@@ -238,10 +257,31 @@ export const openedBallots = table(
     communityId: text("community_id").notNull(),
     roundId: text("round_id").notNull(),
     ordinal: int("ordinal").notNull(),
-    choice: oneOf("choice", choices).notNull(),
+    choice: text("choice").notNull(),
   },
   t => [
     primaryKey({ columns: [t.communityId, t.roundId, t.ordinal] }),
     foreignKey({ columns: [t.communityId, t.roundId], foreignColumns: [rounds.communityId, rounds.id] }),
+  ],
+)
+
+/** 回避: who must not vote on a motion, being concerned themselves. They stay in the statutory base. Append-only. */
+export const recusals = table(
+  "recusals",
+  {
+    communityId: text("community_id").notNull(),
+    motionId: text("motion_id").notNull(),
+    participantId: text("participant_id").notNull(),
+    reason: text("reason").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: text("recorded_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.motionId, t.participantId] }),
+    foreignKey({ columns: [t.communityId, t.motionId], foreignColumns: [motions.communityId, motions.id] }),
+    foreignKey({
+      columns: [t.communityId, t.participantId],
+      foreignColumns: [participants.communityId, participants.id],
+    }),
   ],
 )

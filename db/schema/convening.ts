@@ -1,5 +1,5 @@
 import { bool, foreignKey, index, instant, int, json, oneOf, primaryKey, table, text, uniqueIndex } from "../columns"
-import { delegations, representativeKinds } from "../words"
+import { assemblyKinds, delegations, representativeKinds } from "../words"
 import { persons } from "./people"
 
 /** 议事点. */
@@ -39,8 +39,10 @@ export const meetings = table(
     /** 第几次, of its preset and year; given when it is convened. */
     sequence: int("sequence"),
     title: text("title").notNull(),
-    /** Key of the rulebook preset: `deliberation` or `representatives`. */
+    /** Key of a meeting preset of the rulebook: `deliberation`, `representatives`, `partyAssembly` … */
     preset: text("preset").notNull(),
+    /** The body that meets, where the rule takes the entitled from one (党员大会, 居民会议). */
+    bodyId: text("body_id"),
     state: oneOf("state", meetingStates).notNull(),
     venueId: text("venue_id"),
     startsAt: instant("starts_at"),
@@ -71,7 +73,8 @@ export const meetings = table(
   ],
 )
 
-export const agendaHandlings = ["deliberate", "report"] as const
+/** deliberate: talked over and voted on; consult: talked over only; report: told. */
+export const agendaHandlings = ["deliberate", "consult", "report"] as const
 
 /** 议程 items, in order. */
 export const agendaItems = table(
@@ -106,7 +109,7 @@ export const participants = table(
     personId: text("person_id").notNull(),
     name: text("name").notNull(),
     standing: oneOf("standing", ["entitled", "observer"]).notNull(),
-    capacity: oneOf("capacity", [...delegations, ...representativeKinds]).notNull(),
+    capacity: oneOf("capacity", [...delegations, ...representativeKinds, ...assemblyKinds]).notNull(),
     organization: text("organization").notNull(),
     /** Raised to replace the check-in code: the code is derived from it and the installation's secret, never stored. */
     codeVersion: int("code_version").notNull(),

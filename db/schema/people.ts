@@ -5,13 +5,14 @@ import {
   index,
   instant,
   int,
+  json,
   oneOf,
   primaryKey,
   table,
   text,
   uniqueIndex,
 } from "../columns"
-import { delegations, representativeKinds } from "../words"
+import { chosenHows, delegations, representativeKinds } from "../words"
 
 export const roles = ["administrator", "secretary", "gridWorker", "handler", "delegate", "reviewer", "viewer"] as const
 export type Role = (typeof roles)[number]
@@ -43,6 +44,8 @@ export const grids = table(
     communityId: text("community_id").notNull(),
     id: text("id").notNull(),
     name: text("name").notNull(),
+    /** 基础网格 where people live, 专属网格 for a market, a school, a company. */
+    kind: oneOf("kind", ["basic", "dedicated"]).notNull().default("basic"),
     parentId: text("parent_id"),
     leaderPersonId: text("leader_person_id"),
     /** Which buildings it covers, in words. */
@@ -59,6 +62,12 @@ export const persons = table(
     communityId: text("community_id").notNull(),
     id: text("id").notNull(),
     name: text("name").notNull(),
+    /** Of the name, for search and order: `zhangsan`; empty only on rows from before the column. */
+    pinyin: text("pinyin").notNull().default(""),
+    /** `zs`. */
+    initials: text("initials").notNull().default(""),
+    /** Sorts as 以姓氏笔画为序. */
+    strokeKey: text("stroke_key").notNull().default(""),
     phone: text("phone"),
     gender: oneOf("gender", ["female", "male", "unknown"]).notNull(),
     /** Building or unit in words, shown to staff only; tells two people of one name apart. */
@@ -67,6 +76,8 @@ export const persons = table(
     organization: text("organization").notNull(),
     gridId: text("grid_id"),
     note: text("note").notNull(),
+    /** When name and all else of this row were blotted out (个人信息保护法第47条); null otherwise. */
+    blottedAt: instant("blotted_at"),
     createdAt: instant("created_at").notNull(),
     version: int("version").notNull(),
   },
@@ -74,6 +85,9 @@ export const persons = table(
     primaryKey({ columns: [t.communityId, t.id] }),
     uniqueIndex("persons_phone").on(t.communityId, t.phone),
     index("persons_name").on(t.communityId, t.name),
+    index("persons_initials").on(t.communityId, t.initials),
+    index("persons_pinyin").on(t.communityId, t.pinyin),
+    index("persons_stroke_key").on(t.communityId, t.strokeKey),
   ],
 )
 
@@ -86,6 +100,8 @@ export const delegates = table(
     personId: text("person_id").notNull(),
     delegation: oneOf("delegation", delegations).notNull(),
     organization: text("organization").notNull(),
+    /** Null where it was entered before this was asked. */
+    chosenHow: oneOf("chosen_how", chosenHows),
     since: civilDate("since").notNull(),
     until: civilDate("until"),
     version: int("version").notNull(),
@@ -113,6 +129,157 @@ export const representatives = table(
   t => [
     primaryKey({ columns: [t.communityId, t.id] }),
     uniqueIndex("representatives_person").on(t.communityId, t.personId),
+    foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [persons.communityId, persons.id] }),
+  ],
+)
+
+/** 居民小组. A representative names the group by its name. */
+export const residentGroups = table(
+  "resident_groups",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    /** 户数: one 居民代表 for 20 to 50 households (居委会组织法第13条). Null while not counted. */
+    households: int("households"),
+    leaderPersonId: text("leader_person_id"),
+    /** Which buildings it covers, in words. */
+    scope: text("scope").notNull(),
+    version: int("version").notNull(),
+  },
+  t => [primaryKey({ columns: [t.communityId, t.id] }), uniqueIndex("resident_groups_name").on(t.communityId, t.name)],
+)
+
+export const organizationKinds = [
+  "propertyCompany",
+  "developer",
+  "department",
+  "ownersCommittee",
+  "partyOrganization",
+  "partner",
+  "other",
+] as const
+export type OrganizationKind = (typeof organizationKinds)[number]
+
+/** 单位, with whom to call. */
+export const organizations = table(
+  "organizations",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    kind: oneOf("kind", organizationKinds).notNull(),
+    contactName: text("contact_name").notNull(),
+    contactPhone: text("contact_phone").notNull(),
+    address: text("address").notNull(),
+    note: text("note").notNull(),
+    version: int("version").notNull(),
+  },
+  t => [primaryKey({ columns: [t.communityId, t.id] }), uniqueIndex("organizations_name").on(t.communityId, t.name)],
+)
+
+export const bodyKinds = [
+  "residentsCommittee",
+  "supervisionCommittee",
+  "ownersCommittee",
+  "partyBranch",
+  "residentsAssembly",
+  "other",
+] as const
+export type BodyKind = (typeof bodyKinds)[number]
+
+/**
+ * A body whose members hold terms: 居委会, 居务监督委员会, 业委会, a party branch, the roll of a 居民会议. The delegates of the
+ * table and the 居民代表会议 have registers of their own (`delegates`, `representatives`).
+ */
+export const bodies = table(
+  "bodies",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    kind: oneOf("kind", bodyKinds).notNull(),
+    name: text("name").notNull(),
+    /** Of a 业委会: its estate. */
+    estateId: text("estate_id"),
+    note: text("note").notNull(),
+    version: int("version").notNull(),
+  },
+  t => [primaryKey({ columns: [t.communityId, t.id] }), uniqueIndex("bodies_name").on(t.communityId, t.name)],
+)
+
+/** 任期: someone's seat in a body. A later term of the same person is another row. */
+export const bodyTerms = table(
+  "body_terms",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    bodyId: text("body_id").notNull(),
+    personId: text("person_id").notNull(),
+    /** 主任, 副主任, 委员, 书记, 党员 … as printed. */
+    post: text("post").notNull(),
+    chosenHow: oneOf("chosen_how", chosenHows).notNull(),
+    /** What it rests on: the paper or the vote, in words. */
+    basis: text("basis").notNull(),
+    /** The poll that chose them, where it was held here. */
+    pollId: text("poll_id"),
+    since: civilDate("since").notNull(),
+    until: civilDate("until"),
+    version: int("version").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    uniqueIndex("body_terms_person").on(t.communityId, t.bodyId, t.personId, t.since),
+    index("body_terms_by_person").on(t.communityId, t.personId),
+    foreignKey({ columns: [t.communityId, t.bodyId], foreignColumns: [bodies.communityId, bodies.id] }),
+    foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [persons.communityId, persons.id] }),
+  ],
+)
+
+export const consentKinds = ["eSigning", "publication"] as const
+export type ConsentKind = (typeof consentKinds)[number]
+
+/**
+ * 同意: to sign on a tablet (电子签名法第3条), to have the name published (个人信息保护法第25条). One row per saying, given or
+ * taken back; the newest of a kind holds.
+ */
+export const consents = table(
+  "consents",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    personId: text("person_id").notNull(),
+    kind: oneOf("kind", consentKinds).notNull(),
+    given: bool("given").notNull(),
+    /** How it was said: on paper, by word of mouth to the office, on the own tablet. */
+    means: oneOf("means", ["paper", "spoken", "tablet"]).notNull(),
+    saidOn: civilDate("said_on").notNull(),
+    note: text("note").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: text("recorded_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    index("consents_person").on(t.communityId, t.personId, t.kind),
+    foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [persons.communityId, persons.id] }),
+  ],
+)
+
+/** That a person's data was blotted out: on whose word and why. What was blotted is not kept. */
+export const blottings = table(
+  "blottings",
+  {
+    communityId: text("community_id").notNull(),
+    id: text("id").notNull(),
+    personId: text("person_id").notNull(),
+    reason: text("reason").notNull(),
+    /** How many places, by room: { issues: 2, owners: 1 }. */
+    places: json<Record<string, number>>("places").notNull(),
+    blottedAt: instant("blotted_at").notNull(),
+    blottedBy: text("blotted_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    index("blottings_person").on(t.communityId, t.personId),
     foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [persons.communityId, persons.id] }),
   ],
 )

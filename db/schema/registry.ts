@@ -30,6 +30,11 @@ export const subjectKinds = [
   "task",
   "import",
   "document",
+  "organization",
+  "body",
+  "estate",
+  "rulebookVersion",
+  "poll",
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
@@ -175,7 +180,17 @@ export const photos = table(
   ],
 )
 
-export const importKinds = ["issues", "grids", "persons", "delegates", "representatives", "venues", "accounts"] as const
+export const importKinds = [
+  "issues",
+  "grids",
+  "persons",
+  "delegates",
+  "representatives",
+  "bodyTerms",
+  "units",
+  "venues",
+  "accounts",
+] as const
 export type ImportKind = (typeof importKinds)[number]
 export const importStates = ["reading", "ready", "failed", "confirmed", "cancelled"] as const
 

@@ -4,21 +4,27 @@ import type { Database } from "#db/client"
 import * as agenda from "#db/schema/agenda"
 import * as chamber from "#db/schema/chamber"
 import * as convening from "#db/schema/convening"
+import * as estates from "#db/schema/estates"
 import * as followup from "#db/schema/followup"
 import * as intake from "#db/schema/intake"
 import * as people from "#db/schema/people"
+import * as polling from "#db/schema/polling"
 import * as records from "#db/schema/records"
 import * as registry from "#db/schema/registry"
+import * as rulebook from "#db/schema/rulebook"
 
 const tables = Object.entries({
   ...agenda,
   ...chamber,
   ...convening,
+  ...estates,
   ...followup,
   ...intake,
   ...people,
+  ...polling,
   ...records,
   ...registry,
+  ...rulebook,
 }).filter((entry): entry is [string, (typeof people)["persons"]] => is(entry[1], Table))
 
 /** Not facts: when a browser was seen last, and bytes whose hash stands beside them. */
