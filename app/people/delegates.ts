@@ -3,6 +3,7 @@ import { type Delegation, memberKindNames } from "~/law/delegations"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
+import { type ChosenHow, chosenHowNames } from "./choosing"
 import { may } from "./permissions"
 import { type PersonEntry, settlePersonIn } from "./person-matching"
 import { registerLock } from "./persons"
@@ -10,7 +11,22 @@ import { insertDelegates, listDelegates, updateDelegate } from "./register-store
 import { checkTerm, type PersonIndex } from "./rules"
 import { changedMeanwhile, writeOrRefuse } from "./writing"
 
-export type Appointment = { person: PersonEntry; delegation: Delegation; organization: string; since: string }
+export type Appointment = {
+  person: PersonEntry
+  delegation: Delegation
+  organization: string
+  /** Not told where it was not asked. */
+  chosenHow?: ChosenHow | null
+  since: string
+}
+
+/** What of a delegate may be corrected; `chosenHow` stays as it is where it is not said. */
+export type DelegateChange = {
+  organization: string
+  chosenHow?: ChosenHow | null
+  since: string
+  until: string | null
+}
 
 /**
  * Makes someone a delegate; whoever was one before and has stopped takes up a new term in the same row, and the log
@@ -34,6 +50,7 @@ export async function appointDelegateIn(
   if (!settled.ok) return settled
   const { personId, name } = settled.value
   const { delegation, organization, since } = input
+  const chosenHow = input.chosenHow ?? null
   const held = await listDelegates(q, ctx.community.id, { personId })
   const existing = held.find(one => one.delegation === delegation)
   const words = { name, delegation: memberKindNames[delegation], since }
@@ -41,8 +58,12 @@ export async function appointDelegateIn(
     return refuse("delegate_exists", { ...words, field: "name" })
   const delegateId = existing?.id ?? ctx.newId()
   const key = { communityId: ctx.community.id, id: delegateId }
-  if (existing) await updateDelegate(q, { ...key, version: existing.version }, { organization, since, until: null })
-  else await insertDelegates(q, [{ ...key, personId, delegation, organization, since, until: null, version: 1 }])
+  if (existing)
+    await updateDelegate(q, { ...key, version: existing.version }, { organization, chosenHow, since, until: null })
+  else
+    await insertDelegates(q, [
+      { ...key, personId, delegation, organization, chosenHow, since, until: null, version: 1 },
+    ])
   const earlier = existing ? { earlier: { since: existing.since, until: existing.until } } : {}
   await audit(q, ctx, "delegate.appointed", { kind: "person", id: personId }, { delegateId, ...words, ...earlier })
   return done({ delegateId })
@@ -51,7 +72,7 @@ export async function appointDelegateIn(
 /** The organization and the days of a term; `until` ends it. Refusals: forbidden, not_found, changed_meanwhile, date_invalid, term_backwards. */
 export async function changeDelegate(
   ctx: Ctx,
-  input: { delegateId: string; version: number; organization: string; since: string; until: string | null },
+  input: DelegateChange & { delegateId: string; version: number },
 ): Promise<Result<null>> {
   if (!may(ctx.actor, "register:edit")) return refuse("forbidden")
   const { delegateId, version, ...set } = input
@@ -62,6 +83,7 @@ export async function changeDelegate(
     if (now.version !== version)
       return changedMeanwhile(q, ctx, subject, now.version, [
         { label: "单位", now: now.organization, typed: set.organization },
+        { label: "产生方式", now: howInWords(now.chosenHow), typed: howInWords(set.chosenHow ?? now.chosenHow) },
         { label: "任期自", now: now.since, typed: set.since },
         { label: "任期至", now: now.until ?? "", typed: set.until ?? "" },
       ])
@@ -74,7 +96,7 @@ export async function changeDelegateIn(
   q: Writer,
   ctx: Ctx,
   now: { id: string; personId: string; name: string; delegation: Delegation; version: number },
-  set: { organization: string; since: string; until: string | null },
+  set: DelegateChange,
 ): Promise<Result<null>> {
   const term = checkTerm(set.since, set.until)
   if (!term.ok) return term
@@ -85,3 +107,5 @@ export async function changeDelegateIn(
   await audit(q, ctx, "delegate.changed", subject, { ...words, since: set.since, until: set.until })
   return done(null)
 }
+
+const howInWords = (chosenHow: ChosenHow | null) => (chosenHow ? chosenHowNames[chosenHow] : "")

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { roles } from "#db/schema/people"
 import { isRealDate } from "~/law/civil-date"
 import { speak } from "~/web/refusals"
+import { chosenHows } from "./choosing"
 import { type PersonEntry, readPhone } from "./person-matching"
 import { peopleRefusals } from "./refusals"
 
@@ -27,6 +28,12 @@ export const choice = z
   .string()
   .default("")
   .transform(id => id || null)
+
+/** 推选, 委派 or 邀请; null while it is not said. */
+export const chosenHow = z
+  .enum([...chosenHows, ""])
+  .default("")
+  .transform(how => how || null)
 
 export const version = z.coerce.number().int().min(1)
 

@@ -1,6 +1,7 @@
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
+import { type GridKind, gridKindNames } from "./grid-kinds"
 import { may } from "./permissions"
 import { type PersonEntry, settlePersonIn } from "./person-matching"
 import { registerLock } from "./persons"
@@ -8,7 +9,14 @@ import { type Grid, insertGrids, listGrids, listPersonNames, updateGrid } from "
 import { checkGridParent, plainName } from "./rules"
 import { changedMeanwhile, writeOrRefuse } from "./writing"
 
-export type GridFacts = { name: string; parentId: string | null; leader: PersonEntry | null; scope: string }
+/** A grid is basic where nothing else is said. */
+export type GridFacts = {
+  name: string
+  kind?: GridKind
+  parentId: string | null
+  leader: PersonEntry | null
+  scope: string
+}
 
 /** Enters a grid or a micro-grid. Refusals: forbidden, grid_name_taken, grid_parent_wrong, phone_taken, person_ambiguous. */
 export async function registerGrid(ctx: Ctx, input: GridFacts): Promise<Result<{ gridId: string }>> {
@@ -23,6 +31,7 @@ export async function registerGrid(ctx: Ctx, input: GridFacts): Promise<Result<{
       communityId: ctx.community.id,
       id: ctx.newId(),
       name: input.name,
+      kind: input.kind ?? "basic",
       parentId: input.parentId,
       leaderPersonId: leader?.value.personId ?? null,
       scope: input.scope,
@@ -61,6 +70,7 @@ export async function changeGrid(
       // Grids are filed under the community: who was first cannot be told from the last entry there.
       const refusal = await changedMeanwhile(q, ctx, { kind: "community", id: "" }, now.version, [
         { label: "名称", now: now.name, typed: input.name },
+        { label: "类型", now: gridKindNames[now.kind], typed: gridKindNames[input.kind ?? now.kind] },
         { label: "上级网格", now: nameOf(now.parentId), typed: nameOf(input.parentId) },
         { label: "网格长", now: names.get(now.leaderPersonId ?? "")?.name ?? "", typed: leader?.value.name ?? "" },
         { label: "范围", now: now.scope, typed: input.scope },
@@ -69,6 +79,7 @@ export async function changeGrid(
     }
     const set = {
       name: input.name,
+      kind: input.kind ?? now.kind,
       parentId: input.parentId,
       leaderPersonId: leader?.value.personId ?? null,
       scope: input.scope,

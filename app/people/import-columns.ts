@@ -12,9 +12,12 @@ const phone = column("phone", "手机", "电话 手机号 手机号码 联系电
 const organization = column("organization", "单位和职务", "单位 工作单位 单位职务 单位及职务 所在单位 职务 单位名称")
 const since = column("since", "任期自", "任期开始 任职日期 任职时间 起始日期 当选日期 聘任日期 开始日期 任期起")
 
+const chosenHow = column("chosenHow", "产生方式", "产生办法 推选方式 选举方式 产生途径 推选或委派 如何产生")
+
 /** Columns of each register's table, in the order of its template; an earlier synonym is a better one. */
 export const gridColumns: ColumnSpec[] = [
   column("name", "网格名称", "网格 名称 网格名 微网格名称 网格编号", true),
+  column("kind", "网格类型", "类型 网格类别 类别 网格性质"),
   column("parent", "上级网格", "所属网格 上级 所属上级网格 上级网格名称 所在网格"),
   column("leader", "网格长", "网格长姓名 网格员 微网格员 负责人 网格负责人 姓名"),
   column("phone", "网格长手机", "网格长电话 手机 电话 联系电话 手机号 手机号码 联系方式"),
@@ -36,6 +39,7 @@ export const delegateColumns: ColumnSpec[] = [
   phone,
   column("delegation", "代表类别", "类别 代表类型 代表身份 身份 界别 代表界别 代表 类型", true),
   organization,
+  chosenHow,
   since,
 ]
 

@@ -7,6 +7,7 @@ import { registryRefusals } from "~/registry/refusals"
 import type { RecognizedRow } from "~/registry/table-recognition"
 import type { Ctx } from "~/web/context"
 import { speak } from "~/web/refusals"
+import { type ChosenHow, parseChosenHow } from "./choosing"
 import { may } from "./permissions"
 import { peopleRefusals } from "./refusals"
 import { fingerprintRegisters } from "./register-store"
@@ -118,6 +119,14 @@ export function personOfRow(reader: RowReader, index: PersonIndex, name: string,
     return null
   }
   return { person: found.value, key: found.value?.id ?? `new ${name} ${phone ?? ""}` }
+}
+
+/** 推选, 委派, 邀请 of a row; null where nothing is said or after noting a fault. */
+export function readChosenHow(reader: RowReader): ChosenHow | null {
+  const word = reader.text("chosenHow", 30)
+  const chosenHow = parseChosenHow(word)
+  if (word !== "" && !chosenHow) reader.fault(`产生方式“${word}”看不明白，请填推选、委派或邀请`)
+  return chosenHow
 }
 
 /** Whether a name stands in the register, as a fact for the preview; nothing where that cannot be told. */

@@ -6,9 +6,9 @@ import { registerImports } from "./register-imports"
 
 /** A row as it may be filled in, of plainly invented people; the preview would show it, so that nobody keeps it by mistake. */
 const examples: Partial<Record<ImportKind, string[]>> = {
-  grids: ["第一网格", "", "甲一（示例，请删去本行）", "13900000001", "1至6号楼"],
+  grids: ["第一网格", "基础网格", "", "甲一（示例，请删去本行）", "13900000001", "1至6号楼"],
   persons: ["甲一（示例，请删去本行）", "13900000001", "女", "1号楼2单元301", "", "第一网格", ""],
-  delegates: ["甲一（示例，请删去本行）", "13900000001", "居民", "", "2026-01-01"],
+  delegates: ["甲一（示例，请删去本行）", "13900000001", "居民", "", "推选", "2026-01-01"],
   representatives: ["甲一（示例，请删去本行）", "13900000001", "居民代表", "第一居民小组", "2026-01-01"],
   accounts: ["甲一（示例，请删去本行）", "jiayi", "13900000001", "网格员"],
 }

@@ -3,7 +3,7 @@ import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import { phoneOf } from "~/registry/cell-values"
 import type { Ctx } from "~/web/context"
-import { findPerson, insertPersons, listPersons, type Person, updatePerson } from "./register-store"
+import { findPerson, insertPersons, listPersons, type NewPerson, updatePerson } from "./register-store"
 import { addToIndex, indexPersons, matchPerson, type PersonIndex } from "./rules"
 
 /** A person meant by a form or a row: someone of the register by id, or by name and perhaps phone. */
@@ -21,7 +21,7 @@ export const readPersonIndex = async (q: Reader, communityId: string): Promise<P
 type Writing = Pick<Ctx, "actor" | "community" | "now" | "newId">
 
 /** A person as entered with nothing but a name and perhaps a phone. */
-export const newPerson = (ctx: Writing, name: string, phone: string | null): Person => ({
+export const newPerson = (ctx: Writing, name: string, phone: string | null): NewPerson => ({
   communityId: ctx.community.id,
   id: ctx.newId(),
   name,

@@ -4,7 +4,15 @@ import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { may } from "./permissions"
 import { newPerson } from "./person-matching"
-import { findPerson, insertPersons, listGrids, listPersons, type Person, updatePerson } from "./register-store"
+import {
+  findPerson,
+  insertPersons,
+  listGrids,
+  listPersons,
+  type NewPerson,
+  type Person,
+  updatePerson,
+} from "./register-store"
 import { isToldApart, markOf, plainName } from "./rules"
 import { changedMeanwhile, writeOrRefuse } from "./writing"
 
@@ -52,7 +60,7 @@ export async function changePerson(
   })
 }
 
-async function checkPerson(q: Writer, ctx: Ctx, person: Person): Promise<Result<null>> {
+async function checkPerson(q: Writer, ctx: Ctx, person: NewPerson): Promise<Result<null>> {
   const others = await listPersons(q, ctx.community.id)
   const holder = others.find(other => other.id !== person.id && person.phone !== null && other.phone === person.phone)
   if (holder) return refuse("phone_taken", { field: "phone", phone: person.phone, holder: holder.name })
@@ -62,9 +70,9 @@ async function checkPerson(q: Writer, ctx: Ctx, person: Person): Promise<Result<
   return done(null)
 }
 
-async function comparePersons(q: Writer, ctx: Ctx, now: Person, typed: Person) {
+async function comparePersons(q: Writer, ctx: Ctx, now: NewPerson, typed: NewPerson) {
   const grids = new Map((await listGrids(q, ctx.community.id)).map(grid => [grid.id, grid.name]))
-  const words = (person: Person): [string, string][] => [
+  const words = (person: NewPerson): [string, string][] => [
     ["姓名", person.name],
     ["电话", person.phone ?? ""],
     ["性别", genderNames[person.gender]],

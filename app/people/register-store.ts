@@ -1,8 +1,11 @@
 import { and, asc, count, eq, inArray, sum } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
 import { accounts, delegates, grids, persons, representatives } from "#db/schema/people"
+import { type NameKeys, nameKeys } from "./person-name-keys"
 
 export type Person = typeof persons.$inferSelect
+/** A person as entered: the keys of the name are the store's work, so that no entry can go without them. */
+export type NewPerson = Omit<Person, keyof NameKeys | "blottedAt">
 export type Grid = typeof grids.$inferSelect
 export type Delegate = typeof delegates.$inferSelect
 export type Representative = typeof representatives.$inferSelect
@@ -44,6 +47,7 @@ export const listDelegates = (q: Reader, communityId: string, { id, personId }: 
       gender: persons.gender,
       delegation: delegates.delegation,
       organization: delegates.organization,
+      chosenHow: delegates.chosenHow,
       since: delegates.since,
       until: delegates.until,
       version: delegates.version,
@@ -101,10 +105,11 @@ export async function countRegisters(q: Reader, communityId: string) {
   }
 }
 
-export async function insertPersons(q: Writer, rows: Person[]): Promise<void> {
-  for (const chunk of inChunks(rows)) await q.insert(persons).values(chunk)
+export async function insertPersons(q: Writer, rows: NewPerson[]): Promise<void> {
+  const keyed = rows.map(row => ({ ...row, ...nameKeys(row.name) }))
+  for (const chunk of inChunks(keyed)) await q.insert(persons).values(chunk)
 }
-export async function insertGrids(q: Writer, rows: Grid[]): Promise<void> {
+export async function insertGrids(q: Writer, rows: (typeof grids.$inferInsert)[]): Promise<void> {
   for (const chunk of inChunks(rows)) await q.insert(grids).values(chunk)
 }
 export async function insertDelegates(q: Writer, rows: Delegate[]): Promise<void> {
@@ -117,10 +122,12 @@ export async function insertRepresentatives(q: Writer, rows: Representative[]): 
 /** What names a row of a register as someone last saw it; every update is guarded by it. */
 export type RowKey = { communityId: string; id: string; version: number }
 
-export async function updatePerson(q: Writer, key: RowKey, set: Partial<Person>): Promise<boolean> {
+/** A new name brings its keys. */
+export async function updatePerson(q: Writer, key: RowKey, set: Partial<NewPerson>): Promise<boolean> {
+  const keys = set.name === undefined ? {} : nameKeys(set.name)
   const changed = await q
     .update(persons)
-    .set({ ...set, version: key.version + 1 })
+    .set({ ...set, ...keys, version: key.version + 1 })
     .where(and(eq(persons.communityId, key.communityId), eq(persons.id, key.id), eq(persons.version, key.version)))
     .returning({ id: persons.id })
   return changed.length === 1

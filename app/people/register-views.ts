@@ -4,6 +4,7 @@ import { sortByPinyin } from "~/law/names"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { countAccounts } from "./account-store"
+import { type ChosenHow, chosenHowNames } from "./choosing"
 import { may, type Permission } from "./permissions"
 import { searchPersons } from "./person-search"
 import { countRegisters, findPerson, listDelegates, listGrids, listRepresentatives } from "./register-store"
@@ -60,6 +61,8 @@ export type TermRow = {
   phone: string
   /** 单位 of a delegate, 居民小组 of a representative. */
   belonging: string
+  /** 推选, 委派, 邀请; empty where it was not asked. */
+  chosen: string
   since: string
   until: string | null
   isCurrent: boolean
@@ -94,7 +97,15 @@ export async function readRepresentatives(ctx: Ctx) {
   )
 }
 
-type Term = { id: string; name: string; phone: string | null; since: string; until: string | null; version: number }
+type Term = {
+  id: string
+  name: string
+  phone: string | null
+  chosenHow?: ChosenHow | null
+  since: string
+  until: string | null
+  version: number
+}
 
 function groupTerms<T extends Term>(
   ctx: Ctx,
@@ -108,6 +119,7 @@ function groupTerms<T extends Term>(
     name: row.name,
     phone: row.phone ?? "",
     belonging: belongingOf(row),
+    chosen: row.chosenHow ? chosenHowNames[row.chosenHow] : "",
     since: row.since,
     until: row.until,
     isCurrent: holdsOffice(row, today),

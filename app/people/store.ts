@@ -3,6 +3,7 @@ import type { Reader, Writer } from "#db/client"
 import { participants } from "#db/schema/convening"
 import { accounts, communities, memberships, persons, type Role, sessions } from "#db/schema/people"
 import type { CommunityView } from "~/web/context"
+import { nameKeys } from "./person-name-keys"
 
 const communityView = {
   id: communities.id,
@@ -30,7 +31,9 @@ export const listCommunitiesOf = (q: Reader, accountId: string): Promise<Communi
     .orderBy(asc(communities.createdAt))
 
 export const insertCommunity = (q: Writer, row: typeof communities.$inferInsert) => q.insert(communities).values(row)
-export const insertPerson = (q: Writer, row: typeof persons.$inferInsert) => q.insert(persons).values(row)
+/** With the keys of the name. */
+export const insertPerson = (q: Writer, row: typeof persons.$inferInsert) =>
+  q.insert(persons).values({ ...row, ...nameKeys(row.name) })
 export const insertAccount = (q: Writer, row: typeof accounts.$inferInsert) => q.insert(accounts).values(row)
 export const insertMemberships = (q: Writer, rows: (typeof memberships.$inferInsert)[]) =>
   q.insert(memberships).values(rows)

@@ -4,6 +4,7 @@ import { done, type Result } from "~/law/result"
 import { actionOf, type ImportRowDraft, type ImportSpec, type StoredImportRow } from "~/registry/import-rules"
 import type { RecognizedRow } from "~/registry/table-recognition"
 import type { Ctx } from "~/web/context"
+import { type ChosenHow, chosenHowNames } from "../choosing"
 import { appointDelegateIn, changeDelegateIn } from "../delegates"
 import { delegateColumns } from "../import-columns"
 import {
@@ -13,6 +14,7 @@ import {
   isEveryHundredth,
   personFact,
   personOfRow,
+  readChosenHow,
   readRow,
   registerSpec,
   rememberRows,
@@ -27,6 +29,7 @@ type DelegateRow = {
   phone: string | null
   delegation: Delegation | null
   organization: string
+  chosenHow: ChosenHow | null
   since: string
   isKnown: boolean | null
 }
@@ -41,7 +44,13 @@ export const delegatesImport: ImportSpec = {
   showRow: values => {
     const row = values as DelegateRow
     const delegation = row.delegation ? `${memberKindNames[row.delegation]}代表` : ""
-    const facts = [delegation, row.phone, row.organization, personFact(row.isKnown)]
+    const facts = [
+      delegation,
+      row.phone,
+      row.organization,
+      row.chosenHow && chosenHowNames[row.chosenHow],
+      personFact(row.isKnown),
+    ]
     return { title: row.name || "（没有姓名）", facts: facts.filter(Boolean) as string[] }
   },
   home: slug => ({ to: `/c/${slug}/registers/delegates`, label: "代表名册" }),
@@ -74,6 +83,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[], onProgress: (done: numbe
       phone,
       delegation,
       organization: reader.text("organization"),
+      chosenHow: readChosenHow(reader),
       since: reader.date("since", ""),
       isKnown: meant && Boolean(meant.person),
     }
@@ -81,6 +91,11 @@ async function examine(ctx: Ctx, rows: RecognizedRow[], onProgress: (done: numbe
     const changes = active
       ? changesOf([
           { label: "单位和职务", now: existing.organization, next: values.organization },
+          {
+            label: "产生方式",
+            now: existing.chosenHow ? chosenHowNames[existing.chosenHow] : "",
+            next: values.chosenHow ? chosenHowNames[values.chosenHow] : "",
+          },
           { label: "任期自", now: existing.since, next: values.since },
           { label: "手机", now: meant?.person?.phone ?? "", next: phone ?? "" },
         ])
@@ -102,20 +117,21 @@ async function confirm(q: Writer, ctx: Ctx, rows: StoredImportRow[]): Promise<Re
   for (const row of rows) {
     const action = actionOf(row)
     if (action !== "add" && action !== "update") continue
-    const { name, phone, organization, delegation, since } = row.values as DelegateRow
+    const { name, phone, organization, delegation, chosenHow, since } = row.values as DelegateRow
     const person = { name, phone }
     const [now] = row.existingId ? await listDelegates(q, ctx.community.id, { id: row.existingId }) : []
     const isActive = now && holdsOffice(now, todayOf(ctx))
     const written = isActive
       ? await changeDelegateIn(q, ctx, now, {
           organization: organization || now.organization,
+          chosenHow: chosenHow ?? now.chosenHow,
           since: since || now.since,
           until: now.until,
         })
       : await appointDelegateIn(
           q,
           ctx,
-          { person, delegation: delegation!, organization, since: since || todayOf(ctx) },
+          { person, delegation: delegation!, organization, chosenHow, since: since || todayOf(ctx) },
           index,
         )
     if (!written.ok) return written

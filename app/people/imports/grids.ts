@@ -4,6 +4,7 @@ import { audit } from "~/registry/audit"
 import { actionOf, type ImportRowDraft, type ImportSpec, type StoredImportRow } from "~/registry/import-rules"
 import type { RecognizedRow } from "~/registry/table-recognition"
 import type { Ctx } from "~/web/context"
+import { type GridKind, gridKindNames } from "../grid-kinds"
 import { readGrids } from "../grids"
 import { gridColumns } from "../import-columns"
 import {
@@ -11,6 +12,7 @@ import {
   columnNames,
   draftOf,
   personOfRow,
+  type RowReader,
   readRow,
   registerSpec,
   rememberRows,
@@ -20,7 +22,14 @@ import { readPersonIndex, settlePersonIn } from "../person-matching"
 import { type Grid, insertGrids, listGrids, updateGrid } from "../register-store"
 import { plainName } from "../rules"
 
-type GridRow = { name: string; parent: string; leader: string; phone: string | null; scope: string }
+type GridRow = {
+  name: string
+  kind: GridKind | null
+  parent: string
+  leader: string
+  phone: string | null
+  scope: string
+}
 
 export const gridsImport: ImportSpec = {
   ...registerSpec,
@@ -31,7 +40,13 @@ export const gridsImport: ImportSpec = {
   confirm,
   showRow: values => {
     const row = values as GridRow
-    const facts = [row.parent && `属于${row.parent}`, row.leader && `网格长${row.leader}`, row.phone, row.scope]
+    const facts = [
+      row.kind && gridKindNames[row.kind],
+      row.parent && `属于${row.parent}`,
+      row.leader && `网格长${row.leader}`,
+      row.phone,
+      row.scope,
+    ]
     return { title: row.name || "（没有名称）", facts: facts.filter(Boolean) as string[] }
   },
   home: slug => ({ to: `/c/${slug}/registers/grids`, label: "网格名册" }),
@@ -45,6 +60,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
   const readers = rows.map(row => readRow(row, todayOf(ctx), names))
   const values: GridRow[] = readers.map(reader => ({
     name: reader.text("name", 30),
+    kind: readKind(reader),
     parent: reader.text("parent", 30),
     leader: reader.text("leader", 30),
     phone: reader.phone(),
@@ -67,6 +83,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
     const existing = known.find(grid => plainName(grid.name) === plainName(value.name))
     const changes = existing
       ? changesOf([
+          { label: "类型", now: gridKindNames[existing.kind], next: value.kind ? gridKindNames[value.kind] : "" },
           { label: "上级网格", now: existing.parent, next: value.parent },
           { label: "网格长", now: existing.leader, next: value.leader },
           { label: "范围", now: existing.scope, next: value.scope },
@@ -78,6 +95,18 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
       reasons: changes,
     })
   })
+}
+
+/** Null where nothing is said. */
+function readKind(reader: RowReader): GridKind | null {
+  const word = reader.text("kind", 30)
+  if (word === "") return null
+  if (/^(基础|普通|居民|住宅)(网格)?$/.test(word)) return "basic"
+  if (/^(专属|专门|专业|特殊)(网格)?$/.test(word)) return "dedicated"
+  // 微网格 is told by the grid above it.
+  if (/^微网格$/.test(word)) return null
+  reader.fault(`网格类型“${word}”看不明白，请填基础网格或专属网格`)
+  return null
 }
 
 function checkParent(
@@ -104,13 +133,14 @@ async function confirm(q: Writer, ctx: Ctx, rows: StoredImportRow[]): Promise<Re
   for (const row of rows.toSorted((a, b) => isChild(a) - isChild(b))) {
     const action = actionOf(row)
     if (action !== "add" && action !== "update") continue
-    const { name, parent, leader, phone, scope } = row.values as GridRow
+    const { name, kind, parent, leader, phone, scope } = row.values as GridRow
     const settled = leader ? await settlePersonIn(q, ctx, { name: leader, phone }, index) : null
     if (settled && !settled.ok) return settled
     const parentId = ids.get(plainName(parent)) ?? null
     const leaderPersonId = settled?.value.personId ?? null
     if (action === "add") {
-      const grid: Grid = { communityId, id: ctx.newId(), name, parentId, leaderPersonId, scope, version: 1 }
+      const base = { communityId, id: ctx.newId(), name, kind: kind ?? ("basic" as const) }
+      const grid: Grid = { ...base, parentId, leaderPersonId, scope, version: 1 }
       await insertGrids(q, [grid])
       ids.set(plainName(name), grid.id)
       counts.added += 1
@@ -118,6 +148,7 @@ async function confirm(q: Writer, ctx: Ctx, rows: StoredImportRow[]): Promise<Re
       const now = (await listGrids(q, communityId)).find(grid => grid.id === row.existingId)
       if (!now) continue
       const set = {
+        kind: kind ?? now.kind,
         parentId: parentId ?? now.parentId,
         leaderPersonId: leaderPersonId ?? now.leaderPersonId,
         scope: scope || now.scope,

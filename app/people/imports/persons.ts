@@ -18,7 +18,15 @@ import {
 } from "../import-rows"
 import { newPerson } from "../person-matching"
 import { genderNames, type PersonFacts } from "../persons"
-import { findPerson, insertPersons, listGrids, listPersons, type Person, updatePerson } from "../register-store"
+import {
+  findPerson,
+  insertPersons,
+  listGrids,
+  listPersons,
+  type NewPerson,
+  type Person,
+  updatePerson,
+} from "../register-store"
 import { addToIndex, indexPersons, isToldApart, matchPerson, plainName } from "../rules"
 
 type PersonRow = PersonFacts & { gridName: string }
@@ -122,7 +130,7 @@ const compare = (now: Person, next: PersonRow, grids: readonly { id: string; nam
 
 /** An empty cell leaves what stands in the register. */
 async function confirm(q: Writer, ctx: Ctx, rows: StoredImportRow[]): Promise<Result<Record<string, number>>> {
-  const added: Person[] = []
+  const added: NewPerson[] = []
   let changed = 0
   for (const row of rows) {
     const { gridName: _, ...facts } = row.values as PersonRow

@@ -3,7 +3,8 @@ import { z } from "zod"
 import { civilDateOf } from "~/law/civil-date"
 import { delegations, memberKindNames } from "~/law/delegations"
 import { appointDelegate } from "~/people/delegates"
-import { date, entryOf, line, who } from "~/people/form-fields"
+import { chosenHow, date, entryOf, line, who } from "~/people/form-fields"
+import { ChosenHowField } from "~/people/parts/ChosenHowField"
 import { WhoField } from "~/people/parts/WhoField"
 import { readChosenPerson } from "~/people/register-views"
 import { Button } from "~/ui/Button"
@@ -19,7 +20,7 @@ import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/delegate-new"
 
 const DelegateForm = who.and(
-  z.object({ delegation: z.enum(delegations, "请选代表类别"), organization: line(60), since: date }),
+  z.object({ delegation: z.enum(delegations, "请选代表类别"), organization: line(60), chosenHow, since: date }),
 )
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -31,8 +32,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const read = await readForm(request, DelegateForm)
   if (!read.ok) return invalid(context, read)
-  const { delegation, organization, since } = read.value
-  const input = { person: entryOf(read.value), delegation, organization, since }
+  const { delegation, organization, chosenHow: how, since } = read.value
+  const input = { person: entryOf(read.value), delegation, organization, chosenHow: how, since }
   const to = `${href("/c/:community/registers/delegates", params)}?saved`
   return reply(context, await appointDelegate(context.get(appContext), input), to, read.form)
 }
@@ -54,7 +55,9 @@ export default function DelegateNew({ loaderData, actionData, params }: Route.Co
         { label: "代表", to: href("/c/:community/registers/delegates", params) },
         { label: "登记代表" },
       ]}
-      summary={<ErrorSummary form={form} order={["name", "phone", "delegation", "organization", "since"]} />}
+      summary={
+        <ErrorSummary form={form} order={["name", "phone", "delegation", "organization", "chosenHow", "since"]} />
+      }
     >
       <Sheet>
         <Form method="post">
@@ -66,6 +69,7 @@ export default function DelegateNew({ loaderData, actionData, params }: Route.Co
               hint="物业、部门和共建单位的代表要写明单位，会印在名单上。"
               {...field(form, "organization")}
             />
+            <ChosenHowField form={form} label="产生方式（选填）" />
             <DateField label="任期自" {...field(form, "since", today)} />
             <Button kind="main">登记</Button>
           </FormColumn>

@@ -1,7 +1,8 @@
 import { Form, href } from "react-router"
 import { z } from "zod"
 import { changeDelegate } from "~/people/delegates"
-import { date, laterDate, line, version } from "~/people/form-fields"
+import { chosenHow, date, laterDate, line, version } from "~/people/form-fields"
+import { ChosenHowField } from "~/people/parts/ChosenHowField"
 import { SavedNote } from "~/people/parts/RegisterActions"
 import { TermFields } from "~/people/parts/TermFields"
 import { VersionField } from "~/people/parts/VersionField"
@@ -16,7 +17,7 @@ import { appContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/delegate"
 
-const DelegateForm = z.object({ version, organization: line(60), since: date, until: laterDate })
+const DelegateForm = z.object({ version, organization: line(60), chosenHow, since: date, until: laterDate })
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
@@ -55,7 +56,11 @@ export default function Delegate({ loaderData, actionData, params }: Route.Compo
         </ButtonLink>
       }
       summary={
-        form ? <ErrorSummary form={form} order={["organization", "since", "until"]} /> : isSaved ? <SavedNote /> : null
+        form ? (
+          <ErrorSummary form={form} order={["organization", "chosenHow", "since", "until"]} />
+        ) : isSaved ? (
+          <SavedNote />
+        ) : null
       }
     >
       <Sheet>
@@ -63,6 +68,7 @@ export default function Delegate({ loaderData, actionData, params }: Route.Compo
           <VersionField form={form} version={delegate.version} />
           <FormColumn>
             <TextField label="单位和职务（选填）" {...field(form, "organization", delegate.organization)} />
+            <ChosenHowField form={form} known={delegate.chosenHow} label="产生方式（选填）" />
             <TermFields form={form} known={delegate} />
             <Button kind="main">保存</Button>
           </FormColumn>

@@ -20,9 +20,9 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const grids = await readGrids(ctx)
   const grid = grids.find(one => one.id === params.gridId)
   if (!grid) throw notHere()
-  const { name, parentId, leader, leaderPhone, scope } = grid
+  const { name, kind, parentId, leader, leaderPhone, scope } = grid
   return {
-    known: { name, parentId, leader, leaderPhone, scope },
+    known: { name, kind, parentId, leader, leaderPhone, scope },
     version: grid.version,
     parents: grids.filter(one => !one.parentId && one.id !== grid.id).map(one => ({ value: one.id, label: one.name })),
     isSaved: url.searchParams.has("saved"),

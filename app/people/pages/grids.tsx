@@ -1,5 +1,6 @@
 import { Form, href } from "react-router"
 import { GridForm, gridFactsOf } from "~/people/grid-form"
+import { gridKindNames } from "~/people/grid-kinds"
 import { readGrids, registerGrid } from "~/people/grids"
 import { GridFields, gridFieldOrder } from "~/people/parts/GridFields"
 import { RegisterActions, SavedNote } from "~/people/parts/RegisterActions"
@@ -20,10 +21,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   orThrow(context, await readRegisterCounts(ctx))
   const grids = await readGrids(ctx)
   return {
-    grids: grids.map(({ id, name, parentId, leader, scope }) => ({
+    grids: grids.map(({ id, name, kind, parentId, leader, scope }) => ({
       id,
       name,
-      isMicro: Boolean(parentId),
+      kind: parentId ? "微网格" : gridKindNames[kind],
       leader,
       scope,
     })),
@@ -85,7 +86,7 @@ export default function Grids({ loaderData, actionData, params }: Route.Componen
                 <Row key={grid.id}>
                   <RowHead
                     to={href("/c/:community/registers/grids/:gridId", { ...params, gridId: grid.id })}
-                    sub={grid.isMicro ? "微网格" : undefined}
+                    sub={grid.kind}
                   >
                     {grid.name}
                   </RowHead>

@@ -1,11 +1,25 @@
+import { type GridKind, gridKindNames } from "~/people/grid-kinds"
 import { type FormView, field } from "~/ui/form-view"
+import { RadioGroup } from "~/ui/RadioGroup"
 import { type Option, SelectField } from "~/ui/SelectField"
 import { TextArea } from "~/ui/TextArea"
 import { TextField } from "~/ui/TextField"
 
-export const gridFieldOrder = ["name", "parentId", "leaderName", "phone", "scope"]
+export const gridFieldOrder = ["name", "kind", "parentId", "leaderName", "phone", "scope"]
 
-type Known = { name: string; parentId: string | null; leader: string; leaderPhone: string; scope: string }
+const kinds = [
+  { value: "basic", label: gridKindNames.basic, hint: "居民住的地方" },
+  { value: "dedicated", label: gridKindNames.dedicated, hint: "市场、学校、园区等" },
+]
+
+type Known = {
+  name: string
+  kind: GridKind
+  parentId: string | null
+  leader: string
+  leaderPhone: string
+  scope: string
+}
 
 /** What the register keeps of a grid. */
 export function GridFields({
@@ -20,6 +34,7 @@ export function GridFields({
   return (
     <>
       <TextField label="名称" hint="如“第一网格”“1号楼微网格”" {...field(form, "name", known?.name)} />
+      <RadioGroup label="类型" options={kinds} {...field(form, "kind", known?.kind ?? "basic")} />
       <SelectField
         label="上级网格（选填）"
         hint="微网格才选。"

@@ -29,7 +29,10 @@ export function TermTables({
       </RowHead>
       <Cell label="手机">{row.phone}</Cell>
       <Cell label={belonging}>{row.belonging}</Cell>
-      <Cell label="任期" sub={row.isCurrent || row.until ? undefined : "还没开始"}>
+      <Cell
+        label="任期"
+        sub={[row.chosen, row.isCurrent || row.until ? "" : "还没开始"].filter(Boolean).join("，") || undefined}
+      >
         {termOf(row)}
       </Cell>
     </Row>
