@@ -1,7 +1,9 @@
+import { canonicalJson, deepFreeze, type Plain } from "~/law/canonical-json"
 import type { NoticePeriod } from "~/law/day-counting"
-import type { SilenceMode } from "~/law/owners-vote"
+import type { OptionsRule } from "~/law/options"
+import type { OwnersRule, SilenceMode } from "~/law/owners-vote"
 import type { Bar } from "~/law/threshold"
-import type { Retention } from "./rules"
+import type { Retention } from "~/rulebook/rules"
 
 /** Procedures that are carried out on paper, without a meeting. */
 export const pollPresetKeys = [
@@ -67,3 +69,36 @@ export type ElectionPollRule = PollRuleBase & {
 }
 
 export type PollRule = OwnersPollRule | ConsentPollRule | ElectionPollRule
+
+/** A copy of the rule which nothing can change, and the canonical JSON of it, which is stored and hashed. */
+export function freezePollRule(rule: PollRule): { rule: PollRule; text: string } {
+  const text = canonicalJson(rule as unknown as Plain)
+  return { rule: readPollRule(text), text }
+}
+
+const forms: readonly unknown[] = ["owners", "consent", "election"] satisfies PollRule["form"][]
+
+/** The rule again from its stored text. Throws for one of a schema or a form this program does not know. */
+export function readPollRule(text: string): PollRule {
+  const value: unknown = JSON.parse(text)
+  if (typeof value !== "object" || value === null || !("schema" in value) || !("form" in value)) throw unknownRule()
+  if (value.schema !== 1 || !forms.includes(value.form)) throw unknownRule()
+  return deepFreeze(value as PollRule)
+}
+
+const unknownRule = () => new Error("a poll rule of an unknown schema")
+
+/** What `decideOwners` needs of the rule. */
+export function ownersRuleOf({ participation, agreement, silence, invalid }: OwnersPollRule): OwnersRule {
+  return { participation, agreement, silence, invalid }
+}
+
+/** What `decideOptions` needs of the rule: who took part of all electors, and the votes of each against the ballots. */
+export function electionRuleOf({ participation, agreement, runOff }: ElectionPollRule, seats: number): OptionsRule {
+  return {
+    quorum: participation && { label: "参加投票", ...participation },
+    agreement: { label: "得票", ...agreement },
+    runOff,
+    seats,
+  }
+}

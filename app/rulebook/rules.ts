@@ -3,8 +3,10 @@ import { canonicalJson, deepFreeze, type Plain } from "~/law/canonical-json"
 import { type CivilDate, civilDateOf } from "~/law/civil-date"
 import { latestNoticeDate, type NoticePeriod, noticeGiven } from "~/law/day-counting"
 import type { MemberKind } from "~/law/delegations"
+import type { OptionsRule } from "~/law/options"
 import type { AgreementBase, DecisionRule } from "~/law/tally"
 import { type Bar, type Light, makeLight } from "~/law/threshold"
+import { upgradeStoredRule } from "~/rulebook/stored-rules"
 
 /** Procedures that are held as a meeting. */
 export const presetKeys = [
@@ -72,7 +74,7 @@ export type RuleSnapshot = {
   citations: Record<CitedField, string>
 }
 
-type CitedField =
+export type CitedField =
   | "entitledFrom"
   | "venueClash"
   | "personClash"
@@ -99,17 +101,17 @@ export function freezeSnapshot(rule: RuleSnapshot): FrozenSnapshot {
   return { snapshot: readSnapshot(text), text }
 }
 
-/** The snapshot again from its stored text. Throws when it was written by a version this program does not know. */
+/**
+ * The snapshot again from its stored text. Meetings convened under the first schema keep their text, and its hash; they
+ * are read in the shape of today. Throws when it was written by a version this program does not know.
+ */
 export function readSnapshot(text: string): RuleSnapshot {
-  const value: unknown = JSON.parse(text)
-  if (typeof value !== "object" || value === null || !("schema" in value) || value.schema !== 1) {
-    throw new Error("a rule snapshot of an unknown schema")
-  }
-  return deepFreeze(value as RuleSnapshot)
+  return deepFreeze(upgradeStoredRule(JSON.parse(text)))
 }
 
-/** 实到 against 应到. */
-export function quorumLight(rule: RuleSnapshot, present: number, entitled: number): Light {
+/** 实到 against 应到; null where nothing demands a quorum. */
+export function quorumLight(rule: RuleSnapshot, present: number, entitled: number): Light | null {
+  if (!rule.quorum) return null
   const { label, bar, article } = rule.quorum
   return makeLight({ label, bar, article, count: present, whole: entitled })
 }
@@ -121,12 +123,30 @@ export function compositionLight(rule: RuleSnapshot, kinds: readonly MemberKind[
   return makeLight({ label, bar, article, count: kinds.filter(kind => kind === of).length, whole: kinds.length })
 }
 
-/** What `decide` needs of the rule. */
-export function decisionRule({ quorum, agreement }: RuleSnapshot): DecisionRule {
+/** What `decide` needs of the rule. Throws for a meeting in which nothing is put to the vote. */
+export function decisionRule({ quorum, agreement, tie, name }: RuleSnapshot): DecisionRule {
+  if (!agreement) throw new Error(`nothing is put to the vote: ${name}`)
   return {
-    quorum: { label: quorum.label, bar: quorum.bar, article: quorum.article },
+    quorum: quorum && { label: quorum.label, bar: quorum.bar, article: quorum.article },
     agreement: { label: agreement.label, bar: agreement.bar, base: agreement.base, article: agreement.article },
+    tie,
   }
+}
+
+/**
+ * What `decideOptions` needs of the rule when a meeting chooses among options. Nobody is for or against an option alone,
+ * so a share of those who took a side becomes a share of the valid ballots, which is the stricter of the two. Throws as
+ * `decisionRule` does.
+ */
+export function optionsRule(rule: RuleSnapshot, seats: number): OptionsRule {
+  const { quorum, agreement } = decisionRule(rule)
+  const base = agreement.base === "forAndAgainst" ? "valid" : agreement.base
+  return { quorum, agreement: { ...agreement, label: "得票", base }, runOff: null, seats }
+}
+
+/** Whether anything may be put to the vote at all. */
+export function mayPutToVote(rule: RuleSnapshot): boolean {
+  return rule.voting === "ballots"
 }
 
 export function mayVote(rule: RuleSnapshot, kind: MemberKind): boolean {
@@ -137,9 +157,9 @@ export function needsPartyStudy(rule: RuleSnapshot, isImportantMatter: boolean):
   return rule.partyStudy.demandedFor === "importantMatters" && isImportantMatter
 }
 
-/** A round may be opened only while the quorum is there. */
+/** A round may be opened only while the quorum is there, where one is demanded. */
 export function mayOpenRound(rule: RuleSnapshot, present: number, entitled: number): boolean {
-  return quorumLight(rule, present, entitled).met
+  return quorumLight(rule, present, entitled)?.met ?? true
 }
 
 /** So few voters that a secret choice could be guessed from the result. */
