@@ -49,6 +49,7 @@ export async function settlePersonIn(
   if ("personId" in entry) {
     const person = await findPerson(q, communityId, entry.personId)
     if (!person) return refuse("not_found")
+    if (person.blottedAt) return refuse("person_blotted")
     return done({ personId: person.id, name: person.name, phone: person.phone, isNew: false })
   }
   const known = index ?? (await readPersonIndex(q, communityId))

@@ -24,6 +24,11 @@ export const peopleRefusals: Sentences = {
   term_backwards: () => "任期的最后一天早于第一天，请改一改。",
   delegate_exists: d => `${d.name}已经是${d.delegation}代表。要改任期，请在名册里打开这一条。`,
   representative_exists: d => `${d.name}已经在居民代表会议名册里。要改，请在名册里打开这一条。`,
+  term_exists: d =>
+    `${d.name}在${d.body}已有一个任期（${d.since}至${d.until}），日子有重合。请改日期，或先结束那个任期。`,
+  body_name_taken: d => `已经有叫“${d.name}”的组织，请换一个名称，或在名册里打开那一条。`,
+  body_estate_needed: () => "请选这个业委会属于哪个小区。",
+  person_blotted: () => "这位的个人信息已经按要求遮去，不能再登记职务或改资料。确有需要，请重新登记人员。",
   grid_name_taken: d => `已经有叫“${d.name}”的网格，请换一个名称。`,
   grid_parent_wrong: () => "网格下面可以有微网格，微网格下面不能再分。请重选上级网格。",
 }
