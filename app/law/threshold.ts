@@ -1,3 +1,5 @@
+import { areaInWords } from "~/law/areas"
+
 /**
  * A share of a whole which must be reached.
  * 民法典第1259条: “以上”包括本数, “超过”不包括本数. “过半数”按文义是超过一半, so it carries `over`.
@@ -8,6 +10,10 @@ export type Bar = { part: readonly [numerator: number, denominator: number]; ove
 export const MORE_THAN_HALF: Bar = { part: [1, 2], over: true }
 /** 三分之二以上: two thirds or more. */
 export const TWO_THIRDS_OR_MORE: Bar = { part: [2, 3] }
+/** 四分之三以上: three quarters or more. */
+export const THREE_QUARTERS_OR_MORE: Bar = { part: [3, 4] }
+/** 全体. */
+export const EVERYONE: Bar = { part: [1, 1] }
 
 /** One condition, as a light on the screen and a row on paper: numerator and denominator, never only a percentage. */
 export type Light = {
@@ -24,7 +30,11 @@ export type Light = {
 }
 
 /** Exact: cross-multiplied in BigInt. An empty whole is never met. Throws RangeError for anything but whole numbers. */
-export function meets(count: number, whole: number, { part: [numerator, denominator], over }: Bar): boolean {
+export function meets(
+  count: number | bigint,
+  whole: number | bigint,
+  { part: [numerator, denominator], over }: Bar,
+): boolean {
   if (whole <= 0) return false
   const have = BigInt(count) * BigInt(denominator)
   const need = BigInt(whole) * BigInt(numerator)
@@ -57,20 +67,24 @@ export function barInWords({ part: [numerator, denominator], over }: Bar): strin
 
 /**
  * How many are needed, for a reader: 须10人. Where “超过” meets a round number it is said as the law says it,
- * 须超过6人, because six of twelve is the case people argue about.
+ * 须超过6人, because six of twelve is the case people argue about. `unit` follows the number, or says the whole amount.
  */
-export function describeNeed(whole: number, bar: Bar, unit = "人"): string {
+export function describeNeed(whole: number, bar: Bar, unit: string | ((amount: number) => string) = "人"): string {
   const needed = least(whole, bar)
   if (needed === null) return whole > 0 ? "无法达到" : "无法计算"
   const [numerator, denominator] = bar.part
   const isRound = (BigInt(whole) * BigInt(numerator)) % BigInt(denominator) === 0n
-  return bar.over && isRound ? `须超过${needed - 1}${unit}` : `须${needed}${unit}`
+  const say = typeof unit === "string" ? (amount: number) => `${amount}${unit}` : unit
+  return bar.over && isRound ? `须超过${say(needed - 1)}` : `须${say(needed)}`
 }
 
-/** 实到10人，应到15人，须10人，达到三分之二以上: one light in one line, for paper and for those who cannot see colours. */
+/**
+ * 实到10人，应到15人，须10人，达到三分之二以上: one light in one line, for paper and for those who cannot see colours.
+ * Areas are said in 平方米, to the last digit there is.
+ */
 export function describeLight(light: Light, words: { count: string; whole: string; unit?: string }): string {
-  const unit = words.unit ?? "人"
-  const numbers = `${words.count}${light.count}${unit}，${words.whole}${light.whole}${unit}`
+  const say = light.unit === "area" ? areaInWords : (amount: number) => `${amount}${words.unit ?? "人"}`
+  const numbers = `${words.count}${say(light.count)}，${words.whole}${say(light.whole)}`
   if (!light.countable) return `${numbers}，无法计算`
-  return `${numbers}，${describeNeed(light.whole, light.bar, unit)}，${light.met ? "达到" : "未达到"}${barInWords(light.bar)}`
+  return `${numbers}，${describeNeed(light.whole, light.bar, say)}，${light.met ? "达到" : "未达到"}${barInWords(light.bar)}`
 }
