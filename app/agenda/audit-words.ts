@@ -1,5 +1,7 @@
 import { formatDate } from "~/law/civil-date"
+import { type ProcedureKey, procedureNames } from "~/rulebook/routing"
 import type { Sentences } from "~/web/refusals"
+import { partyOpinionNames } from "./party-review-rules"
 import { proposalName, topicOutcomeNames } from "./rules"
 
 /** Entries of before proposals had ordinals name none. */
@@ -15,6 +17,12 @@ export const agendaAuditWords: Sentences = {
   "proposal.blocked": d => `${nth(d)}办不成：${String(d.reason).replace(/。$/, "")}。准备下一个方案`,
   "topic.fieldworkRecorded": d => `记下调研：${formatDate(String(d.doneOn))}，${d.place}`,
   "topic.photoAdded": d => (d.caption ? `加了照片“${d.caption}”` : "加了一张照片"),
+  "topic.routed": d =>
+    `判断${Number(d.ordinal) > 1 ? `${nth(d)}的` : ""}程序：${procedureNames[d.procedure as ProcedureKey]}（${d.article}）`,
+  "topic.partyReviewed": d =>
+    `${d.organization}研究${Number(d.ordinal) > 1 ? nth(d) : ""}（${formatDate(String(d.heldOn))}）：${
+      partyOpinionNames[d.opinion as keyof typeof partyOpinionNames]
+    }`,
   "topic.scheduled": d => `排进${d.meeting}`,
   "topic.unscheduled": d => `从${d.meeting}退回，等下一次会议`,
   "topic.decided": d =>

@@ -12,5 +12,10 @@ export const agendaRefusals: Sentences = {
   fieldwork_date_wrong: () => "没有这一天，请看日历再填。",
   fieldwork_in_future: () => "调研日期在今天之后。请填实际去调研的那一天。",
   fieldwork_incomplete: () => "调研地点、参加人和看到的情况都要写，开会时要念给大家听。",
+  routing_incomplete: () => "还有问题没有回答，定不下程序。请接着回答。",
+  study_date_wrong: () => "没有这一天，请看日历再填。",
+  study_in_future: () => "研究日期在今天之后。请填实际研究的那一天。",
+  study_incomplete: () => "党组织的名称和研究情况都要写，会议的人要看得到。",
+  study_attendance_wrong: () => "实到人数至少1人，不能比应到人数多。请看签到再填。",
   topic_not_scheduled: () => "这个议题不在会议议程上，不能记录议决结果。",
 }

@@ -8,5 +8,7 @@ export const agendaRoutes: RouteConfigEntry[] = [
   route("topics/:topicId/proposal", "agenda/pages/proposal.tsx"),
   route("topics/:topicId/next", "agenda/pages/next-proposal.tsx"),
   route("topics/:topicId/edit", "agenda/pages/topic-edit.tsx"),
+  route("topics/:topicId/procedure", "agenda/pages/procedure.tsx"),
+  route("topics/:topicId/study", "agenda/pages/study.tsx"),
   route("photos/:photoId", "agenda/pages/photo.ts"),
 ]

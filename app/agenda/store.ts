@@ -1,6 +1,15 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { blockedProposals, fieldworks, proposals, type TopicState, topicIssues, topics } from "#db/schema/agenda"
+import {
+  blockedProposals,
+  fieldworks,
+  partyReviews,
+  proposals,
+  routings,
+  type TopicState,
+  topicIssues,
+  topics,
+} from "#db/schema/agenda"
 import { issues } from "#db/schema/intake"
 import type { TopicOutcome } from "./rules"
 
@@ -8,6 +17,8 @@ export type Topic = typeof topics.$inferSelect
 export type Proposal = typeof proposals.$inferSelect
 export type BlockedProposal = typeof blockedProposals.$inferSelect
 export type Fieldwork = typeof fieldworks.$inferSelect
+export type Routing = typeof routings.$inferSelect
+export type PartyReview = typeof partyReviews.$inferSelect
 
 export async function findTopic(q: Reader, communityId: string, topicId: string): Promise<Topic | null> {
   const [row] = await q
@@ -132,6 +143,52 @@ export async function listWordingsInForce(
     if (wording.ordinal === ordinals.get(wording.topicId) && !inForce.has(wording.topicId))
       inForce.set(wording.topicId, wording)
   return inForce
+}
+
+export const insertRouting = (q: Writer, row: Routing) => q.insert(routings).values(row)
+
+/** 程序: the newest judgement on each topic's current proposal, by topic. One not asked about yet has none. */
+export async function listRoutings(
+  q: Reader,
+  communityId: string,
+  topicIds: readonly string[],
+): Promise<Map<string, Routing>> {
+  if (topicIds.length === 0) return new Map()
+  const rows = await q
+    .select()
+    .from(routings)
+    .where(and(eq(routings.communityId, communityId), inArray(routings.topicId, [...topicIds])))
+    .orderBy(desc(routings.routedAt), desc(routings.id))
+  return newestOfCurrent(rows, await listTopicsById(q, communityId, topicIds))
+}
+
+export const insertPartyReview = (q: Writer, row: PartyReview) => q.insert(partyReviews).values(row)
+
+/** 党组织研究: the newest on each topic's current proposal, by topic. */
+export async function listPartyReviews(
+  q: Reader,
+  communityId: string,
+  topicIds: readonly string[],
+): Promise<Map<string, PartyReview>> {
+  if (topicIds.length === 0) return new Map()
+  const rows = await q
+    .select()
+    .from(partyReviews)
+    .where(and(eq(partyReviews.communityId, communityId), inArray(partyReviews.topicId, [...topicIds])))
+    .orderBy(desc(partyReviews.recordedAt), desc(partyReviews.id))
+  return newestOfCurrent(rows, await listTopicsById(q, communityId, topicIds))
+}
+
+/** Of rows that come newest first: each topic's first one of the proposal it is at. */
+function newestOfCurrent<T extends { topicId: string; proposalOrdinal: number }>(
+  rows: readonly T[],
+  ofTopics: readonly Topic[],
+): Map<string, T> {
+  const ordinals = new Map(ofTopics.map(topic => [topic.id, topic.proposalOrdinal]))
+  const newest = new Map<string, T>()
+  for (const row of rows)
+    if (row.proposalOrdinal === ordinals.get(row.topicId) && !newest.has(row.topicId)) newest.set(row.topicId, row)
+  return newest
 }
 
 const issueView = {

@@ -6,7 +6,9 @@ import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import { formatNumber } from "~/registry/numbers"
 import { listPhotos } from "~/registry/photo-store"
+import { type ProcedureKey, procedureNames } from "~/rulebook/routing"
 import type { Ctx } from "~/web/context"
+import { readProcedure } from "./procedure-reading"
 import { mayOpenNext, mayReword, proposalName } from "./rules"
 import {
   findTopic,
@@ -14,6 +16,7 @@ import {
   listDeliberateIssues,
   listFieldworks,
   listProposals,
+  listRoutings,
   listTopicIssueIds,
   listTopicIssues,
   listTopics,
@@ -33,11 +36,9 @@ export async function listTopicRows(ctx: Ctx, state: TopicState | null) {
   const all = await listTopics(ctx.db.read, ctx.community.id)
   const pairs = await listTopicIssueIds(ctx.db.read, ctx.community.id)
   const shown = all.filter(topic => !state || topic.state === state)
-  const inForce = await listWordingsInForce(
-    ctx.db.read,
-    ctx.community.id,
-    shown.map(topic => topic.id),
-  )
+  const shownIds = shown.map(topic => topic.id)
+  const inForce = await listWordingsInForce(ctx.db.read, ctx.community.id, shownIds)
+  const routings = await listRoutings(ctx.db.read, ctx.community.id, shownIds)
   return done({
     counts: Object.fromEntries(
       topicStates.map(one => [one, all.filter(topic => topic.state === one).length]),
@@ -55,10 +56,14 @@ export async function listTopicRows(ctx: Ctx, state: TopicState | null) {
       proposal: topic.proposalOrdinal > 1 ? proposalName(topic.proposalOrdinal) : "",
       returnOn: topic.returnOn ? formatDate(topic.returnOn) : "",
       budget: budgetText(inForce.get(topic.id) ?? null),
+      procedure: procedureName(routings.get(topic.id)),
     })),
     mayEdit: may(ctx.actor, "topic:edit"),
   })
 }
+
+const procedureName = (routing: { procedure: string } | undefined): string =>
+  routing ? procedureNames[routing.procedure as ProcedureKey] : ""
 
 const budgetText = (proposal: Proposal | null): string =>
   proposal ? (proposal.budgetFen === null ? "不花钱" : formatMoney(proposal.budgetFen)) : ""
@@ -133,6 +138,7 @@ export async function readTopic(ctx: Ctx, topicId: string) {
       findings: one.findings,
       by: one.createdBy,
     })),
+    procedure: await readProcedure(ctx, topic),
     photos: await listPhotos(ctx.db.read, ctx.community.id, "topic", [topic.id]),
     mayEdit,
     mayReword: mayEdit && mayReword(topic.state),
@@ -152,21 +158,22 @@ export type ReadyTopic = {
   proposalId: string
   version: number
   content: string
+  /** How it is to be decided; empty while that was not asked. */
+  procedure: string
 }
 
 /** Topics that can go onto an agenda now, oldest first, each with the wording in force. For later rooms, too. */
 export async function listReadyTopics(ctx: Ctx): Promise<ReadyTopic[]> {
   const ready = (await listTopics(ctx.db.read, ctx.community.id)).filter(topic => topic.state === "prepared").reverse()
-  const wordings = await listWordingsInForce(
-    ctx.db.read,
-    ctx.community.id,
-    ready.map(topic => topic.id),
-  )
+  const readyIds = ready.map(topic => topic.id)
+  const wordings = await listWordingsInForce(ctx.db.read, ctx.community.id, readyIds)
+  const routings = await listRoutings(ctx.db.read, ctx.community.id, readyIds)
   return ready.flatMap(topic => {
     const inForce = wordings.get(topic.id)
     if (!inForce) return []
     const { id: proposalId, version, content } = inForce
-    return [{ id: topic.id, number: numberOf(ctx, topic), title: topic.title, proposalId, version, content }]
+    const procedure = procedureName(routings.get(topic.id))
+    return [{ id: topic.id, number: numberOf(ctx, topic), title: topic.title, proposalId, version, content, procedure }]
   })
 }
 

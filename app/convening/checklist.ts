@@ -1,8 +1,9 @@
 import { civilDateOf, formatDate } from "~/law/civil-date"
 import { latestNoticeDate } from "~/law/day-counting"
-import { barInWords, least } from "~/law/threshold"
+import { barInWords } from "~/law/threshold"
 import { compositionLight } from "~/rulebook/rules"
 import type { LampState } from "~/ui/Lamp"
+import { entitledText } from "./people-order"
 import { agendaTime, type Problem, type Readiness } from "./rules"
 
 export type ChecklistLine = { key: string; state: LampState; title: string; text: string; to: string | null }
@@ -19,7 +20,6 @@ export function checklistOf(
     return { key, state: "mend", title, text: found.map(speak).join(""), to: found[0]!.field }
   }
   const { rule, entitled, reasons } = facts
-  const quorum = least(entitled.length, rule.quorum.bar)
   return [
     line("notice", ["date", "endTime", "reason-notice"], "时间和通知期", noticeText(facts)),
     line(
@@ -29,12 +29,12 @@ export function checklistOf(
       reasons.venue ? `撞期的原因：${reasons.venue}` : "这段时间空着。",
     ),
     line("officers", ["chairPersonId", "recorderPersonId"], "主持和记录", "都有账号，能打开主持台和记录台。"),
-    line("agenda", ["agenda"], "议程", `共${facts.agenda.length}项，议题都备好了方案。`),
+    line("agenda", ["agenda"], "议程", `共${facts.agenda.length}项，议题都备好了方案，要表决的都合程序。`),
     line(
       "people",
-      ["participants"],
-      "代表",
-      `应到${entitled.length}人，${barInWords(rule.quorum.bar)}（${quorum}人）到会方可表决。`,
+      ["participants", "bodyId"],
+      rule.entitledFrom === "delegates" ? "代表" : "组成人员",
+      `${entitledText(rule, entitled.length)}。`,
     ),
     line(
       "clash",

@@ -9,6 +9,7 @@ import { audit } from "~/registry/audit"
 import { takeNumber } from "~/registry/numbers"
 import { freezeSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
+import { judgedBy } from "./agenda-readiness"
 import { replaceAgenda, replaceParticipants, updateDraft } from "./draft-store"
 import { gatherReadiness } from "./readiness"
 import { type Problem, type Readiness, type ReasonKey, type Reasons, readinessProblems, reasonKeys } from "./rules"
@@ -41,7 +42,7 @@ export async function convene(
     if (!meeting) return refuse("not_found")
     if (meeting.state !== "draft") return refuse("already_convened")
     const reasons = plainReasons({ ...(meeting.reasons as Reasons), ...input.reasons })
-    const { facts, items, people } = await gatherReadiness(q, ctx, meeting, reasons)
+    const { facts, items, people, judgedBy: judged } = await gatherReadiness(q, ctx, meeting, reasons)
     const problems = readinessProblems(facts)
     if (problems.length > 0 || !facts.startsAt) return refuse("not_ready_to_convene", { problems })
     const needed = neededReasons(facts)
@@ -67,9 +68,11 @@ export async function convene(
     if (!isOurs) return refuse("changed_meanwhile", { version: meeting.version + 1 })
     await replaceParticipants(q, communityId, meeting.id, people)
     const topicIds = items.flatMap(item => item.topicId ?? [])
-    // Scheduling holds the topics' rows: only then is the wording in force certain.
+    // Scheduling holds the topics' rows: only then are the wording in force and the procedure certain.
     const scheduled = await scheduleTopicsIn(q, ctx, topicIds, { id: meeting.id, title })
     if (!scheduled.ok) return scheduled
+    if ((await judgedBy(q, communityId, topicIds)) !== judged)
+      return refuse("changed_meanwhile", { version: meeting.version })
     const inForce = await listWordingsInForce(q, communityId, topicIds)
     await replaceAgenda(
       q,

@@ -1,11 +1,10 @@
 import { wordingName } from "~/agenda/rules"
 import { done, refuse } from "~/law/result"
-import { barInWords, least } from "~/law/threshold"
 import { may } from "~/people/permissions"
 import type { Ctx } from "~/web/context"
 import { plainReasons } from "./convene"
 import { handlingNames, spanText } from "./meeting-reading"
-import { groupByCapacity } from "./people-order"
+import { entitledText, groupByCapacity } from "./people-order"
 import { gatherReadiness } from "./readiness"
 import type { Reasons } from "./rules"
 import { findMeeting } from "./store"
@@ -20,7 +19,6 @@ export async function readConvening(ctx: Ctx, meetingId: string) {
   const reasons = plainReasons(meeting.reasons as Reasons)
   const { facts, items, inForce, people } = await gatherReadiness(ctx.db.read, ctx, meeting, reasons)
   const venue = meeting.venueId ? await findVenue(ctx.db.read, ctx.community.id, meeting.venueId) : null
-  const quorum = least(facts.entitled.length, facts.rule.quorum.bar)
   const namesOf = (one: { name: string; organization: string }) => one.name
   return done({
     title: meeting.title,
@@ -30,10 +28,7 @@ export async function readConvening(ctx: Ctx, meetingId: string) {
       { label: "主持人", value: facts.chair?.name ?? "" },
       { label: "记录人", value: facts.recorder?.name ?? "" },
       { label: "议事规则", value: facts.rule.name },
-      {
-        label: "应到",
-        value: `${facts.entitled.length}人，${barInWords(facts.rule.quorum.bar)}（${quorum}人）到会方可表决`,
-      },
+      { label: "应到", value: entitledText(facts.rule, facts.entitled.length).replace(/^应到/, "") },
       { label: "通知期不足的原因", value: reasons.notice ?? "" },
       { label: "地点撞期的原因", value: reasons.venue ?? "" },
       { label: "人员撞期的原因", value: reasons.persons ?? "" },

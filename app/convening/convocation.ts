@@ -4,15 +4,14 @@ import { listProposals, type Proposal } from "~/agenda/store"
 import { formatYuan, inChinese } from "~/law/chinese-numbers"
 import { civilDateOf, formatDate, formatTime, weekdayOf } from "~/law/civil-date"
 import { type Result, refuse } from "~/law/result"
-import { barInWords, least } from "~/law/threshold"
 import { may } from "~/people/permissions"
 import type { DocumentView } from "~/registry/document-store"
 import { issueDocument } from "~/registry/documents"
-import type { RuleSnapshot } from "~/rulebook/rules"
+import { mayPutToVote, type PresetKey, type RuleSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
 import { checkInUrl } from "./codes"
 import { listPersonNamesById } from "./draft-store"
-import { groupByCapacity } from "./people-order"
+import { entitledText, groupByCapacity } from "./people-order"
 import { ruleOfMeeting } from "./readiness"
 import { isAwaitingPeople } from "./rules"
 import { type AgendaItem, findMeeting, listAgendaItems, listParticipants, type Meeting } from "./store"
@@ -53,7 +52,7 @@ async function convocationFacts(
   origin: string | null,
 ): Promise<ConvocationFacts> {
   const { community, db } = ctx
-  const rule = ruleOfMeeting(meeting)
+  const rule = await ruleOfMeeting(db.read, meeting)
   const issuer = `${community.name}居民委员会`
   const day = civilDateOf(startsAt)
   const venue = meeting.venueId ? await findVenue(db.read, community.id, meeting.venueId) : null
@@ -66,22 +65,22 @@ async function convocationFacts(
   const until = meeting.endsAt ? `至${formatTime(meeting.endsAt)}` : ""
   return {
     community: community.name,
-    name: `${community.name}${rule.meetingKind}会议通知`,
+    name: `${community.name}${rule.meetingKind}${rule.meetingKind.endsWith("会议") ? "" : "会议"}通知`,
     number: "",
     issuer,
     issuedOn: formatDate(civilDateOf(convenedAt)),
     title: `关于召开${called}的通知`,
-    addressee: rule.entitledFrom === "delegates" ? "各位代表" : "各位居民代表、居民委员会成员",
+    addressee: addressees[rule.preset],
     opening: `现定于${formatDate(day)}召开${community.name}${called}，请准时参加。有关事项通知如下：`,
     time: `${formatDate(day)}（${weekdayOf(day)}）${formatTime(startsAt)}${until}`,
     venue: venue ? [venue.name, venue.address && `（${venue.address}）`].filter(Boolean).join("") : "",
     convener: issuer,
     chair: names.get(meeting.chairPersonId ?? "") ?? "",
-    agenda: items.map(item => agendaOnPaper(item, wordings)),
+    agenda: items.map(item => agendaOnPaper(item, wordings, rule)),
     participants: groupByCapacity(people, "entitled").map(({ delegation, people }) => ({ delegation, people })),
     observers: groupByCapacity(people, "observer").map(({ delegation, people }) => ({ delegation, people })),
     quorum: quorumOnPaper(rule, people.filter(one => one.standing === "entitled").length),
-    proxies: "不能到会的，请在会前向联系人请假。本次会议不接受委托表决",
+    proxies: `不能到会的，请在会前向联系人请假${mayPutToVote(rule) ? "。本次会议不接受委托表决" : ""}`,
     shortNoticeReason: meeting.reasons.notice ?? "",
     contact: names.get(meeting.recorderPersonId ?? "") ?? "",
     telephone: community.contactPhone || "社区办公室",
@@ -110,13 +109,33 @@ async function readWordings(ctx: Ctx, items: AgendaItem[]) {
 const longestSummary = 400
 const isAnnex = (wording: Proposal) => Array.from(wording.content).length > longestSummary
 
-function agendaOnPaper(item: AgendaItem, wordings: Map<string, Proposal>) {
+/** Whom the notice greets. */
+const addressees: Record<PresetKey, string> = {
+  deliberation: "各位代表",
+  residents: "各位居民",
+  representatives: "各位居民代表、居民委员会成员",
+  partyAssembly: "各位党员",
+  jointSession: "各参会单位、各位代表",
+  openTalk: "各位代表",
+}
+
+/** Who votes; whether a vote is named or secret is the chair's to say when it is opened. */
+const voters: Record<RuleSnapshot["entitledFrom"], string> = {
+  delegates: "到会代表表决",
+  representatives: "到会组成人员表决",
+  body: "到会人员表决",
+}
+const methodOf = (item: AgendaItem, rule: RuleSnapshot): string => {
+  if (item.handling === "deliberate") return voters[rule.entitledFrom]
+  return item.handling === "consult" ? "听取意见，不表决" : ""
+}
+
+function agendaOnPaper(item: AgendaItem, wordings: Map<string, Proposal>, rule: RuleSnapshot) {
   const wording = item.proposalId ? wordings.get(item.proposalId) : undefined
   return {
     heading: item.title,
     summary: wording ? summaryOf(wording) : "",
-    // Whether a vote is named or secret is the chair's to say when it is opened.
-    method: item.handling === "deliberate" ? "到会代表表决" : "",
+    method: methodOf(item, rule),
   }
 }
 
@@ -147,4 +166,4 @@ const inOneLine = (text: string): string =>
     .join("")
 
 const quorumOnPaper = (rule: RuleSnapshot, entitled: number): string =>
-  `应到${entitled}人，${barInWords(rule.quorum.bar)}（${least(entitled, rule.quorum.bar)}人）到会方可表决，依据${rule.quorum.article}`
+  `${entitledText(rule, entitled)}${rule.quorum ? `，依据${rule.quorum.article}` : ""}`

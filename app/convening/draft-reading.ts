@@ -2,15 +2,20 @@ import { wordingName } from "~/agenda/rules"
 import type { Proposal } from "~/agenda/store"
 import { listReadyTopics } from "~/agenda/topic-reading"
 import { civilDateOf, formatTime } from "~/law/civil-date"
-import { delegations, memberKindNames } from "~/law/delegations"
+import { type Delegation, delegations, memberKindNames } from "~/law/delegations"
 import { sortByPinyin } from "~/law/names"
 import { done, refuse } from "~/law/result"
+import { listBodies } from "~/people/body-store"
 import { may } from "~/people/permissions"
 import { listDelegates } from "~/people/register-store"
+import { procedureNames } from "~/rulebook/routing"
+import type { RuleSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
+import type { AgendaFacts } from "./agenda-rules"
 import { plainReasons } from "./convene"
 import { listAccountHolders, listMeetingsBetween } from "./draft-store"
-import { gatherReadiness, isInOffice } from "./readiness"
+import { isInOffice } from "./entitled-people"
+import { gatherReadiness } from "./readiness"
 import { agendaSpans, agendaTime, holdingStates, type Reasons, readinessProblems } from "./rules"
 import { findMeeting, type Meeting } from "./store"
 import { listVenues } from "./venue-store"
@@ -47,6 +52,8 @@ export async function readDraft(ctx: Ctx, meetingId: string) {
     chairPersonId: meeting.chairPersonId ?? "",
     recorderPersonId: meeting.recorderPersonId ?? "",
     reasons,
+    bodyId: meeting.bodyId ?? "",
+    bodies: await listBodyChoices(ctx, facts.rule),
     agenda: items.map((item, at) => ({
       id: item.id,
       span: spans ? `${formatTime(spans[at]!.from)}–${formatTime(spans[at]!.to)}` : "",
@@ -55,8 +62,11 @@ export async function readDraft(ctx: Ctx, meetingId: string) {
       handling: item.handling,
       minutes: String(item.minutes),
       wording: nameOf(inForce.get(item.topicId ?? "")),
+      procedure: procedureOf(facts.agenda[at]),
     })),
-    readyTopics: ready.filter(topic => !onAgenda.has(topic.id)).map(({ id, number, title }) => ({ id, number, title })),
+    readyTopics: ready
+      .filter(topic => !onAgenda.has(topic.id))
+      .map(({ id, number, title, procedure }) => ({ id, number, title, procedure: procedure || notRouted })),
     available: agendaTime(facts).available,
     freeVenues: facts.clashes.some(clash => clash.sameVenue) ? await listFreeVenues(ctx, meeting) : [],
     venues: (await listVenues(ctx.db.read, communityId)).map(venue => ({
@@ -64,8 +74,13 @@ export async function readDraft(ctx: Ctx, meetingId: string) {
       label: [venue.name, venue.address, venue.capacity ? `能坐${venue.capacity}人` : ""].filter(Boolean).join("　"),
     })),
     officers: await listOfficers(ctx),
-    delegates: await listDelegateChoices(ctx, startsAt ? civilDateOf(startsAt) : civilDateOf(ctx.now()), people),
-    memberCount: facts.rule.entitledFrom === "representatives" ? facts.entitled.length : null,
+    delegates: await listDelegateChoices(
+      ctx,
+      startsAt ? civilDateOf(startsAt) : civilDateOf(ctx.now()),
+      people,
+      facts.rule,
+    ),
+    memberCount: facts.rule.entitledFrom === "delegates" ? null : facts.entitled.length,
     facts,
     problems: readinessProblems(facts),
   })
@@ -73,6 +88,17 @@ export async function readDraft(ctx: Ctx, meetingId: string) {
 export type DraftView = Extract<Awaited<ReturnType<typeof readDraft>>, { ok: true }>["value"]
 
 const nameOf = (wording: Proposal | undefined): string => (wording ? wordingName(wording) : "")
+
+const notRouted = "还没有判断程序"
+/** How a topic is to be decided; empty of what is no topic. */
+const procedureOf = (item: AgendaFacts | undefined): string =>
+  item?.topic ? (item.topic.procedure ? procedureNames[item.topic.procedure] : notRouted) : ""
+
+/** Bodies whose members can be the entitled; none where the rule does not ask for one. */
+async function listBodyChoices(ctx: Ctx, { bodyKind }: RuleSnapshot) {
+  const bodies = bodyKind ? await listBodies(ctx.db.read, ctx.community.id, bodyKind) : []
+  return bodies.map(body => ({ value: body.id, label: body.name }))
+}
 
 /** Venues nobody else holds at the time of the draft: offered where its own is taken. */
 async function listFreeVenues(ctx: Ctx, { id, startsAt, endsAt }: Meeting) {
@@ -105,14 +131,17 @@ async function listOfficers(ctx: Ctx) {
 }
 
 type Chosen = { personId: string; capacity: string; standing: "entitled" | "observer" }
+type DelegateChoice = { id: string; name: string; organization: string; standing: Chosen["standing"] | null }
 
 /** Delegates in office by delegation, each with how they are chosen now; who is a member of the assembly is left out. */
-async function listDelegateChoices(ctx: Ctx, day: string, people: readonly Chosen[]) {
-  const members = new Set(
-    people
-      .filter(one => one.capacity === "residentRepresentative" || one.capacity === "committeeMember")
-      .map(one => one.personId),
-  )
+async function listDelegateChoices(
+  ctx: Ctx,
+  day: string,
+  people: readonly Chosen[],
+  rule: RuleSnapshot,
+): Promise<{ delegation: Delegation; label: string; people: DelegateChoice[] }[]> {
+  const isMember = (one: Chosen) => rule.entitledFrom !== "delegates" && one.standing === "entitled"
+  const members = new Set(people.filter(isMember).map(one => one.personId))
   const standingOf = (personId: string, capacity: string) =>
     people.find(one => one.personId === personId && one.capacity === capacity)?.standing ?? null
   const register = (await listDelegates(ctx.db.read, ctx.community.id)).filter(

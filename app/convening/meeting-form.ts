@@ -43,6 +43,7 @@ export const MeetingForm = z.looseObject({}).transform((v, at) => {
     ...times,
     chairPersonId: textOf(v.chairPersonId) || null,
     recorderPersonId: textOf(v.recorderPersonId) || null,
+    bodyId: textOf(v.bodyId) || null,
     agenda: moved(agenda, pressed),
     entitledDelegateIds: listOf(v.entitled),
     observerDelegateIds: listOf(v.observer),

@@ -1,3 +1,4 @@
+import { agendaHandlings } from "#db/schema/convening"
 import { civilDateOf, formatDate, formatTime, weekdayOf } from "~/law/civil-date"
 import { done, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
@@ -8,7 +9,7 @@ import { listMeetings, listPersonNamesById } from "./draft-store"
 import { groupByCapacity } from "./people-order"
 import { ruleOfMeeting } from "./readiness"
 import { cancellableStates, isAwaitingPeople, meetingStateNames } from "./rules"
-import { findMeeting, listAgendaItems, listParticipants, type Meeting } from "./store"
+import { type AgendaItem, findMeeting, listAgendaItems, listParticipants, type Meeting } from "./store"
 import { findVenue, listVenues } from "./venue-store"
 
 /** 2026年10月15日　星期四　14:30至16:00; empty where nothing is set. */
@@ -19,7 +20,18 @@ export function spanText({ startsAt, endsAt }: Pick<Meeting, "startsAt" | "endsA
   return `${formatDate(day)}　${weekdayOf(day)}　${formatTime(startsAt)}${end}`
 }
 
-export const handlingNames = { deliberate: "协商并表决", report: "通报" } as const
+/** How an item is dealt with, in the order of the choices. */
+export const handlingNames = {
+  deliberate: "协商并表决",
+  consult: "听取意见，不表决",
+  report: "通报",
+} as const satisfies Record<AgendaItem["handling"], string>
+
+/** What an item can be in a meeting that votes, and in one that does not. */
+export const handlingsOf = (votes: boolean): { value: AgendaItem["handling"]; label: string }[] =>
+  agendaHandlings
+    .filter(value => votes || value !== "deliberate")
+    .map(value => ({ value, label: handlingNames[value] }))
 
 /** Upcoming first by time, then drafts, then what is past, newest first. Refusal: forbidden. */
 export async function listMeetingRows(ctx: Ctx) {
@@ -65,7 +77,7 @@ export async function readMeeting(ctx: Ctx, meetingId: string) {
   const names = new Map((await listPersonNamesById(ctx.db.read, community.id, ids)).map(one => [one.id, one.name]))
   const people = await listParticipants(ctx.db.read, community.id, meetingId)
   const items = await listAgendaItems(ctx.db.read, community.id, meetingId)
-  const rule = ruleOfMeeting(meeting)
+  const rule = await ruleOfMeeting(ctx.db.read, meeting)
   const entitled = people.filter(one => one.standing === "entitled").length
   const documents = await listDocuments(ctx.db.read, community.id, { kind: "meeting", id: meetingId })
   const { state } = meeting
@@ -83,7 +95,7 @@ export async function readMeeting(ctx: Ctx, meetingId: string) {
     recorder: names.get(meeting.recorderPersonId ?? "") ?? "",
     ruleName: rule.name,
     quorum: entitled > 0 ? quorumLight(rule, 0, entitled) : null,
-    quorumArticle: rule.quorum.article,
+    quorumArticle: rule.quorum?.article ?? "",
     reasons: (["notice", "venue", "persons"] as const).flatMap(key =>
       reasons[key] ? [{ key, text: reasons[key] }] : [],
     ),

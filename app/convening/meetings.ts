@@ -4,15 +4,19 @@ import { listTopicsById } from "~/agenda/store"
 import { unscheduleTopicsIn } from "~/agenda/topics"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
+import { findBody, listBodies } from "~/people/body-store"
 import { may } from "~/people/permissions"
 import { listDelegates } from "~/people/register-store"
 import { revokeSeatSessions } from "~/people/store"
 import { writeOrRefuse } from "~/people/writing"
 import { audit } from "~/registry/audit"
-import { isPresetKey, presetOf } from "~/rulebook/presets"
+import { ruleInForce } from "~/rulebook/in-force"
+import { isPresetKey } from "~/rulebook/presets"
+import { mayPutToVote, type RuleSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
 import { draftChanges } from "./draft-changes"
 import { insertMeeting, listPersonNamesById, replaceAgenda, replaceParticipants, updateDraft } from "./draft-store"
+import { ruleOfMeeting } from "./readiness"
 import { cancellableStates, type Reasons } from "./rules"
 import {
   findMeeting,
@@ -26,24 +30,31 @@ import { findVenue } from "./venue-store"
 
 const subject = (id: string) => ({ kind: "meeting", id }) as const
 
-/** A draft of a kind of meeting; an empty title is given when it is convened. Refusals: forbidden, preset_unknown. */
+/**
+ * A draft of a kind of meeting; an empty title is given when it is convened. Of a body that meets, the only one of its kind
+ * is chosen already. Refusals: forbidden, preset_unknown.
+ */
 export async function draftMeeting(
   ctx: Ctx,
   input: { preset: string; title?: string },
 ): Promise<Result<{ meetingId: string }>> {
   if (!may(ctx.actor, "meeting:convene")) return refuse("forbidden")
-  if (!isPresetKey(input.preset)) return refuse("preset_unknown", { field: "preset" })
-  const { meetingKind } = presetOf(input.preset)
+  const { preset } = input
+  if (!isPresetKey(preset)) return refuse("preset_unknown", { field: "preset" })
+  const communityId = ctx.community.id
   const [meetingId, now] = [ctx.newId(), ctx.now()]
-  const title = input.title?.trim() || meetingKind
   return ctx.db.tx(`meeting:${meetingId}`, async q => {
+    const { meetingKind, bodyKind } = await ruleInForce(q, communityId, preset)
+    const title = input.title?.trim() || meetingKind
+    const bodies = bodyKind ? await listBodies(q, communityId, bodyKind) : []
     await insertMeeting(q, {
-      communityId: ctx.community.id,
+      communityId,
       id: meetingId,
       year: Number(civilDateOf(now).slice(0, 4)),
       sequence: null,
       title,
-      preset: input.preset,
+      preset,
+      bodyId: bodies.length === 1 ? bodies[0]!.id : null,
       state: "draft",
       reasons: {},
       endReason: "",
@@ -74,9 +85,11 @@ export type MeetingEdit = {
   endsAt: Date | null
   chairPersonId: string | null
   recorderPersonId: string | null
+  /** The body that meets, where the rule takes the entitled from one; left out elsewhere. */
+  bodyId?: string | null
   /** In order. */
   agenda: DraftAgendaItem[]
-  /** Ids of delegates (not of persons). For a 居民代表会议 nobody is chosen: its members are entitled. */
+  /** Ids of delegates (not of persons). Of a 居民代表会议 or a body nobody is chosen: all its members are entitled. */
   entitledDelegateIds: string[]
   observerDelegateIds: string[]
   reasons: Reasons
@@ -92,29 +105,43 @@ export async function editMeeting(ctx: Ctx, input: MeetingEdit): Promise<Result<
     const meeting = await findMeeting(q, ctx.community.id, input.meetingId)
     if (!meeting) return refuse("not_found")
     if (meeting.state !== "draft") return refuse("already_convened")
+    const rule = await ruleOfMeeting(q, meeting)
     const { venueId, startsAt, endsAt, chairPersonId, recorderPersonId, reasons, version } = input
+    const bodyId = rule.entitledFrom === "body" ? (input.bodyId ?? null) : null
     const key = { communityId: ctx.community.id, meetingId: meeting.id, version }
-    const set = { venueId, startsAt, endsAt, chairPersonId, recorderPersonId, reasons }
+    const set = { venueId, startsAt, endsAt, chairPersonId, recorderPersonId, bodyId, reasons }
     if (!(await updateDraft(q, key, set))) return draftChanges(q, ctx, meeting, input)
-    const unknown = await unknownIn(q, ctx, input)
-    if (unknown) return refuse("not_found")
-    const agenda = await settleAgenda(q, ctx, meeting, input.agenda)
+    if (await unknownIn(q, ctx, input, rule, bodyId)) return refuse("not_found")
+    const agenda = await settleAgenda(q, ctx, meeting, rule, input.agenda)
     if (!agenda.ok) return agenda
-    const people = await settlePeople(q, ctx, meeting, input)
+    const people = await settlePeople(q, ctx, meeting, rule, input)
     if (!people.ok) return people
     await audit(q, ctx, "meeting.edited", subject(meeting.id), {})
     return done({ version: version + 1 })
   })
 }
 
-/** A venue or person that is not of this community: an invented address, never a slip. */
-async function unknownIn(q: Writer, ctx: Ctx, input: MeetingEdit): Promise<boolean> {
+/** A venue, person or body that is not of this community, or a body of another kind: an invented address, never a slip. */
+async function unknownIn(
+  q: Writer,
+  ctx: Ctx,
+  input: MeetingEdit,
+  rule: RuleSnapshot,
+  bodyId: string | null,
+): Promise<boolean> {
   if (input.venueId && !(await findVenue(q, ctx.community.id, input.venueId))) return true
+  if (bodyId && (await findBody(q, ctx.community.id, bodyId))?.kind !== rule.bodyKind) return true
   const officers = [...new Set([input.chairPersonId, input.recorderPersonId].filter(id => id !== null))]
   return (await listPersonNamesById(q, ctx.community.id, officers)).length !== officers.length
 }
 
-async function settleAgenda(q: Writer, ctx: Ctx, meeting: Meeting, items: DraftAgendaItem[]): Promise<Result<null>> {
+async function settleAgenda(
+  q: Writer,
+  ctx: Ctx,
+  meeting: Meeting,
+  rule: RuleSnapshot,
+  items: DraftAgendaItem[],
+): Promise<Result<null>> {
   const topicIds = items.flatMap(item => item.topicId ?? [])
   const topics = new Map((await listTopicsById(q, ctx.community.id, topicIds)).map(topic => [topic.id, topic]))
   if (topicIds.some(id => !topics.has(id))) return refuse("not_found")
@@ -132,18 +159,27 @@ async function settleAgenda(q: Writer, ctx: Ctx, meeting: Meeting, items: DraftA
       title: (item.topicId ? topics.get(item.topicId)?.title : undefined) ?? item.title,
       topicId: item.topicId,
       proposalId: null,
-      handling: item.handling,
+      // A topic comes in to be voted on; where nothing is, it is talked over.
+      handling: item.handling === "deliberate" && !mayPutToVote(rule) ? "consult" : item.handling,
       minutes: item.minutes,
     })),
   )
   return done(null)
 }
 
-async function settlePeople(q: Writer, ctx: Ctx, meeting: Meeting, input: MeetingEdit): Promise<Result<null>> {
+async function settlePeople(
+  q: Writer,
+  ctx: Ctx,
+  meeting: Meeting,
+  rule: RuleSnapshot,
+  input: MeetingEdit,
+): Promise<Result<null>> {
   const register = new Map((await listDelegates(q, ctx.community.id)).map(delegate => [delegate.id, delegate]))
-  const hasMembers = isPresetKey(meeting.preset) && presetOf(meeting.preset).entitledFrom === "representatives"
   const chosen = [
-    ...(hasMembers ? [] : input.entitledDelegateIds).map(id => ({ id, standing: "entitled" as const })),
+    ...(rule.entitledFrom === "delegates" ? input.entitledDelegateIds : []).map(id => ({
+      id,
+      standing: "entitled" as const,
+    })),
     ...input.observerDelegateIds.map(id => ({ id, standing: "observer" as const })),
   ]
   const kept = new Map((await listParticipants(q, ctx.community.id, meeting.id)).map(one => [one.personId, one]))

@@ -1,24 +1,25 @@
 import type { Reader } from "#db/client"
-import { listTopicsById, listWordingsInForce, type Proposal } from "~/agenda/store"
-import { type CivilDate, civilDateOf } from "~/law/civil-date"
-import { listDelegates, listRepresentatives } from "~/people/register-store"
-import { isPresetKey, presetOf } from "~/rulebook/presets"
+import type { Proposal } from "~/agenda/store"
+import { civilDateOf } from "~/law/civil-date"
+import { ruleInForce } from "~/rulebook/in-force"
+import { isPresetKey } from "~/rulebook/presets"
 import { type RuleSnapshot, readSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
+import { gatherAgenda } from "./agenda-readiness"
 import { listAccountHolders, listMeetingsBetween, listParticipantsOf, listPersonNamesById } from "./draft-store"
+import { gatherPeople } from "./entitled-people"
 import { type Clash, holdingStates, type Officer, type Readiness, type Reasons } from "./rules"
-import { type AgendaItem, listAgendaItems, listParticipants, type Meeting, type Participant } from "./store"
+import type { AgendaItem, Meeting, Participant } from "./store"
 
-/** The rule a meeting goes by: its own once it is convened, till then the rulebook's. */
-export function ruleOfMeeting(meeting: Pick<Meeting, "preset" | "ruleSnapshot">): RuleSnapshot {
+/** The rule a meeting goes by: its own once it is convened, till then the one the community has in force. */
+export async function ruleOfMeeting(
+  q: Reader,
+  meeting: Pick<Meeting, "communityId" | "preset" | "ruleSnapshot">,
+): Promise<RuleSnapshot> {
   if (meeting.ruleSnapshot) return readSnapshot(meeting.ruleSnapshot)
   if (!isPresetKey(meeting.preset)) throw new Error(`a draft of an unknown preset: ${meeting.preset}`)
-  return presetOf(meeting.preset)
+  return ruleInForce(q, meeting.communityId, meeting.preset)
 }
-
-/** In office on that day, the last day included. */
-export const isInOffice = (member: { since: string; until: string | null }, on: CivilDate): boolean =>
-  member.since <= on && (member.until === null || on <= member.until)
 
 export type Gathered = {
   facts: Readiness
@@ -27,17 +28,16 @@ export type Gathered = {
   inForce: Map<string, Proposal>
   /** Everyone who would be invited, with name and capacity as they are now. */
   people: Participant[]
+  /** By which judgements and studies the topics were found ready; changes with any of them. */
+  judgedBy: string
 }
 
 /** Everything a notice depends on, read in one go; inside the transaction when it is sent. */
 export async function gatherReadiness(q: Reader, ctx: Ctx, meeting: Meeting, reasons: Reasons): Promise<Gathered> {
   const communityId = ctx.community.id
-  const rule = ruleOfMeeting(meeting)
+  const rule = await ruleOfMeeting(q, meeting)
   const day = civilDateOf(meeting.startsAt ?? ctx.now())
-  const items = await listAgendaItems(q, communityId, meeting.id)
-  const topicIds = items.flatMap(item => item.topicId ?? [])
-  const topics = new Map((await listTopicsById(q, communityId, topicIds)).map(topic => [topic.id, topic]))
-  const inForce = await listWordingsInForce(q, communityId, topicIds)
+  const { items, inForce, agenda, judgedBy } = await gatherAgenda(q, communityId, meeting.id)
   const { people, ended } = await gatherPeople(q, ctx, meeting, rule, day)
   const officers = await gatherOfficers(q, communityId, meeting)
   return {
@@ -48,12 +48,8 @@ export async function gatherReadiness(q: Reader, ctx: Ctx, meeting: Meeting, rea
       startsAt: meeting.startsAt,
       endsAt: meeting.endsAt,
       ...officers,
-      agenda: items.map(item => ({
-        title: item.title,
-        minutes: item.minutes,
-        isTopic: item.topicId !== null,
-        isReady: item.topicId !== null && topics.get(item.topicId)?.state === "prepared" && inForce.has(item.topicId),
-      })),
+      agenda,
+      hasBody: meeting.bodyId !== null,
       entitled: people.filter(one => one.standing === "entitled").map(one => one.capacity),
       ended,
       clashes: await gatherClashes(q, communityId, meeting, people),
@@ -62,37 +58,8 @@ export async function gatherReadiness(q: Reader, ctx: Ctx, meeting: Meeting, rea
     items,
     inForce,
     people,
+    judgedBy,
   }
-}
-
-async function gatherPeople(q: Reader, ctx: Ctx, meeting: Meeting, rule: RuleSnapshot, day: CivilDate) {
-  const communityId = ctx.community.id
-  const chosen = await listParticipants(q, communityId, meeting.id)
-  const register = await listDelegates(q, communityId)
-  const ended: string[] = []
-  const renewed = chosen.map(one => {
-    const seat = register.find(delegate => delegate.personId === one.personId && delegate.delegation === one.capacity)
-    if (!seat || !isInOffice(seat, day)) ended.push(one.name)
-    return seat ? { ...one, name: seat.name, organization: seat.organization } : one
-  })
-  if (rule.entitledFrom === "delegates") return { people: renewed, ended }
-  const members: Participant[] = (await listRepresentatives(q, communityId))
-    .filter(member => isInOffice(member, day))
-    .map(member => ({
-      communityId,
-      id: ctx.newId(),
-      meetingId: meeting.id,
-      personId: member.personId,
-      name: member.name,
-      standing: "entitled",
-      capacity: member.kind,
-      organization: member.residentGroup,
-      codeVersion: 1,
-      notified: false,
-    }))
-  const isMember = new Set(members.map(member => member.personId))
-  // Who is a member is no observer of the same meeting, whatever else they speak for.
-  return { people: [...members, ...renewed.filter(one => !isMember.has(one.personId))], ended }
 }
 
 async function gatherOfficers(q: Reader, communityId: string, meeting: Meeting) {

@@ -1,3 +1,5 @@
+import type { ChainStep } from "#db/schema/agenda"
+import { chainStepNames } from "~/agenda/chain-rules"
 import { formatDate, formatTime } from "~/law/civil-date"
 import type { Sentences } from "~/web/refusals"
 import type { Clash } from "./rules"
@@ -36,6 +38,18 @@ export const conveningRefusals: Sentences = {
   agenda_topic_not_ready: d =>
     `${(d.titles as string[]).map(title => `“${title}”`).join("、")}没有备好方案，或者已经排进别的会议。请去掉。`,
   agenda_topic_twice: () => "同一个议题在议程里出现了两次，请去掉一个。",
+  topic_not_routed: d =>
+    `“${d.title}”还没有判断程序，不知道该由谁来定。请先在议题页判断程序，或者改成“听取意见，不表决”。`,
+  item_without_topic: d =>
+    `“${d.title}”不是议题，没有判断过程序，不能表决。请先提成议题，或者改成“听取意见，不表决”“通报”。`,
+  party_study_missing: d =>
+    `“${d.title}”是重要事项，${d.kind}决定以前，先经社区党组织研究讨论（${d.article}）。请在议题页记党组织研究。`,
+  party_study_not_agreed: d =>
+    `“${d.title}”是重要事项，党组织研究后不同意（${d.article}）。请改好方案，再经党组织研究，或者先不上会。`,
+  chain_step_missing: d =>
+    `“${d.title}”走四议两公开，还没有“${chainStepNames[d.step as ChainStep]}”的记录，${d.kind}不能表决。请在议题页补记，或者先不上会。`,
+  body_missing: d => `请选开${d.kind}的是哪一个组织或者名册。`,
+  body_empty: d => `开会那天，选的名册里还没有人，开不成${d.kind}。请先在名册里登记。`,
   participants_missing: () => "还没有选代表，请至少选一位。",
   representatives_missing: () => "名册里没有居民代表会议的成员。请先在名册里登记。",
   participants_ended: d => `${(d.names as string[]).join("、")}到开会那天已经不是代表了，请换人。`,

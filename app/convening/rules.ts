@@ -1,6 +1,7 @@
 import type { MeetingState } from "#db/schema/convening"
 import type { MemberKind } from "~/law/delegations"
 import { noticeProblem, type RuleSnapshot } from "~/rulebook/rules"
+import { type AgendaFacts, procedureProblem } from "./agenda-rules"
 
 /** What may follow what. A meeting that was convened ends closed and minuted, or cancelled with a reason. */
 const following: Record<MeetingState, readonly MeetingState[]> = {
@@ -63,7 +64,9 @@ export type Readiness = {
   endsAt: Date | null
   chair: Officer | null
   recorder: Officer | null
-  agenda: { title: string; minutes: number; isTopic: boolean; isReady: boolean }[]
+  agenda: AgendaFacts[]
+  /** Whether a body was chosen, for a rule that takes the entitled from one. */
+  hasBody: boolean
   entitled: MemberKind[]
   /** Names of chosen delegates whose term is over on that day. */
   ended: string[]
@@ -133,17 +136,25 @@ function officerProblems({ chair, recorder }: Readiness): Problem[] {
   return found
 }
 
-function agendaProblems({ agenda }: Readiness): Problem[] {
+function agendaProblems({ rule, agenda }: Readiness): Problem[] {
   if (agenda.length === 0) return [problem("agenda_empty", "agenda")]
-  const unready = agenda.filter(item => item.isTopic && !item.isReady).map(item => item.title)
-  return unready.length > 0 ? [problem("agenda_topic_not_ready", "agenda", { titles: unready })] : []
+  const unready = agenda.filter(item => item.topic && !item.topic.isReady).map(item => item.title)
+  return [
+    ...(unready.length > 0 ? [problem("agenda_topic_not_ready", "agenda", { titles: unready })] : []),
+    ...agenda.flatMap(item => {
+      const against = procedureProblem(rule, item)
+      return against ? [{ code: against.code, field: "agenda", detail: against.detail }] : []
+    }),
+  ]
 }
 
-function participantProblems({ rule, entitled, ended }: Readiness): Problem[] {
-  if (entitled.length === 0)
-    return [
-      problem(rule.entitledFrom === "delegates" ? "participants_missing" : "representatives_missing", "participants"),
-    ]
+function participantProblems({ rule, hasBody, entitled, ended }: Readiness): Problem[] {
+  const { entitledFrom, meetingKind } = rule
+  if (entitledFrom === "body" && !hasBody) return [problem("body_missing", "bodyId", { kind: meetingKind })]
+  if (entitled.length === 0) {
+    if (entitledFrom === "body") return [problem("body_empty", "bodyId", { kind: meetingKind })]
+    return [problem(entitledFrom === "delegates" ? "participants_missing" : "representatives_missing", "participants")]
+  }
   return ended.length > 0 ? [problem("participants_ended", "participants", { names: ended })] : []
 }
 

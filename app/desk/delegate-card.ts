@@ -1,11 +1,12 @@
 import { type DelegateCardFacts, delegateCardTemplate, renderDelegateCard } from "#templates/delegate-card"
 import { civilDateOf } from "~/law/civil-date"
 import { type Result, refuse } from "~/law/result"
+import type { AgreementBase } from "~/law/tally"
 import { barInWords } from "~/law/threshold"
 import { findDocument } from "~/registry/document-store"
 import { issueDocument } from "~/registry/documents"
 import { verifyUrlOf } from "~/registry/verification"
-import { presetOf } from "~/rulebook/presets"
+import { ruleInForce } from "~/rulebook/in-force"
 import type { RuleSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
 
@@ -15,7 +16,7 @@ import type { Ctx } from "~/web/context"
  */
 export async function readDelegateCard(ctx: Ctx): Promise<Result<{ fileName: string; content: Uint8Array }>> {
   if (!ctx.actor.accountId) return refuse("not_found")
-  const facts = cardFacts(ctx.community, presetOf("deliberation"))
+  const facts = cardFacts(ctx.community, await ruleInForce(ctx.db.read, ctx.community.id, "deliberation"))
   const issued = await issueDocument(ctx, {
     kind: "delegateCard",
     subject: { kind: "community", id: ctx.community.id },
@@ -64,11 +65,27 @@ export function cardFacts(
     ],
     voting: [
       "平板变成表决页后，选一项，核对一遍，再投出。投出以后，本轮不能再改。选哪一项由您自己定，不用告诉别人。",
-      `应到代表${barInWords(rule.quorum.bar)}到会，才能表决；实到代表${barInWords(rule.agreement.bar)}赞成，才算通过。`,
+      ...votingTerms(rule),
     ],
     help: [
       "不会用、看不清、按错了，请举手或到签到台，工作人员来帮您。",
       community.contactPhone ? `会后有事，请打社区电话：${community.contactPhone}。` : "会后有事，请到社区办公室。",
     ],
   }
+}
+
+const agreementBases: Record<AgreementBase, string> = {
+  present: "实到代表",
+  members: "应到代表",
+  cast: "收到的票",
+  valid: "有效票",
+  forAndAgainst: "赞成和反对的合计",
+}
+
+/** How many must be there, and how many for it; nothing where the rule has no vote. */
+function votingTerms({ quorum, agreement }: RuleSnapshot): string[] {
+  const needed = quorum ? `应到代表${barInWords(quorum.bar)}到会，才能表决` : ""
+  const passing = agreement ? `${agreementBases[agreement.base]}${barInWords(agreement.bar)}赞成，才算通过` : ""
+  const terms = [needed, passing].filter(Boolean).join("；")
+  return terms ? [`${terms}。`] : []
 }

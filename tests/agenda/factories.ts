@@ -1,4 +1,5 @@
 import { issues } from "#db/schema/intake"
+import { routeTopic } from "~/agenda/routing"
 import type { ProposalWording, TopicOutcome } from "~/agenda/rules"
 import { createTopic, decideTopicIn, type NewTopic, scheduleTopicsIn } from "~/agenda/topics"
 import type { Ctx } from "~/web/context"
@@ -49,8 +50,29 @@ export const aWording = (overrides: Partial<ProposalWording> = {}): ProposalWord
   ...overrides,
 })
 
-/** A topic with a proposal, out of a fresh issue: ready for an agenda. Returns its id. */
-export async function aReadyTopic(ctx: Ctx, overrides: Partial<NewTopic> = {}): Promise<string> {
+/** What is answered of a matter that concerns nobody's own property, no owners' money and not everybody. */
+export const forDeliberation = { subject: "matter", private: "no", owners: "no", residents: "no" }
+/** … that opens what belongs to one owner. */
+export const forOneOwner = { subject: "matter", private: "yes" }
+/** 重要事项 which the 居民代表会议 was authorised to decide. */
+export const forRepresentatives = {
+  subject: "matter",
+  private: "no",
+  owners: "no",
+  residents: "important",
+  importantAuthorised: "yes",
+}
+
+type ReadyTopic = Partial<NewTopic> & {
+  /** To the questions of its procedure; for deliberation unless said otherwise, null leaves it unasked. */
+  answers?: Record<string, string> | null
+}
+
+/** A topic with a proposal and its procedure, out of a fresh issue: ready for an agenda. Returns its id. */
+export async function aReadyTopic(
+  ctx: Ctx,
+  { answers = forDeliberation, ...overrides }: ReadyTopic = {},
+): Promise<string> {
   const created = await createTopic(ctx, {
     title: "楼道堆物怎么清",
     background: "",
@@ -59,7 +81,11 @@ export async function aReadyTopic(ctx: Ctx, overrides: Partial<NewTopic> = {}): 
     ...overrides,
   })
   if (!created.ok) throw new Error(created.code)
-  return created.value.topicId
+  const { topicId } = created.value
+  if (!answers) return topicId
+  const routed = await routeTopic(ctx, { topicId, answers })
+  if (!routed.ok) throw new Error(routed.code)
+  return topicId
 }
 
 /** A topic a meeting has decided on. Returns its id. */

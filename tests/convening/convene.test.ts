@@ -25,7 +25,7 @@ test("a convened meeting has its number, its title, its rule with the hash of it
   const { ctx, meetingId, meeting, edit } = await aConvenedMeeting(world)
   expect(meeting).toMatchObject({ state: "convened", sequence: 1, year: 2026, title: "第1次协商议事会" })
   expect(meeting.ruleHash).toBe(createHash("sha256").update(meeting.ruleSnapshot!).digest("hex"))
-  expect(ruleOfMeeting(meeting)).toEqual(presets.presetOf("deliberation"))
+  expect(await ruleOfMeeting(ctx.db.read, meeting)).toEqual(presets.presetOf("deliberation"))
   const topicId = edit.agenda[0]!.topicId!
   const topic = await readTopic(ctx, topicId)
   const [item] = await listAgendaItems(ctx.db.read, ctx.community.id, meetingId)

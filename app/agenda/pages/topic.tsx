@@ -1,6 +1,8 @@
 import { href } from "react-router"
 import { Fieldworks } from "~/agenda/parts/Fieldworks"
 import { NextProposal } from "~/agenda/parts/NextProposal"
+import { ProcedureSheet } from "~/agenda/parts/ProcedureSheet"
+import { StudySheet } from "~/agenda/parts/StudySheet"
 import { TopicBadge } from "~/agenda/parts/TopicBadge"
 import { TopicIssues } from "~/agenda/parts/TopicIssues"
 import { TopicPhotos } from "~/agenda/parts/TopicPhotos"
@@ -55,6 +57,8 @@ export default function Topic({ loaderData, actionData, params }: Route.Componen
     proposal: href("/c/:community/topics/:topicId/proposal", params),
     edit: href("/c/:community/topics/:topicId/edit", params),
     next: href("/c/:community/topics/:topicId/next", params),
+    procedure: href("/c/:community/topics/:topicId/procedure", params),
+    study: href("/c/:community/topics/:topicId/study", params),
   }
   const fieldworks = <Fieldworks topic={topic} today={today} form={actionData?.form} />
   return (
@@ -95,7 +99,9 @@ export default function Topic({ loaderData, actionData, params }: Route.Componen
         }
       >
         {topic.mayRecordFieldwork ? fieldworks : null}
+        <ProcedureSheet procedure={topic.procedure} ask={to.procedure} community={params.community} />
         <ProposalInForce topic={topic} />
+        <StudySheet procedure={topic.procedure} to={to.study} />
         {topic.mayRecordFieldwork ? null : fieldworks}
         <EarlierWordings wordings={topic.earlier} />
         <BlockedProposals blocked={topic.blocked} />

@@ -30,7 +30,7 @@ export default function Topics({ loaderData, params }: Route.ComponentProps) {
   return (
     <Page
       title="议题"
-      lead="要坐下来商量的事。有了方案，就能排进会议。"
+      lead="要坐下来商量的事。有了方案，判断了程序，就能排进会议。"
       actions={
         mayEdit ? (
           <ButtonLink kind="main" to={href("/c/:community/topics/new", params)}>
@@ -61,6 +61,7 @@ export default function Topics({ loaderData, params }: Route.ComponentProps) {
             caption="议题，新的在前"
             columns={[
               { label: "议题" },
+              { label: "程序" },
               { label: "问题", numeric: true },
               { label: "预算", numeric: true },
               { label: "提出日期" },
@@ -75,6 +76,7 @@ export default function Topics({ loaderData, params }: Route.ComponentProps) {
                 >
                   {row.title}
                 </RowHead>
+                <Cell label="程序">{row.procedure || "还没有判断"}</Cell>
                 <Cell label="问题" numeric>
                   {row.issueCount}个
                 </Cell>

@@ -3,12 +3,14 @@ import { checklistOf } from "~/convening/checklist"
 import { findProblems } from "~/convening/convene"
 import { readDraft } from "~/convening/draft-reading"
 import { MeetingForm } from "~/convening/meeting-form"
+import { handlingsOf } from "~/convening/meeting-reading"
 import { editMeeting } from "~/convening/meetings"
 import { AgendaEditor } from "~/convening/parts/AgendaEditor"
 import { ConveneChecks } from "~/convening/parts/ConveneChecks"
 import { PeoplePicker } from "~/convening/parts/PeoplePicker"
 import { TimeAndPlace } from "~/convening/parts/TimeAndPlace"
 import { refuse } from "~/law/result"
+import { mayPutToVote } from "~/rulebook/rules"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { field } from "~/ui/form-view"
 import { Columns, Page } from "~/ui/Page"
@@ -22,11 +24,13 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { sentences } = context.get(serverContext)
   const { facts, problems, rule, ...draft } = orThrow(context, await readDraft(ctx, params.meetingId))
   const spoken: Record<string, string> = {}
-  for (const { code, field, detail } of problems) spoken[field] ??= speak(sentences, refuse(code, detail))
+  for (const { code, field, detail } of problems)
+    spoken[field] = (spoken[field] ?? "") + speak(sentences, refuse(code, detail))
   return {
     draft,
     meetingKind: rule.meetingKind,
     entitledFrom: rule.entitledFrom,
+    handlings: handlingsOf(mayPutToVote(rule)),
     checks: checklistOf(facts, problems, problem => speak(sentences, refuse(problem.code, problem.detail))),
     // Said beside the fields only when she asked for it: an empty draft is no mistake.
     problems: url.searchParams.has("check") ? spoken : {},
@@ -66,6 +70,7 @@ const order = [
   "reason-venue",
   "reason-persons",
   "agenda",
+  "bodyId",
   "participants",
 ]
 
@@ -98,8 +103,14 @@ export default function MeetingEdit({ loaderData, actionData, params }: Route.Co
         </button>
         <Columns aside={<ConveneChecks items={checks} cancel={cancel} />}>
           <TimeAndPlace draft={draft} form={form} errors={errors} reasonsAsked={reasonsAsked} />
-          <AgendaEditor draft={draft} form={form} errors={errors} />
-          <PeoplePicker draft={draft} form={form} errors={errors} entitledFrom={loaderData.entitledFrom} />
+          <AgendaEditor draft={draft} form={form} errors={errors} handlings={loaderData.handlings} />
+          <PeoplePicker
+            draft={draft}
+            form={form}
+            errors={errors}
+            entitledFrom={loaderData.entitledFrom}
+            meetingKind={loaderData.meetingKind}
+          />
         </Columns>
       </Form>
     </Page>

@@ -12,9 +12,11 @@ import { TextField } from "~/ui/TextField"
 
 type Draft = Pick<DraftView, "agenda" | "readyTopics" | "available">
 type Errors = Record<string, string>
+type Handlings = readonly { value: string; label: string }[]
 
 /** The agenda in order; each button saves the whole page and moves one line, so it works without a script. */
-export function AgendaEditor({ draft, form, errors }: { draft: Draft; form?: FormView; errors: Errors }) {
+export function AgendaEditor(props: { draft: Draft; form?: FormView; errors: Errors; handlings: Handlings }) {
+  const { draft, form, errors, handlings } = props
   const { agenda, readyTopics } = draft
   const planned = agenda.reduce((sum, item) => sum + Number(item.minutes), 0)
   return (
@@ -56,6 +58,7 @@ export function AgendaEditor({ draft, form, errors }: { draft: Draft; form?: For
                 last={at === agenda.length - 1}
                 form={form}
                 errors={errors}
+                handlings={handlings}
               />
             ))}
           </Table>
@@ -70,7 +73,11 @@ export function AgendaEditor({ draft, form, errors }: { draft: Draft; form?: For
               name="addTopic"
               stacked
               defaultValues={fieldValues(form, "addTopic")}
-              options={readyTopics.map(topic => ({ value: topic.id, label: topic.title, hint: topic.number }))}
+              options={readyTopics.map(topic => ({
+                value: topic.id,
+                label: topic.title,
+                hint: `${topic.number}，程序：${topic.procedure}`,
+              }))}
             />
             <p>
               <Button name="intent" value="topics">
@@ -103,9 +110,16 @@ const totalText = (planned: number, available: number | null): string => {
   return `共${planned}分钟，会期${available}分钟，${rest < 0 ? `超出${-rest}分钟` : `余${rest}分钟`}`
 }
 
-type RowProps = { item: Draft["agenda"][number]; at: number; last: boolean; form?: FormView; errors: Errors }
+type RowProps = {
+  item: Draft["agenda"][number]
+  at: number
+  last: boolean
+  form?: FormView
+  errors: Errors
+  handlings: Handlings
+}
 
-function AgendaRow({ item, at, last, form, errors }: RowProps) {
+function AgendaRow({ item, at, last, form, errors, handlings }: RowProps) {
   const number = at + 1
   const minutes = field(form, `minutes-${item.id}`, item.minutes)
   const title = field(form, `title-${item.id}`, item.title)
@@ -113,7 +127,9 @@ function AgendaRow({ item, at, last, form, errors }: RowProps) {
   return (
     <Row state={fault ? "bad" : undefined}>
       <Cell numeric>{number}</Cell>
-      <RowHead sub={item.wording || undefined}>
+      <RowHead
+        sub={[item.wording, item.procedure && `程序：${item.procedure}`].filter(Boolean).join("，") || undefined}
+      >
         <input type="hidden" name="item" value={item.id} />
         <input type="hidden" name={`topic-${item.id}`} value={item.topicId} />
         {item.topicId ? (
@@ -136,8 +152,11 @@ function AgendaRow({ item, at, last, form, errors }: RowProps) {
           aria-label={`第${number}项怎么办`}
           defaultValue={field(form, `handling-${item.id}`, item.handling).defaultValue}
         >
-          <option value="deliberate">协商并表决</option>
-          <option value="report">通报</option>
+          {handlings.map(one => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
         </select>
       </Cell>
       <Cell label="起止" numeric className="nb">

@@ -1,12 +1,13 @@
 import type { DraftView } from "~/convening/draft-reading"
 import { Empty } from "~/ui/Empty"
 import { FieldError } from "~/ui/Field"
-import { type FormView, fieldId, fieldValues } from "~/ui/form-view"
+import { type FormView, field, fieldId, fieldValues } from "~/ui/form-view"
 import { Note } from "~/ui/Note"
+import { SelectField } from "~/ui/SelectField"
 import { Sheet } from "~/ui/Sheet"
 import { Row, RowHead, Table } from "~/ui/Table"
 
-type Draft = Pick<DraftView, "delegates" | "memberCount">
+type Draft = Pick<DraftView, "delegates" | "memberCount" | "bodyId" | "bodies">
 type Picked = { entitled: string[]; observer: string[] }
 
 /** Who is invited, by delegation: a box to vote and a box to attend for each delegate in office. */
@@ -14,9 +15,10 @@ export function PeoplePicker(props: {
   draft: Draft
   form?: FormView
   errors: Record<string, string>
-  entitledFrom: "delegates" | "representatives"
+  entitledFrom: DraftView["rule"]["entitledFrom"]
+  meetingKind: string
 }) {
-  const { draft, form, errors, entitledFrom } = props
+  const { draft, form, errors, entitledFrom, meetingKind } = props
   const stored = (standing: "entitled" | "observer") =>
     draft.delegates.flatMap(group => group.people.filter(one => one.standing === standing).map(one => one.id))
   const picked: Picked = {
@@ -29,12 +31,16 @@ export function PeoplePicker(props: {
         {errors.participants || draft.memberCount !== null ? (
           <div className="sheet__body stack">
             <FieldError name="participants" error={errors.participants} />
-            {draft.memberCount !== null ? (
-              <Note>居委会成员和居民代表共{draft.memberCount}人，全部应到，不用逐个选。下面可以请其他人列席。</Note>
+            {entitledFrom === "body" ? <BodyField {...{ draft, form, errors, meetingKind }} /> : null}
+            {draft.memberCount ? (
+              <Note>
+                {entitledFrom === "body" ? "名册里" : "居委会成员和居民代表"}共{draft.memberCount}
+                人，全部应到，不用逐个选。下面可以请其他人列席。
+              </Note>
             ) : null}
           </div>
         ) : null}
-        {draft.delegates.length === 0 ? (
+        {draft.delegates.length === 0 && entitledFrom === "delegates" ? (
           <Empty title="名册里还没有代表">
             <p>先在名册里登记代表，再来选。</p>
           </Empty>
@@ -50,6 +56,24 @@ export function PeoplePicker(props: {
         )}
       </div>
     </Sheet>
+  )
+}
+
+type BodyProps = { draft: Draft; form?: FormView; errors: Record<string, string>; meetingKind: string }
+
+/** Whose meeting it is: all its members are called. */
+function BodyField({ draft, form, errors, meetingKind }: BodyProps) {
+  if (draft.bodies.length === 0)
+    return <Note kind="warn">名册里还没有能开{meetingKind}的组织，请先在“名册”里登记组织和任期。</Note>
+  return (
+    <SelectField
+      label={`哪一个组织或者名册开${meetingKind}`}
+      hint="它的成员全部应到。换了以后先存一下，人数跟着变。"
+      empty="请选择"
+      options={draft.bodies}
+      {...field(form, "bodyId", draft.bodyId)}
+      error={errors.bodyId}
+    />
   )
 }
 
