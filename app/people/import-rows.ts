@@ -9,6 +9,7 @@ import type { Ctx } from "~/web/context"
 import { speak } from "~/web/refusals"
 import { type ChosenHow, parseChosenHow } from "./choosing"
 import { may } from "./permissions"
+import { unprintable } from "./printable"
 import { peopleRefusals } from "./refusals"
 import { fingerprintRegisters } from "./register-store"
 import { matchPerson, type PersonIndex, plainName } from "./rules"
@@ -24,11 +25,19 @@ export type RowReader = {
   take: <T>(result: Result<T>) => T | null
   fault: (sentence: string) => void
   faults: string[]
+  /** What is worth knowing and stands in nobody's way. */
+  notes: ReadonlySet<string>
 }
 
-/** `names` are the columns' names, for the sentences. */
-export function readRow(row: RecognizedRow, today: string, names: ReadonlyMap<string, string>): RowReader {
+/** `names` are the columns' names, for the sentences; with `ctx` a character no font can print is noted. */
+export function readRow(
+  row: RecognizedRow,
+  today: string,
+  names: ReadonlyMap<string, string>,
+  ctx?: Pick<Ctx, "fontDir">,
+): RowReader {
   const faults: string[] = []
+  const notes = new Set<string>()
   const fault = (sentence: string) => {
     faults.push(sentence)
   }
@@ -39,6 +48,8 @@ export function readRow(row: RecognizedRow, today: string, names: ReadonlyMap<st
   }
   const text = (key: string, longest = 60) => {
     const read = textOf(row.values[key]).normalize("NFC")
+    for (const character of ctx ? unprintable(ctx, read) : [])
+      notes.add(`“${character}”现在印不出来，可以先导入；印文书前请备好含有这个字的字体`)
     if (read.length > longest) fault(`“${names.get(key) ?? key}”最多${longest}个字`)
     return read
   }
@@ -49,6 +60,7 @@ export function readRow(row: RecognizedRow, today: string, names: ReadonlyMap<st
     take,
     fault,
     faults,
+    notes,
   }
 }
 
@@ -65,7 +77,11 @@ export const draftOf = (
   extra: row.extra,
   ...(reader.faults.length > 0
     ? { status: "error", existingId: null, reasons: reader.faults }
-    : { status: otherwise.status, existingId: otherwise.existingId, reasons: otherwise.reasons ?? [] }),
+    : {
+        status: otherwise.status,
+        existingId: otherwise.existingId,
+        reasons: [...(otherwise.reasons ?? []), ...reader.notes],
+      }),
 })
 
 /** Remembers what stood on which row, so that the second row of the same thing can name the first. */

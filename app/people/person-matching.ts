@@ -3,7 +3,14 @@ import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import { phoneOf } from "~/registry/cell-values"
 import type { Ctx } from "~/web/context"
-import { findPerson, insertPersons, listPersons, type NewPerson, updatePerson } from "./register-store"
+import {
+  findPerson,
+  insertPersons,
+  listPersons,
+  listPossiblePersons,
+  type NewPerson,
+  updatePerson,
+} from "./register-store"
 import { addToIndex, indexPersons, matchPerson, type PersonIndex } from "./rules"
 
 /** A person meant by a form or a row: someone of the register by id, or by name and perhaps phone. */
@@ -16,7 +23,7 @@ export function readPhone(text: string): Result<string | null> {
 }
 
 export const readPersonIndex = async (q: Reader, communityId: string): Promise<PersonIndex> =>
-  indexPersons(await listPersons(q, communityId))
+  indexPersons((await listPersons(q, communityId)).filter(person => person.blottedAt === null))
 
 type Writing = Pick<Ctx, "actor" | "community" | "now" | "newId">
 
@@ -52,7 +59,7 @@ export async function settlePersonIn(
     if (person.blottedAt) return refuse("person_blotted")
     return done({ personId: person.id, name: person.name, phone: person.phone, isNew: false })
   }
-  const known = index ?? (await readPersonIndex(q, communityId))
+  const known = index ?? indexPersons(await listPossiblePersons(q, communityId, entry.name, entry.phone))
   const matched = matchPerson(known, entry.name, entry.phone)
   if (!matched.ok)
     return refuse(matched.code, { ...matched.detail, field: matched.code === "phone_taken" ? "phone" : "name" })

@@ -4,19 +4,22 @@ import { pinyin } from "pinyin-pro"
 export type NameKeys = { pinyin: string; initials: string; strokeKey: string }
 
 /** Sounds of surnames that the dictionary reads as the common word. */
-const surnameSounds: Record<string, string> = {
-  种: "chong",
-  员: "yun",
-  秘: "bi",
-  召: "shao",
-  折: "she",
-  黑: "he",
-  能: "nai",
-  繁: "po",
-  缪: "miao",
-  洗: "xian",
-  郇: "xun",
-  逄: "pang",
+const surnameSounds: Record<string, readonly string[]> = {
+  单于: ["chan", "yu"],
+  澹台: ["tan", "tai"],
+  子车: ["zi", "ju"],
+  种: ["chong"],
+  员: ["yun"],
+  秘: ["bi"],
+  召: ["shao"],
+  折: ["she"],
+  黑: ["he"],
+  能: ["nai"],
+  繁: ["po"],
+  缪: ["miao"],
+  洗: ["xian"],
+  郇: ["xun"],
+  逄: ["pang"],
 }
 
 export function nameKeys(name: string): NameKeys {
@@ -29,9 +32,13 @@ export function nameKeys(name: string): NameKeys {
     v: true,
   }).map(sound => sound.toLowerCase().replace(/[^a-z0-9]/g, ""))
   const characters = Array.from(plain)
-  const own = surnameSounds[characters[0] ?? ""]
-  // A name that begins with such a character is a surname's reading only where something follows it.
-  if (own && characters.length > 1) sounds[0] = own
+  // Only where a given name follows: 黑 alone is no surname, and 单于 alone is somebody called 于.
+  for (const length of [2, 1]) {
+    const own = surnameSounds[characters.slice(0, length).join("")]
+    if (!own || own.length !== length || characters.length <= length) continue
+    sounds.splice(0, length, ...own)
+    break
+  }
   return {
     pinyin: sounds.join(""),
     initials: sounds.map(sound => sound.charAt(0)).join(""),

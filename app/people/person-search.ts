@@ -1,47 +1,81 @@
-import { pinyin } from "pinyin-pro"
-import type { Reader } from "#db/client"
-import { sortByPinyin } from "~/law/names"
-import { listPersons, type Person } from "./register-store"
-import { plainName } from "./rules"
+import { and, asc, count, eq, gt, gte, inArray, isNull, like, lt, or, type SQL, sql } from "drizzle-orm"
+import { inChunks, type Reader } from "#db/client"
+import { persons } from "#db/schema/people"
+import type { Person } from "./register-store"
 
-/** The initials of a name, by name; names do not change their sound. */
-const known = new Map<string, string>()
+export const personOrders = ["pinyin", "strokes"] as const
+export type PersonOrder = (typeof personOrders)[number]
 
-/** 甲一 → `jy`, as the office types it: surnames with a sound of their own are read as surnames. */
-export function initialsOf(name: string): string {
-  const found = known.get(name)
-  if (found !== undefined) return found
-  const initials = pinyin(name, {
-    pattern: "first",
-    toneType: "none",
-    type: "array",
-    mode: "surname",
-    nonZh: "consecutive",
-  })
-    .join("")
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, "")
-  if (known.size > 20_000) known.clear()
-  known.set(name, initials)
-  return initials
+/** What a search is made of: its words, each of which must fit. */
+export function searchWords(search: string): string[] {
+  const words = search.normalize("NFKC").toLowerCase().replaceAll("ü", "v").split(/\s+/)
+  return words.filter(Boolean).slice(0, 5)
 }
 
-/** Whether a search means this person: a part of the name, the initials' beginning, the phone's end, or a part of the address. */
-export function isMeant(person: Pick<Person, "name" | "phone" | "address" | "organization">, search: string): boolean {
-  const wanted = plainName(search).toLowerCase()
-  if (wanted === "") return true
-  if (/^\d{3,}$/.test(wanted) && (person.phone ?? "").replace(/\D/g, "").endsWith(wanted)) return true
-  if (plainName(person.name).toLowerCase().includes(wanted)) return true
-  if (/^[a-z]+$/.test(wanted)) return initialsOf(person.name).startsWith(wanted)
-  return person.address.includes(wanted) || person.organization.includes(wanted)
-}
-
-/** The register by pinyin, searched, one page of it. */
-export async function searchPersons(q: Reader, communityId: string, search: string, page: number, pageSize: number) {
-  const found = sortByPinyin(
-    (await listPersons(q, communityId)).filter(person => isMeant(person, search)),
-    person => person.name,
+/**
+ * A word of letters is the beginning of the name's sound or of its initials, one of four figures and more the end of a
+ * phone; anything else is a part of the name, the address or the 单位.
+ */
+function fits(word: string): SQL | undefined {
+  if (/^[a-z]+$/.test(word)) return or(beginsWith(persons.initials, word), beginsWith(persons.pinyin, word))
+  const inWords = or(
+    contains(persons.name, word),
+    contains(persons.address, word),
+    contains(persons.organization, word),
   )
-  const from = Math.min(Math.max(0, page - 1), Math.max(0, Math.ceil(found.length / pageSize) - 1)) * pageSize
-  return { total: found.length, from, persons: found.slice(from, from + pageSize) }
+  if (!/^[\d-]{4,}$/.test(word)) return inWords
+  return or(like(persons.phone, `%${word}`), inWords)
+}
+
+/** As a range, which an index answers whatever the database thinks of `like`. */
+function beginsWith(column: typeof persons.initials | typeof persons.pinyin, word: string) {
+  const shortened = word.replace(/z+$/, "")
+  if (shortened === "") return gte(column, word)
+  const next = shortened.slice(0, -1) + String.fromCharCode(shortened.charCodeAt(shortened.length - 1) + 1)
+  return and(gte(column, word), lt(column, next))
+}
+
+function contains(column: typeof persons.name | typeof persons.address | typeof persons.organization, word: string) {
+  const pattern = `%${word.replace(/[\\%_]/g, mark => `\\${mark}`)}%`
+  return sql`lower(${column}) like ${pattern} escape '\\'`
+}
+
+const inOrder = {
+  pinyin: [asc(persons.pinyin), asc(persons.strokeKey), asc(persons.id)],
+  strokes: [asc(persons.strokeKey), asc(persons.id)],
+} as const satisfies Record<PersonOrder, SQL[]>
+
+/** The register searched and in order, one page of it; who was blotted out is nobody's find. */
+export async function searchPersons(
+  q: Reader,
+  communityId: string,
+  { search, order, page, pageSize }: { search: string; order: PersonOrder; page: number; pageSize: number },
+) {
+  const words = searchWords(search)
+  const meant = and(eq(persons.communityId, communityId), isNull(persons.blottedAt), ...words.map(fits))
+  const total = await q.$count(persons, meant)
+  const from = Math.min(Math.max(0, page - 1), Math.max(0, Math.ceil(total / pageSize) - 1)) * pageSize
+  const found: Person[] = await q
+    .select()
+    .from(persons)
+    .where(meant)
+    .orderBy(...inOrder[order])
+    .limit(pageSize)
+    .offset(from)
+  return { total, from, persons: found }
+}
+
+/** How many bear each of these names, where there is more than one. */
+export async function countNamesakes(q: Reader, communityId: string, names: string[]): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  for (const chunk of inChunks([...new Set(names)])) {
+    const rows = await q
+      .select({ name: persons.name, total: count() })
+      .from(persons)
+      .where(and(eq(persons.communityId, communityId), inArray(persons.name, chunk)))
+      .groupBy(persons.name)
+      .having(gt(count(), 1))
+    for (const row of rows) found.set(row.name, row.total)
+  }
+  return found
 }

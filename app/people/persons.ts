@@ -8,7 +8,7 @@ import {
   findPerson,
   insertPersons,
   listGrids,
-  listPersons,
+  listPossiblePersons,
   type NewPerson,
   type Person,
   updatePerson,
@@ -47,6 +47,7 @@ export async function changePerson(
   return writeOrRefuse(ctx, registerLock(ctx), async q => {
     const now = await findPerson(q, ctx.community.id, personId)
     if (!now) return refuse("not_found")
+    if (now.blottedAt) return refuse("person_blotted")
     const fields = await comparePersons(q, ctx, now, { ...now, ...facts })
     if (now.version !== version) return changedMeanwhile(q, ctx, subject, now.version, fields)
     const checked = await checkPerson(q, ctx, { ...now, ...facts })
@@ -61,7 +62,7 @@ export async function changePerson(
 }
 
 async function checkPerson(q: Writer, ctx: Ctx, person: NewPerson): Promise<Result<null>> {
-  const others = await listPersons(q, ctx.community.id)
+  const others = await listPossiblePersons(q, ctx.community.id, person.name, person.phone)
   const holder = others.find(other => other.id !== person.id && person.phone !== null && other.phone === person.phone)
   if (holder) return refuse("phone_taken", { field: "phone", phone: person.phone, holder: holder.name })
   if (!isToldApart(person, others)) return refuse("person_not_told_apart", { field: "note", name: person.name })
@@ -86,8 +87,8 @@ async function comparePersons(q: Writer, ctx: Ctx, now: NewPerson, typed: NewPer
 
 /** Others of the same name, as the office tells them apart; for the page of one of them. */
 export async function listNamesakes(ctx: Ctx, person: Pick<Person, "id" | "name">) {
-  const all = await listPersons(ctx.db.read, ctx.community.id)
-  return all
+  const alike = await listPossiblePersons(ctx.db.read, ctx.community.id, person.name, null)
+  return alike
     .filter(other => other.id !== person.id && plainName(other.name) === plainName(person.name))
     .map(other => ({ id: other.id, mark: markOf(other) }))
 }

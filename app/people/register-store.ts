@@ -1,6 +1,16 @@
-import { and, asc, count, eq, inArray, sum } from "drizzle-orm"
+import { and, asc, count, eq, inArray, isNull, or, sum } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
-import { accounts, delegates, grids, persons, representatives } from "#db/schema/people"
+import {
+  accounts,
+  bodies,
+  bodyTerms,
+  delegates,
+  grids,
+  organizations,
+  persons,
+  representatives,
+  residentGroups,
+} from "#db/schema/people"
 import { type NameKeys, nameKeys } from "./person-name-keys"
 
 export type Person = typeof persons.$inferSelect
@@ -10,9 +20,31 @@ export type Grid = typeof grids.$inferSelect
 export type Delegate = typeof delegates.$inferSelect
 export type Representative = typeof representatives.$inferSelect
 
-/** Everyone in the register, in order of entry. */
+/** Everyone in the register, in order of entry, those blotted out too. */
 export const listPersons = (q: Reader, communityId: string): Promise<Person[]> =>
   q.select().from(persons).where(eq(persons.communityId, communityId)).orderBy(asc(persons.id))
+
+/**
+ * Whom a name and a phone can mean: all of that name however it is spaced, and the phone's holder. Two names have one
+ * key of strokes when they are written alike.
+ */
+export const listPossiblePersons = (
+  q: Reader,
+  communityId: string,
+  name: string,
+  phone: string | null,
+): Promise<Person[]> =>
+  q
+    .select()
+    .from(persons)
+    .where(
+      and(
+        eq(persons.communityId, communityId),
+        isNull(persons.blottedAt),
+        or(eq(persons.strokeKey, nameKeys(name).strokeKey), phone === null ? undefined : eq(persons.phone, phone)),
+      ),
+    )
+    .orderBy(asc(persons.id))
 
 export async function findPerson(q: Reader, communityId: string, personId: string): Promise<Person | null> {
   const [row] = await q
@@ -184,7 +216,18 @@ export async function listPersonNames(q: Reader, communityId: string, personIds:
 /** How many rows each register has and the sum of their versions: another text after any write to one of them. */
 export async function fingerprintRegisters(q: Reader, communityId: string): Promise<string> {
   const parts: string[] = []
-  for (const table of [grids, persons, delegates, representatives, accounts]) {
+  const tables = [
+    grids,
+    persons,
+    delegates,
+    representatives,
+    accounts,
+    bodies,
+    bodyTerms,
+    organizations,
+    residentGroups,
+  ]
+  for (const table of tables) {
     const [row] = await q
       .select({ rows: count(), versions: sum(table.version) })
       .from(table)

@@ -6,7 +6,7 @@ import type { Ctx } from "~/web/context"
 import { countAccounts } from "./account-store"
 import { type ChosenHow, chosenHowNames } from "./choosing"
 import { may, type Permission } from "./permissions"
-import { searchPersons } from "./person-search"
+import { countNamesakes, type PersonOrder, searchPersons } from "./person-search"
 import { countRegisters, findPerson, listDelegates, listGrids, listRepresentatives } from "./register-store"
 import { holdsOffice, markOf } from "./rules"
 
@@ -20,9 +20,15 @@ export async function readRegisterCounts(ctx: Ctx) {
 const pageSize = 50
 
 /** A page of persons, searched. Refuses forbidden. */
-export async function readPersonsPage(ctx: Ctx, search: string, page: number) {
+export async function readPersonsPage(ctx: Ctx, search: string, order: PersonOrder, page: number) {
   if (!may(ctx.actor, "register:read")) return refuse("forbidden")
-  const { total, from, persons } = await searchPersons(ctx.db.read, ctx.community.id, search, page, pageSize)
+  const wanted = { search, order, page, pageSize }
+  const { total, from, persons } = await searchPersons(ctx.db.read, ctx.community.id, wanted)
+  const namesakes = await countNamesakes(
+    ctx.db.read,
+    ctx.community.id,
+    persons.map(person => person.name),
+  )
   const grids = new Map((await listGrids(ctx.db.read, ctx.community.id)).map(grid => [grid.id, grid.name]))
   return done({
     total,
@@ -36,6 +42,7 @@ export async function readPersonsPage(ctx: Ctx, search: string, page: number) {
       address: person.address,
       organization: person.organization,
       grid: grids.get(person.gridId ?? "") ?? "",
+      namesakes: namesakes.get(person.name) ?? 1,
       note: person.note,
     })),
   })

@@ -6,6 +6,7 @@ import { join } from "node:path"
 import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-server"
 import { isAtHead } from "#db/migrate"
 import { sweepRoundKeys } from "~/chamber/round-keys"
+import { fillNameKeys } from "~/people/name-key-filling"
 import { errorWordsOf } from "~/ui/error-words"
 import { type Environment, findOrigins } from "~/web/environment"
 import { createLogger, traceOf } from "~/web/log"
@@ -37,6 +38,7 @@ export async function startServer(
   const log = createLogger(environment.logLevel)
   const { installation, bus, db } = await openInstallation(environment)
   await sweepRoundKeys(installation)
+  await fillNameKeys(installation)
   const handle = await createHandler(installation, bus, log)
   const underWay = new Set<AbortController>()
   let isStopping = false

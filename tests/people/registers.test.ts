@@ -58,7 +58,7 @@ test.each(["gridWorker", "handler", "delegate", "reviewer", "viewer"] as const)(
       await enterRepresentative(ctx, { person, kind: "committeeMember", residentGroup: "", since: "2026-01-01" }),
     ).toMatchObject(forbidden)
     expect(await readRegisterCounts(ctx)).toMatchObject(forbidden)
-    expect(await readPersonsPage(ctx, "", 1)).toMatchObject(forbidden)
+    expect(await readPersonsPage(ctx, "", "pinyin", 1)).toMatchObject(forbidden)
     expect(await readPerson(ctx, personId)).toMatchObject(forbidden)
     expect(
       await changeCommunity(ctx, {
@@ -136,19 +136,50 @@ test("people are found by a part of the name, by initials, by the end of the pho
   await aPerson(ctx, { name: "单于春", phone: "13900000001", address: "3号楼" })
   await aPerson(ctx, { name: "曾九", phone: "13900000012" })
   const find = async (search: string) =>
-    agreed(await readPersonsPage(ctx, search, 1)).persons.map(person => person.name)
+    agreed(await readPersonsPage(ctx, search, "pinyin", 1)).persons.map(person => person.name)
   expect(await find("于春")).toEqual(["单于春"])
   expect(await find("zj")).toEqual(["曾九"])
   expect(await find("0012")).toEqual(["曾九"])
   expect(await find("3号楼")).toEqual(["单于春"])
+  expect(await find("zengjiu")).toEqual(["曾九"])
+  expect(await find("chany")).toEqual(["单于春"])
+  expect(await find("1390000 zj")).toEqual([])
+  expect(await find("zj 0012")).toEqual(["曾九"])
+  expect(await find("zj 0001")).toEqual([])
+  expect(await find("%")).toEqual([])
+  expect(await find("zz")).toEqual([])
   expect(await find("没有这个人")).toEqual([])
+})
+
+test("the register stands by pinyin or by 姓氏笔画", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  for (const name of ["戴九", "丁一", "安九"]) await aPerson(ctx, { name })
+  const inOrder = async (order: "pinyin" | "strokes") =>
+    agreed(await readPersonsPage(ctx, "", order, 1)).persons.map(person => person.name)
+  expect((await inOrder("pinyin")).filter(name => name !== "乙二" && name !== "甲一")).toEqual(["安九", "戴九", "丁一"])
+  expect((await inOrder("strokes")).filter(name => name !== "乙二" && name !== "甲一")).toEqual([
+    "丁一",
+    "安九",
+    "戴九",
+  ])
+})
+
+test("who has a namesake is marked so in the list", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  await aPerson(ctx, { name: "曾九", address: "1号楼" })
+  await aPerson(ctx, { name: "曾九", address: "2号楼" })
+  await aPerson(ctx, { name: "丁一" })
+  const { persons } = agreed(await readPersonsPage(ctx, "", "pinyin", 1))
+  expect(persons.filter(person => person.namesakes > 1).map(person => person.address)).toEqual(["1号楼", "2号楼"])
 })
 
 test("a page beyond the last shows the last", async () => {
   const world = await aWorld()
   const ctx = await world.as("secretary")
   for (let at = 0; at < 51; at++) await aPerson(ctx, { name: `寅${at}` })
-  const page = agreed(await readPersonsPage(ctx, "寅", 99))
+  const page = agreed(await readPersonsPage(ctx, "寅", "pinyin", 99))
   expect(page).toMatchObject({ total: 51, from: 50, page: 2, hasNext: false })
   expect(page.persons).toHaveLength(1)
 })

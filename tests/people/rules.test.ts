@@ -1,7 +1,6 @@
 import { expect, test } from "vitest"
 import type { Role } from "#db/schema/people"
 import { leadingRole } from "~/people/permissions"
-import { initialsOf } from "~/people/person-search"
 import {
   checkGridParent,
   checkTerm,
@@ -96,14 +95,6 @@ test.each([
   ["a b", false],
 ])("%s may be a login name: %s", (loginName, fits) => {
   expect(loginNameProblem(loginName) === null).toBe(fits)
-})
-
-test.each([
-  ["甲一", "jy"],
-  ["曾九", "zj"],
-  ["尉迟恭", "ycg"],
-])("the initials of %s are %s", (name, initials) => {
-  expect(initialsOf(name)).toBe(initials)
 })
 
 test.each<[Role[], Role | undefined]>([

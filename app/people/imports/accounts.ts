@@ -92,7 +92,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
   const index = await readPersonIndex(ctx.db.read, ctx.community.id)
   const names = columnNames(accountsImport)
   const [persons, phones] = [rememberPersons(), rememberRows()]
-  const readers = rows.map(row => readRow(row, todayOf(ctx), names))
+  const readers = rows.map(row => readRow(row, todayOf(ctx), names, ctx))
   const given = readers.map(reader => reader.text("loginName", 30).normalize("NFKC").toLowerCase())
   const numbers = readers.map(reader => reader.phone())
   const madeUp = readers.map(reader => makeLoginName(reader.text("name"), () => false))

@@ -65,7 +65,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[], onProgress: (done: numbe
   const today = todayOf(ctx)
   const drafts: ImportRowDraft[] = []
   for (const [at, row] of rows.entries()) {
-    const reader = readRow(row, today, names)
+    const reader = readRow(row, today, names, ctx)
     const [name, phone] = [reader.text("name", 30), reader.phone()]
     const word = reader.text("delegation", 30)
     const delegation = parseDelegation(word)

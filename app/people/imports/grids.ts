@@ -57,7 +57,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
   const index = await readPersonIndex(ctx.db.read, ctx.community.id)
   const names = columnNames(gridsImport)
   const seen = rememberRows()
-  const readers = rows.map(row => readRow(row, todayOf(ctx), names))
+  const readers = rows.map(row => readRow(row, todayOf(ctx), names, ctx))
   const values: GridRow[] = readers.map(reader => ({
     name: reader.text("name", 30),
     kind: readKind(reader),

@@ -50,7 +50,7 @@ export const personsImport: ImportSpec = {
 }
 
 async function examine(ctx: Ctx, rows: RecognizedRow[], onProgress: (done: number) => Promise<void>) {
-  const known = await listPersons(ctx.db.read, ctx.community.id)
+  const known = (await listPersons(ctx.db.read, ctx.community.id)).filter(person => person.blottedAt === null)
   const byId = new Map(known.map(person => [person.id, person]))
   const grids = await listGrids(ctx.db.read, ctx.community.id)
   const index = indexPersons(known)
@@ -59,7 +59,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[], onProgress: (done: numbe
   const names = columnNames(personsImport)
   const drafts: ImportRowDraft[] = []
   for (const [at, row] of rows.entries()) {
-    const reader = readRow(row, todayOf(ctx), names)
+    const reader = readRow(row, todayOf(ctx), names, ctx)
     const values = readPersonRow(reader, grids)
     const before = values.phone ? phones.earlier(values.phone, row.rowNumber) : null
     if (before !== null) reader.fault(`手机${values.phone}与第${before}行相同，一个号码只能登记一个人`)

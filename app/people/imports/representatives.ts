@@ -53,7 +53,7 @@ async function examine(ctx: Ctx, rows: RecognizedRow[]): Promise<ImportRowDraft[
   const [seen, phones] = [rememberPersons(), rememberRows()]
   const today = todayOf(ctx)
   return rows.map(row => {
-    const reader = readRow(row, today, names)
+    const reader = readRow(row, today, names, ctx)
     const [name, phone] = [reader.text("name", 30), reader.phone()]
     const word = reader.text("kind", 30)
     // A list of the assembly without a column of kinds is a list of 居民代表.
