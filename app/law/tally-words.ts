@@ -36,8 +36,10 @@ export function explainDecision(decision: Decision, rule: DecisionRule): string[
     sentences.push(
       `赞成与反对票数相等，主持人按议事规则投出决定票：${decision.castingVote === "for" ? "赞成" : "反对"}。`,
     )
-  const share = lightSentence(decision.lights.at(-1)!, { whole: agreementBaseNames[base], unit: baseUnits[base] })
-  sentences.push(decision.castingVote ? `计入决定票后，${share}` : share)
+  const [whole, unit] = [agreementBaseNames[base], baseUnits[base]]
+  // Nobody came in addition: the whole is told as what it is, people and one vote.
+  const words = decision.castingVote ? { whole: `${whole}与决定票合计`, unit: "" } : { whole, unit }
+  sentences.push(lightSentence(decision.lights.at(-1)!, words))
   sentences.push(outcomeSentence(decision, rule))
   return sentences
 }

@@ -99,7 +99,8 @@ export function decide(
   const whole = agreementWhole(base, counts, attendance)
   const quorum = rule.quorum && makeLight({ ...rule.quorum, count: present, whole: entitled })
   const own = makeLight({ ...condition, count: counts.for, whole })
-  const decided = makeLight({ ...condition, count: counts.for + 1, whole: whole + 1 })
+  const label = `${condition.label}（含主持人决定票）`
+  const decided = makeLight({ ...condition, label, count: counts.for + 1, whole: whole + 1 })
   const cast = countCast(counts)
   const tie = counts.for > 0 && counts.for === counts.against
   const isSound = present <= entitled && cast + recused <= present
