@@ -1,8 +1,15 @@
-import { createTopic } from "~/agenda/topics"
 import { startMeeting } from "~/chamber/session"
 import { receiveObjection } from "~/records/objections"
 import { draftEdition } from "~/records/public-editions"
-import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
+import {
+  enterReport,
+  enterSupporters,
+  ordinaryMatter,
+  proposeTopic,
+  putToDeliberation,
+  type Report,
+  type Reported,
+} from "./issues"
 import { conveneMeeting, discuss, move, seat } from "./meetings"
 import { must } from "./must"
 import { residentNamed } from "./residents"
@@ -72,7 +79,7 @@ export const reportComing = (stage: Stage, key: ComingReport): Promise<Reported>
 export async function prepareHall(story: Story, issueId: string): Promise<string> {
   await enterSupporters(story.as("丁六", -13, "09:00"), issueId, ["丁九", "戊三", "寅四"])
   await putToDeliberation(story.as("甲一", -13, "10:00"), issueId, {
-    reason: "怎么改、花多少钱，涉及全体居民",
+    reason: "怎么改、花多少钱，要请代表商量",
     answer: "已收到。活动室怎么改、花多少钱，准备请代表们商量。",
   })
   const proposal = {
@@ -84,7 +91,7 @@ export async function prepareHall(story: Story, issueId: string): Promise<string
   }
   const background = "地板鼓包打滑，墙面发霉，已有老人滑倒。物业询过价，材料20天到齐。"
   const topic = { title: "悦园活动室改造出新", background, issueIds: [issueId], proposal }
-  return must(await createTopic(story.as("甲一", -11, "10:30"), topic)).topicId
+  return proposeTopic(story.as("甲一", -11, "10:30"), topic, ordinaryMatter)
 }
 
 /** 分类点: convened for tomorrow, three clear days ahead. Returns topic and meeting. */
@@ -103,7 +110,7 @@ export async function conveneTomorrow(story: Story, issueId: string): Promise<{ 
   }
   const background = "分类点撤并后离5栋、6栋三百多米，老人走不动；也有住户担心离窗户太近有气味。"
   const topic = { title: "银杏家园5栋、6栋加设垃圾分类点", background, issueIds: [issueId], proposal }
-  const { topicId } = must(await createTopic(story.as("甲一", -6, "14:00"), topic))
+  const topicId = await proposeTopic(story.as("甲一", -6, "14:00"), topic, ordinaryMatter)
   const meetingId = await conveneMeeting(story, story.as("甲一", -3, "09:30"), {
     venue: "二号议事点",
     startsAt: story.momentOf(1, "14:30"),
@@ -119,7 +126,7 @@ export async function draftAnnouncement(story: Story, meetingId: string): Promis
   must(await draftEdition(story.as("乙二", -1, "16:30"), { kind: "convocation", subjectId: meetingId }))
 }
 
-/** 中心路: a topic that waits for a meeting. Returns its id. */
+/** 中心路: the road is not the community's own, so what is agreed there is handed on. Returns the topic's id. */
 export async function prepareParking(story: Story, issueId: string): Promise<string> {
   await putToDeliberation(story.as("甲一", -6, "10:00"), issueId, {
     reason: "停车怎么管要住户、商铺和交警一起商量",
@@ -134,12 +141,12 @@ export async function prepareParking(story: Story, issueId: string): Promise<str
   }
   const background = "道路两侧停满车，早晚高峰堵塞，救护车进出困难。"
   const topic = { title: "中心路停车和通行秩序", background, issueIds: [issueId], proposal }
-  return must(await createTopic(story.as("甲一", -2, "15:00"), topic)).topicId
+  return proposeTopic(story.as("甲一", -2, "15:00"), topic, { subject: "otherPower" })
 }
 
 /** Somebody at the board asks what it cost: the answer is owed within three days. */
 export async function askWhatItCost(story: Story, noticeId: string): Promise<void> {
-  const content = "道口拓宽花了多少钱，从公共收益里支出有没有账目可以看？"
+  const content = "道口拓宽花了多少钱，是谁出的，有没有账目可以看？"
   const objection = { noticeId, name: "丁八", phone: residentNamed("丁八").phone, content, means: "board" as const }
   must(await receiveObjection(story.asResident(-1, "19:10"), objection))
 }

@@ -1,7 +1,14 @@
 import { addTopicPhoto } from "~/agenda/topic-photos"
-import { createTopic } from "~/agenda/topics"
 import { answerCrossing, beginCrossing, finishCrossing, handOutCrossing, rateCrossing } from "./crossing-works"
-import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
+import {
+  enterReport,
+  enterSupporters,
+  ordinaryMatter,
+  proposeTopic,
+  putToDeliberation,
+  type Report,
+  type Reported,
+} from "./issues"
 import { conveneMeeting, holdMeeting } from "./meetings"
 import { must } from "./must"
 import { postResolution, writeMinutes, writeResolution } from "./papers"
@@ -48,13 +55,13 @@ export const reportCrossing = (story: Story): Promise<Reported> =>
 export async function prepareCrossing(story: Story, issueId: string): Promise<string> {
   await enterSupporters(story.as("丁六", 0, "08:50"), issueId, ["戊一", "己二"])
   await putToDeliberation(story.as("甲一", 0, "09:10"), issueId, {
-    reason: "涉及小区出入口和公共收益，要请代表商量",
+    reason: "涉及小区出入口，怎么拓宽要请代表商量",
     answer: "已收到。社区和物业今天到现场量过道口，明天下午在议事驿站请代表商量怎么拓宽。",
   })
   const proposal = {
     content: "东大门非机动车道口由物业向北拓宽1米，铺平路面，补画标线",
     budgetFen: 460_000,
-    funding: "悦园公共收益",
+    funding: "悦园物业日常维护费",
     handler: "悦园物业",
     dueOn: story.dayOf(4),
   }
@@ -65,7 +72,7 @@ export async function prepareCrossing(story: Story, issueId: string): Promise<st
     proposal,
   }
   const ctx = story.as("甲一", 0, "10:30")
-  const { topicId } = must(await createTopic(ctx, topic))
+  const topicId = await proposeTopic(ctx, topic, ordinaryMatter)
   const photo = { bytes: await sketch("narrowGate"), caption: "社区和物业到现场量过，道口净宽1米" }
   must(await addTopicPhoto(ctx, { topicId, ...photo }))
   return topicId
@@ -90,7 +97,7 @@ export async function decideCrossing(story: Story, meetingId: string): Promise<s
     away: { excused: ["巳六"], absent: ["亥二"] },
     speeches: [
       ["丙三", "support", "每天送孩子都从这里过，两辆电瓶车会不过来，拓宽是大家盼了很久的。"],
-      ["卯四", "support", "物业已经量过，向北拓宽1米不动围墙，一天能完工，费用从公共收益里出。"],
+      ["卯四", "support", "物业已经量过，向北拓宽1米不动围墙，一天能完工，费用从物业的日常维护费里出。"],
       ["壬九", "conditional", "施工那天要留出行人通道，放学的时候有人看着。"],
     ],
     motion: { content: "同意由物业把悦园东大门非机动车道口拓宽1米" },

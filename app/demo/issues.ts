@@ -1,4 +1,6 @@
 import type { Channel } from "#db/schema/intake"
+import { routeTopic } from "~/agenda/routing"
+import { createTopic, type NewTopic } from "~/agenda/topics"
 import { reportIssue, supportIssue } from "~/intake/issues"
 import { sortIssue } from "~/intake/sorting"
 import { civilDateOf } from "~/law/civil-date"
@@ -59,4 +61,14 @@ export async function putToDeliberation(
 ): Promise<void> {
   const sorting = { triage: "deliberate" as const, reason, firstAnswer: { content: answer, means: "电话" } }
   must(await sortIssue(ctx, { issueId, sorting }))
+}
+
+/** What is answered of a matter that enters nobody's own property, spends no owners' money and does not concern everybody. */
+export const ordinaryMatter = { subject: "matter", private: "no", owners: "no", residents: "no" }
+
+/** A topic with its proposal, and what was answered to the questions of its procedure. Returns its id. */
+export async function proposeTopic(ctx: Ctx, topic: NewTopic, answers: Record<string, string>): Promise<string> {
+  const { topicId } = must(await createTopic(ctx, topic))
+  must(await routeTopic(ctx, { topicId, answers }))
+  return topicId
 }

@@ -1,7 +1,14 @@
-import { createTopic } from "~/agenda/topics"
 import { answerObjection, receiveObjection } from "~/records/objections"
 import { mergeInto } from "./everyday"
-import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
+import {
+  enterReport,
+  enterSupporters,
+  ordinaryMatter,
+  proposeTopic,
+  putToDeliberation,
+  type Report,
+  type Reported,
+} from "./issues"
 import { conveneMeeting, holdMeeting } from "./meetings"
 import { must } from "./must"
 import { postResolution, writeMinutes, writeResolution } from "./papers"
@@ -154,12 +161,12 @@ export async function prepareRiver(story: Story, issueIds: Record<RiverIssue, st
     proposal: {
       content: works.map((work, at) => `${at + 1}. ${work}`).join("\n"),
       budgetFen: 68_600_000,
-      funding: "街道为民办实事经费、悦园公共收益",
+      funding: "街道为民办实事经费",
       handler: "云上街道建设办、悦园物业",
       dueOn: story.dayOf(71),
     },
   }
-  return must(await createTopic(story.as("甲一", 4, "10:30"), topic)).topicId
+  return proposeTopic(story.as("甲一", 4, "10:30"), topic, ordinaryMatter)
 }
 
 export const conveneRiver = (story: Story, topicId: string): Promise<string> =>
@@ -207,11 +214,11 @@ export async function objectToRiver(story: Story, noticeId: string): Promise<voi
       noticeId,
       name: "",
       phone: "",
-      content: "塑胶地板为什么从公共收益里出钱，不用街道的经费？",
+      content: "塑胶地板的钱从哪里出，会不会动用小区的公共收益？",
       means: "board",
     }),
   )
-  const answer = "街道经费用于河道和步道；睦邻亭、充电桩、塑胶地板在小区红线内，由公共收益列支，账目每季度公布。"
+  const answer = "五项都在二夜河边的公共用地上，由街道经费列支，不动用小区的公共收益，账目每季度公布。"
   must(await answerObjection(story.as("甲一", 17, "10:00"), { objectionId, answer }))
 }
 

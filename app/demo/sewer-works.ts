@@ -9,7 +9,10 @@ import { handOut, photograph } from "./works"
 
 const handler = "银杏物业"
 
-/** The first proposal is begun: the company calls on the owner of the garage, again and again. Returns the task's id. */
+/**
+ * The first proposal is begun: marked out, the pipe turns out to go through a garage, and the company calls on its owner,
+ * again and again. Returns the task's id.
+ */
 export async function tryFirstProposal(story: Story, resolutionId: string): Promise<string> {
   const [taskId] = await handOut(story.as("甲一", 9, "14:00"), resolutionId, [
     { itemOrdinal: 1, handler, handlerPersonId: story.personIds.辰五!, dueOn: story.dayOf(24), quantity: "" },
@@ -18,7 +21,7 @@ export async function tryFirstProposal(story: Story, resolutionId: string): Prom
   const before = { stage: "before", scene: "openDitch", caption: "污水排进楼前明沟" } as const
   await photograph(story.as("辰五", 10, "09:00"), taskId!, before, story.as("甲一", 10, "11:00"))
   const visits: [day: number, note: string][] = [
-    [10, "第一次上门，车库业主不在家，留了电话"],
+    [10, "放线才知道，旧井占着路面，水管只能从102室车库里穿过。第一次上门，车库业主不在家，留了电话"],
     [12, "第二次上门，车库业主不同意从车库里穿管"],
     [14, "会同社区第三次上门，讲明补偿和恢复办法，仍不同意"],
   ]
@@ -29,7 +32,7 @@ export async function tryFirstProposal(story: Story, resolutionId: string): Prom
 
 /** No majority can give what belongs to one owner: the company says that it cannot go on. */
 export async function blockFirstProposal(story: Story, taskId: string): Promise<void> {
-  const reason = "车库业主三次上门都不同意接管。车库是业主专有部分，须他本人同意，会议多数不能代替"
+  const reason = "水管要从车库里穿过，三次上门业主都不同意。车库是业主专有部分，须他本人同意，会议多数不能代替"
   must(await blockTask(story.as("辰五", 16, "10:00"), { taskId, reason }))
 }
 

@@ -1,9 +1,17 @@
 import { saveProposal } from "~/agenda/proposals"
-import { createTopic } from "~/agenda/topics"
+import { routeTopic } from "~/agenda/routing"
 import { endNotice } from "~/records/notices"
 import { withdrawEdition } from "~/records/public-editions"
 import { mergeInto } from "./everyday"
-import { enterReport, enterSupporters, putToDeliberation, type Report, type Reported } from "./issues"
+import {
+  enterReport,
+  enterSupporters,
+  ordinaryMatter,
+  proposeTopic,
+  putToDeliberation,
+  type Report,
+  type Reported,
+} from "./issues"
 import { conveneMeeting, holdMeeting, type Speech } from "./meetings"
 import { must } from "./must"
 import { postResolution, writeMinutes, writeResolution } from "./papers"
@@ -22,8 +30,9 @@ import { type Stage, type Story, storyFrom } from "./stage"
 export const sewerFrom = -48
 
 /**
- * 银杏家园12栋: a first proposal is agreed on and stopped by one owner, whom no majority can overrule; the second one of the
- * same topic is carried out, and both proposers are answered.
+ * 银杏家园12栋: the first proposal is taken for a matter of common ground and agreed on, till the marking out shows that the
+ * pipe needs one owner's garage; no majority can open it. The second one of the same topic is judged anew and carried out,
+ * and both proposers are answered.
  */
 export async function tellSewer(stage: Stage, given?: { sewer: Reported; smell: Reported }): Promise<void> {
   const story = storyFrom(stage, sewerFrom)
@@ -89,17 +98,17 @@ export async function prepareSewer(story: Story, issueId: string): Promise<strin
   })
   const topic = {
     title: "银杏家园12栋污水主管改造",
-    background: "主管道下沉损坏，整栋楼的污水排进明沟。物业现场看过，先选较简单的走法。",
+    background: "主管道下沉损坏，整栋楼的污水排进明沟。物业现场看过，先选较简单的走法，图上只走公共地面。",
     issueIds: [issueId],
     proposal: {
-      content: "从12栋102室业主的一楼车库另接一根水管，把污水引到小区污水井",
+      content: "从12栋102室一楼车库边上另接一根水管，沿公共地面把污水引到小区污水井",
       budgetFen: 2_600_000,
       funding: "物业维修经费",
       handler: "银杏物业",
       dueOn: story.dayOf(24),
     },
   }
-  return must(await createTopic(story.as("甲一", 3, "15:20"), topic)).topicId
+  return proposeTopic(story.as("甲一", 3, "15:20"), topic, ordinaryMatter)
 }
 
 export const conveneFirstSewerMeeting = (story: Story, topicId: string): Promise<string> =>
@@ -113,8 +122,8 @@ export const conveneFirstSewerMeeting = (story: Story, topicId: string): Promise
 
 const firstSpeeches: Speech[] = [
   ["庚七", "support", "一栋楼的人都在闻味，先把污水引走再说。"],
-  ["辰五", "support", "从车库接管距离最短，三天能完工，就是要从一户的车库里穿过去。"],
-  ["丑二", "conditional", "车库是人家的，要先上门说好，不能开了会就去挖。"],
+  ["辰五", "support", "从车库边上接管距离最短，三天能完工，图上看走的是公共地面。"],
+  ["丑二", "conditional", "要是挖到人家车库里，得先上门说好，不能开了会就去挖。"],
 ]
 
 const secondSpeeches: Speech[] = [
@@ -126,7 +135,11 @@ const secondSpeeches: Speech[] = [
 type Deciding = { meetingId: string; day: number; motion: string; quantity?: string }
 
 export const decideFirstProposal = (story: Story, meetingId: string): Promise<string> =>
-  decide(story, firstSpeeches, { meetingId, day: 8, motion: "同意从12栋102室业主的一楼车库接管，把污水引到小区污水井" })
+  decide(story, firstSpeeches, {
+    meetingId,
+    day: 8,
+    motion: "同意从12栋102室一楼车库边上接管，沿公共地面把污水引到小区污水井",
+  })
 
 /** Convened anew with the second proposal, which touches nobody's own property. */
 export async function prepareSecondProposal(story: Story, topicId: string): Promise<string> {
@@ -137,7 +150,9 @@ export async function prepareSecondProposal(story: Story, topicId: string): Prom
     handler: "银杏物业",
     dueOn: story.dayOf(36),
   }
-  must(await saveProposal(story.as("甲一", 19, "16:00"), { ...wording, topicId, version: 0 }))
+  const secretary = story.as("甲一", 19, "16:00")
+  must(await saveProposal(secretary, { ...wording, topicId, version: 0 }))
+  must(await routeTopic(secretary, { topicId, answers: ordinaryMatter }))
   return conveneMeeting(story, story.as("甲一", 20, "09:00"), {
     venue: "一号议事点",
     startsAt: story.momentOf(26, "14:30"),

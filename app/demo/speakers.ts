@@ -1,7 +1,6 @@
 import { recordFieldwork } from "~/agenda/fieldwork"
-import { createTopic } from "~/agenda/topics"
 import { reportProgress, signForTask } from "~/followup/working"
-import { enterReport, enterSupporters, putToDeliberation, type Reported } from "./issues"
+import { enterReport, enterSupporters, ordinaryMatter, proposeTopic, putToDeliberation, type Reported } from "./issues"
 import { conveneMeeting, holdMeeting } from "./meetings"
 import { must } from "./must"
 import { postResolution, writeMinutes, writeResolution } from "./papers"
@@ -51,7 +50,7 @@ export async function prepareSpeakers(story: Story, issueId: string): Promise<st
       dueOn: story.dayOf(60),
     },
   }
-  return must(await createTopic(story.as("甲一", 2, "14:00"), topic)).topicId
+  return proposeTopic(story.as("甲一", 2, "14:00"), topic, ordinaryMatter)
 }
 
 export const conveneSpeakers = (story: Story, topicId: string): Promise<string> =>

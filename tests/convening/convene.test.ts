@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto"
 import { expect, test } from "vitest"
-import { aDecidedTopic, aReadyTopic, aWording } from "#tests/agenda/factories"
+import { aDecidedTopic, aReadyTopic, aWording, forDeliberation } from "#tests/agenda/factories"
 import { aCommunity, aMember, aWorld } from "#tests/world"
 import { openNextProposal, saveProposal } from "~/agenda/proposals"
+import { routeTopic } from "~/agenda/routing"
 import { listReadyTopics, readTopic } from "~/agenda/topic-reading"
 import { convene } from "~/convening/convene"
 import { readConvening } from "~/convening/convening-preview"
@@ -70,6 +71,8 @@ test("of a topic whose first proposal was blocked the notice carries the second"
   const onAgenda = { ...edit, agenda: [{ ...edit.agenda[0]!, topicId }] }
   await saveProposal(ctx, { topicId, version: 0, ...aWording({ content: "改从绿化带开挖。" }) })
   expect(await editMeeting(ctx, onAgenda)).toMatchObject({ ok: true })
+  expect(problemsOf(await convene(ctx, { meetingId }))).toEqual(["agenda topic_not_routed"])
+  expect(await routeTopic(ctx, { topicId, answers: forDeliberation })).toMatchObject({ ok: true })
   const shown = await readConvening(ctx, meetingId)
   expect(shown.ok && shown.value.agenda.join()).toContain("第二个方案第1稿")
   expect((await convene(ctx, { meetingId })).ok).toBe(true)

@@ -51,7 +51,8 @@ test("one owner stops the first proposal; the second one of the same topic is ca
   expect(second).toMatchObject({ state: "sorted", mergedInto: true, answers: [{ kind: "first" }] })
   await expectUnanswered(story, [3, "18:00"], 2, 0)
 
-  // The meeting agrees on the simpler way, through somebody's garage.
+  // Nobody says that the simpler way goes through somebody's garage, so it is taken for the table's own matter.
+  expect((await topicOf(story, [3, "18:00"], topicId)).procedure.routing).toMatchObject({ procedure: "deliberation" })
   const firstMeetingId = await conveneFirstSewerMeeting(story, topicId)
   const firstResolutionId = await decideFirstProposal(story, firstMeetingId)
   expect(await topicOf(story, [9, "10:00"], topicId)).toMatchObject({ outcome: "agreed", proposalOrdinal: 1 })
@@ -68,7 +69,7 @@ test("one owner stops the first proposal; the second one of the same topic is ca
   await blockFirstProposal(story, firstTaskId)
   const [blocked] = await tasksOf(story, [16, "12:00"], topicId)
   expect(blocked).toMatchObject({ state: "blocked", reason: expect.stringContaining("须他本人同意") })
-  expect(await deskOf(story, "甲一", [16, "12:00"])).toEqual(containing("办不下去了：从12栋102室业主"))
+  expect(await deskOf(story, "甲一", [16, "12:00"])).toEqual(containing("办不下去了：从12栋102室一楼车库"))
   expect((await boardOn(story, [16, "12:00"])).progress[0]?.items[0]?.state).toBe("blocked")
   const gone = await finishTask(story.as("辰五", 16, "15:00"), { taskId: firstTaskId })
   expect(gone).toMatchObject({ ok: false, code: "task_moved_on" })
@@ -77,6 +78,8 @@ test("one owner stops the first proposal; the second one of the same topic is ca
   await giveUpFirstProposal(story, firstTaskId)
   const opened = await topicOf(story, [17, "10:00"], topicId)
   expect(opened).toMatchObject({ state: "proposed", outcome: null, proposalOrdinal: 2, proposal: null })
+  // What was judged of the first proposal says nothing of the second.
+  expect(opened.procedure.routing).toBeNull()
   expect(opened.blocked).toMatchObject([{ ordinal: 1, reason: expect.stringContaining("车库业主不同意") }])
   expect((await tasksOf(story, [17, "10:00"], topicId))[0]).toMatchObject({ state: "replaced" })
   expect(await deskOf(story, "甲一", [17, "10:00"])).toEqual(containing("银杏家园12栋污水主管改造"))
@@ -86,6 +89,7 @@ test("one owner stops the first proposal; the second one of the same topic is ca
   const secondMeetingId = await prepareSecondProposal(story, topicId)
   const worded = await topicOf(story, [20, "10:00"], topicId)
   expect(worded).toMatchObject({ state: "scheduled", proposal: { ordinal: 2, version: 1 } })
+  expect(worded.procedure.routing).toMatchObject({ procedure: "deliberation", by: "甲一" })
   const secondResolutionId = await decideSecondProposal(story, secondMeetingId)
   expect((await resolutionOf(story, secondResolutionId)).items).toMatchObject([{ quantity: "46米" }])
   expect(await topicOf(story, [27, "10:00"], topicId)).toMatchObject({ outcome: "agreed", proposalOrdinal: 2 })
