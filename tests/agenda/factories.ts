@@ -1,4 +1,5 @@
 import { issues } from "#db/schema/intake"
+import type { PartyReviewEntry } from "~/agenda/party-reviews"
 import { routeTopic } from "~/agenda/routing"
 import type { ProposalWording, TopicOutcome } from "~/agenda/rules"
 import { createTopic, decideTopicIn, type NewTopic, scheduleTopicsIn } from "~/agenda/topics"
@@ -87,6 +88,17 @@ export async function aReadyTopic(
   if (!routed.ok) throw new Error(routed.code)
   return topicId
 }
+
+/** A study of the day before, in which six of seven took part and agreed. */
+export const aStudy = (overrides: Partial<PartyReviewEntry> = {}): PartyReviewEntry => ({
+  heldOn: "2026-10-07",
+  organization: "振兴社区党委",
+  entitled: 7,
+  present: 6,
+  opinion: "agreed",
+  summary: "讨论了公约草案，同意提交居民代表会议。",
+  ...overrides,
+})
 
 /** A topic a meeting has decided on. Returns its id. */
 export async function aDecidedTopic(ctx: Ctx, outcome: TopicOutcome = "agreed", returnOn = "2026-11-08") {

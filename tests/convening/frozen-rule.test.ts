@@ -17,7 +17,8 @@ test("a preset that is changed later governs new meetings, and changes nothing o
   const convened = await aConvenedMeeting(world)
   const { ctx, meetingId } = await aDraft(world)
   rulebook.noticeBoardDays = 30
-  const ruleNow = async (id: string) => ruleOfMeeting(ctx.db.read, (await findMeeting(ctx.db.read, ctx.community.id, id))!)
+  const ruleNow = async (id: string) =>
+    ruleOfMeeting(ctx.db.read, (await findMeeting(ctx.db.read, ctx.community.id, id))!)
   expect(await ruleNow(convened.meetingId)).toMatchObject({ noticeBoardDays: 15 })
   expect(await ruleNow(meetingId)).toMatchObject({ noticeBoardDays: 30 })
 })
