@@ -1,11 +1,11 @@
-import { and, desc, eq, inArray } from "drizzle-orm"
-import type { Reader } from "#db/client"
-import { rulebookVersions } from "#db/schema/rulebook"
+import { and, asc, desc, eq, inArray, max } from "drizzle-orm"
+import type { Reader, Writer } from "#db/client"
+import { rulebookVersions, type VersionState } from "#db/schema/rulebook"
 
 export type RulebookVersion = typeof rulebookVersions.$inferSelect
 
-/** The text of the rule in force, or null where the preset as shipped governs. `estateId` is empty for the community's own. */
-export async function findRuleTextInForce(
+/** The texts of the rules in force by estate; the community's own is under "". What is missing is as shipped. */
+export async function findRuleTextsInForce(
   q: Reader,
   communityId: string,
   preset: string,
@@ -22,7 +22,93 @@ export async function findRuleTextInForce(
         inArray(rulebookVersions.estateId, [...estateIds]),
       ),
     )
-    .orderBy(desc(rulebookVersions.ordinal))
-  // One is in force at a time; the newest is taken should there ever be two.
-  return new Map(rows.reverse().map(({ estateId, rule }) => [estateId, rule]))
+    .orderBy(asc(rulebookVersions.ordinal))
+  return new Map(rows.map(({ estateId, rule }) => [estateId, rule]))
+}
+
+export async function findVersion(q: Reader, communityId: string, versionId: string): Promise<RulebookVersion | null> {
+  const [row] = await q
+    .select()
+    .from(rulebookVersions)
+    .where(and(eq(rulebookVersions.communityId, communityId), eq(rulebookVersions.id, versionId)))
+  return row ?? null
+}
+
+/** Every version of a procedure, of all estates, newest first. */
+export const listVersions = (q: Reader, communityId: string, preset: string): Promise<RulebookVersion[]> =>
+  q
+    .select()
+    .from(rulebookVersions)
+    .where(and(eq(rulebookVersions.communityId, communityId), eq(rulebookVersions.preset, preset)))
+    .orderBy(desc(rulebookVersions.draftedAt), desc(rulebookVersions.ordinal))
+
+export type VersionHead = Pick<
+  RulebookVersion,
+  "id" | "preset" | "estateId" | "ordinal" | "state" | "basis" | "draftedBy" | "draftedByAccountId"
+>
+
+/** What is at work or in force in a community, in the order of drafting. */
+export const listLiveVersions = (q: Reader, communityId: string): Promise<VersionHead[]> =>
+  q
+    .select({
+      id: rulebookVersions.id,
+      preset: rulebookVersions.preset,
+      estateId: rulebookVersions.estateId,
+      ordinal: rulebookVersions.ordinal,
+      state: rulebookVersions.state,
+      basis: rulebookVersions.basis,
+      draftedBy: rulebookVersions.draftedBy,
+      draftedByAccountId: rulebookVersions.draftedByAccountId,
+    })
+    .from(rulebookVersions)
+    .where(
+      and(
+        eq(rulebookVersions.communityId, communityId),
+        inArray(rulebookVersions.state, ["draft", "checked", "inForce"]),
+      ),
+    )
+    .orderBy(asc(rulebookVersions.preset), asc(rulebookVersions.estateId), asc(rulebookVersions.ordinal))
+
+export async function findLastOrdinal(
+  q: Reader,
+  communityId: string,
+  preset: string,
+  estateId: string,
+): Promise<number> {
+  const [row] = await q
+    .select({ last: max(rulebookVersions.ordinal) })
+    .from(rulebookVersions)
+    .where(
+      and(
+        eq(rulebookVersions.communityId, communityId),
+        eq(rulebookVersions.preset, preset),
+        eq(rulebookVersions.estateId, estateId),
+      ),
+    )
+  return row?.last ?? 0
+}
+
+export async function insertVersion(q: Writer, version: RulebookVersion): Promise<void> {
+  await q.insert(rulebookVersions).values(version)
+}
+
+/** False when someone else changed it meanwhile. */
+export async function updateVersion(
+  q: Writer,
+  key: { communityId: string; id: string; version: number; state: VersionState },
+  set: Partial<Omit<RulebookVersion, "communityId" | "id" | "version">>,
+): Promise<boolean> {
+  const changed = await q
+    .update(rulebookVersions)
+    .set({ ...set, version: key.version + 1 })
+    .where(
+      and(
+        eq(rulebookVersions.communityId, key.communityId),
+        eq(rulebookVersions.id, key.id),
+        eq(rulebookVersions.version, key.version),
+        eq(rulebookVersions.state, key.state),
+      ),
+    )
+    .returning({ id: rulebookVersions.id })
+  return changed.length === 1
 }
