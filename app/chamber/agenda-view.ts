@@ -1,8 +1,10 @@
 import type { Reader } from "#db/client"
+import type { MotionOption } from "#db/schema/chamber"
 import type { MotionEffect } from "#db/words"
-import { listAgendaItems, type Meeting } from "~/convening/store"
+import { type AgendaItem, listAgendaItems, type Meeting } from "~/convening/store"
 import type { CivilDate } from "~/law/civil-date"
 import { type MotionTerms, termsOf } from "./motion-terms"
+import { listRecusals } from "./recusal-store"
 import type { Round } from "./round-store"
 import { type RoundView, viewRound } from "./round-view"
 import { listMotions, listProposalsOfMeeting, type listSpeeches, type Motion } from "./store"
@@ -33,6 +35,12 @@ export type MotionView = {
   returnOn: CivilDate | null
   /** What its passing brings, as it is shown beside the text. */
   terms: MotionTerms
+  /** 多选一: what may be chosen; null for 赞成, 反对, 弃权. */
+  options: MotionOption[] | null
+  /** How many of the options are wanted. */
+  seats: number
+  /** 回避: who must not vote on it, and why. */
+  recused: { participantId: string; name: string; reason: string }[]
   rounds: RoundView[]
   /** Whether the wording may still be changed. */
   mayEdit: boolean
@@ -42,7 +50,7 @@ export type ItemView = {
   agendaItemId: string
   ordinal: number
   title: string
-  handling: "deliberate" | "report"
+  handling: AgendaItem["handling"]
   minutes: number
   topicId: string | null
   /** The wording the notice was sent with. */
@@ -61,6 +69,7 @@ export async function readItems(q: Reader, meeting: Meeting, rounds: readonly Ro
     await listMotions(q, meeting.communityId, meeting.id),
     await listProposalsOfMeeting(q, meeting.communityId, meeting.id),
   ]
+  const recusals = await listRecusals(q, meeting.communityId, meeting.id)
   const known = new Map(proposals.map(({ topicId: _, ...facts }) => [facts.id, facts]))
   return items.map(item => ({
     agendaItemId: item.id,
@@ -71,11 +80,22 @@ export async function readItems(q: Reader, meeting: Meeting, rounds: readonly Ro
     topicId: item.topicId,
     proposal: known.get(item.proposalId ?? "") ?? null,
     proposals: proposals.flatMap(({ topicId, ...facts }) => (topicId === item.topicId ? [facts] : [])),
-    motions: motions.filter(motion => motion.agendaItemId === item.id).map(motion => viewMotion(motion, rounds, known)),
+    motions: motions
+      .filter(motion => motion.agendaItemId === item.id)
+      .map(motion => ({
+        ...viewMotion(motion, rounds, known),
+        recused: recusals
+          .filter(one => one.motionId === motion.id)
+          .map(({ participantId, name, reason }) => ({ participantId, name, reason })),
+      })),
   }))
 }
 
-function viewMotion(motion: Motion, rounds: readonly Round[], known: ReadonlyMap<string, ProposalFacts>): MotionView {
+function viewMotion(
+  motion: Motion,
+  rounds: readonly Round[],
+  known: ReadonlyMap<string, ProposalFacts>,
+): Omit<MotionView, "recused"> {
   const own = rounds.filter(round => round.motionId === motion.id)
   return {
     motionId: motion.id,
@@ -89,6 +109,8 @@ function viewMotion(motion: Motion, rounds: readonly Round[], known: ReadonlyMap
     conditions: motion.conditions ?? [],
     returnOn: motion.returnOn,
     terms: termsOf(motion),
+    options: motion.options,
+    seats: motion.seats,
     rounds: own.map(viewRound),
     mayEdit: own.length === 0,
   }

@@ -4,8 +4,9 @@ import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import { type Actor, type Ctx, stranger } from "~/web/context"
 import { countsChannel, inMeeting, meetingSubject } from "./meeting-access"
+import { listRecused } from "./recusal-store"
 import { canArrive, entering, type Headcount, movePresence, type PresenceMove } from "./rules"
-import { countPresences, findAttendance, insertAttendanceEvent, upsertAttendance } from "./store"
+import { countPresences, findAttendance, insertAttendanceEvent, listAttendances, upsertAttendance } from "./store"
 
 type Means = "tablet" | "desk"
 
@@ -14,6 +15,19 @@ export async function countHeads(q: Reader, communityId: string, meetingId: stri
   const rows = (await countPresences(q, communityId, meetingId)).filter(row => row.standing === "entitled")
   const sum = (wanted: typeof rows) => wanted.reduce((total, row) => total + row.count, 0)
   return { present: sum(rows.filter(row => row.presence === "present")), entitled: sum(rows) }
+}
+
+/** Inner step: how many of those in the room must not vote on a motion. */
+export async function countRecusedHere(
+  q: Reader,
+  communityId: string,
+  meetingId: string,
+  motionId: string,
+): Promise<number> {
+  const recused = await listRecused(q, communityId, motionId)
+  if (recused.size === 0) return 0
+  const rows = await listAttendances(q, communityId, meetingId)
+  return rows.filter(row => row.presence === "present" && recused.has(row.participantId)).length
 }
 
 /** Inner step: one coming or going, with its event and audit row. Refusals of `canArrive` and `movePresence`. */

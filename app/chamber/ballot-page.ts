@@ -18,6 +18,9 @@ export type BallotView =
       subject: string
       motion: string
       terms: MotionTerms
+      /** 多选一; null for 赞成, 反对, 弃权. */
+      options: { key: string; label: string }[] | null
+      seats: number
       gist: { label: string; value: string }[]
       secret: boolean
       hasVoted: boolean
@@ -44,6 +47,8 @@ const viewOf = ({ me, matter, secret, hasVoted }: BallotPaper) => ({
   subject: matter.item.title,
   motion: matter.motion.content,
   terms: matter.motion.terms,
+  options: matter.motion.options,
+  seats: matter.motion.seats,
   gist: gistOf(matter.motion.proposal),
   secret,
   hasVoted,

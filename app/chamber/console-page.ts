@@ -3,6 +3,7 @@ import type { Refusal } from "~/law/result"
 import { describeNeed } from "~/law/threshold"
 import { type ConsoleStep, itemInHand, motionInHand, nextStep } from "./console-step"
 import { gistOf } from "./gist"
+import { canRecuse } from "./rules"
 import { stanceNames } from "./speeches"
 import type { ConsoleView } from "./views"
 
@@ -31,7 +32,7 @@ export function consolePageOf(view: ConsoleView, asked: string | null, now: Date
       ...(left > 0 ? [{ label: "离会", count: left }] : []),
       { label: "列席", count: observersPresent },
     ],
-    quorum: { met: quorum.met, words: `${present} / ${entitled}，${describeNeed(entitled, quorum.bar)}` },
+    quorum: quorum && { met: quorum.met, words: `${present} / ${entitled}，${describeNeed(entitled, quorum.bar)}` },
     agenda: view.items.map(one => ({
       agendaItemId: one.agendaItemId,
       ordinal: one.ordinal,
@@ -49,7 +50,13 @@ export function consolePageOf(view: ConsoleView, asked: string | null, now: Date
     motion: motion && {
       content: motion.content,
       ordinal: motion.ordinal,
+      motionId: motion.motionId,
       terms: motion.terms,
+      options: motion.options,
+      seats: motion.seats,
+      recused: motion.recused.map(one => one.name),
+      /** Whether someone may still be barred from voting on it. */
+      mayRecuse: canRecuse(view.head.state, motion.rounds).ok,
       gist: gistOf(motion.proposal),
     },
     awaited: view.awaited.map(lineOf),
@@ -57,17 +64,19 @@ export function consolePageOf(view: ConsoleView, asked: string | null, now: Date
       roundId: view.openRound.roundId,
       secret: view.openRound.secret,
       cast: view.openRound.cast,
-      present: view.openRound.present,
+      present: view.openRound.present - view.openRound.recused,
       openedAt: formatTime(view.openRound.openedAt),
       keyIsLost: view.openRound.keyIsLost,
+      recusedNames: view.openRound.recusedNames,
       notVoted: view.openRound.notVoted.map(lineOf),
     },
     closed: view.closedRound && {
       roundId: view.closedRound.roundId,
       secret: view.closedRound.secret,
       result: view.closedRound.result,
+      awaitsCasting: view.closedRound.awaitsCasting,
     },
-    proclaimed: motion?.rounds.find(round => round.state === "proclaimed")?.result ?? null,
+    proclaimed: motion?.rounds.findLast(round => round.state === "proclaimed")?.result ?? null,
     speeches: view.speeches
       .filter(speech => speech.agendaItemId === item?.agendaItemId)
       .slice(-6)
@@ -75,6 +84,7 @@ export function consolePageOf(view: ConsoleView, asked: string | null, now: Date
     step,
     hindrance: hindranceOf(view, step, speak),
     secretMinimum: view.secretMinimum,
+    votes: view.votes,
     mayRecord: view.mayRecord,
     mayEnd: view.moves.close === null && (view.head.state === "inSession" || view.head.state === "adjourned"),
   }
@@ -92,7 +102,8 @@ function noteOf(item: ConsoleView["items"][number]): string {
   if (item.motions.some(motion => motion.rounds.some(round => round.state === "open"))) return "表决中"
   if (item.motions.some(motion => motion.rounds.some(round => round.state === "closed"))) return "待公布"
   if (item.motions.some(motion => motion.rounds.some(round => round.state === "proclaimed"))) return "已议决"
-  return item.handling === "report" ? "通报" : `${item.minutes}分钟`
+  if (item.handling === "report") return "通报"
+  return item.handling === "consult" ? "听取意见" : `${item.minutes}分钟`
 }
 
 /** Why the next step would be refused now; the button stays, and pressing it says the same. */

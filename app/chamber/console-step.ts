@@ -5,12 +5,13 @@ import type { ConsoleView } from "./views"
 export type ConsoleStep =
   | { kind: "openCheckIn" | "start" | "resume" | "waitForMotion" | "end" | "minutes" | "nothing" }
   | { kind: "openRound"; motionId: string; version: number; maySecret: boolean }
-  | { kind: "closeRound" | "proclaim" | "annulLost"; roundId: string }
+  | { kind: "closeRound" | "castingVote" | "proclaim" | "annulLost"; roundId: string }
   | { kind: "nextItem"; agendaItemId: string }
 
 const isVoted = (item: ItemView) =>
   item.motions.some(motion => motion.rounds.some(round => round.state === "proclaimed"))
-const isDecided = (item: ItemView) => item.handling === "report" || isVoted(item)
+/** Only what is deliberated is voted on; what is told or talked over is done when the chair goes on. */
+const isDecided = (item: ItemView) => item.handling !== "deliberate" || isVoted(item)
 
 /** Nothing was said or put yet: the meeting is at its first item, a report too. */
 const isAtBeginning = ({ speeches, items }: ConsoleView) =>
@@ -22,7 +23,7 @@ export function itemInHand(view: ConsoleView, asked: string | null): ItemView | 
   return (
     (motionId && view.items.find(item => item.motions.some(motion => motion.motionId === motionId))) ||
     view.items.find(item => item.agendaItemId === asked) ||
-    (isAtBeginning(view) ? view.items[0] : view.items.find(item => !isDecided(item))) ||
+    (isAtBeginning(view) || !view.votes ? view.items[0] : view.items.find(item => !isDecided(item))) ||
     view.items.at(-1)
   )
 }
@@ -59,7 +60,8 @@ export function nextStep(view: ConsoleView, item: ItemView | undefined, motion: 
 function stepInSession(view: ConsoleView, item: ItemView | undefined, motion: MotionView | undefined): ConsoleStep {
   if (view.openRound)
     return { kind: view.openRound.keyIsLost ? "annulLost" : "closeRound", roundId: view.openRound.roundId }
-  if (view.closedRound) return { kind: "proclaim", roundId: view.closedRound.roundId }
+  if (view.closedRound)
+    return { kind: view.closedRound.awaitsCasting ? "castingVote" : "proclaim", roundId: view.closedRound.roundId }
   const opening = motion && view.opening[motion.motionId]
   const isStillToVote = motion && !motion.rounds.some(round => round.state === "proclaimed")
   if (motion && opening && (opening.named === null || isStillToVote))
@@ -69,6 +71,11 @@ function stepInSession(view: ConsoleView, item: ItemView | undefined, motion: Mo
       version: motion.version,
       maySecret: opening.secret === null,
     }
+  // Where nothing is voted on no motion will come: the chair goes from item to item.
+  if (!view.votes) {
+    const after = view.items.find(other => other.ordinal > (item?.ordinal ?? 0))
+    return after ? { kind: "nextItem", agendaItemId: after.agendaItemId } : { kind: "end" }
+  }
   if (item && !isDecided(item)) return { kind: "waitForMotion" }
   const next =
     view.items.find(other => other.ordinal > (item?.ordinal ?? 0) && !isVoted(other)) ??

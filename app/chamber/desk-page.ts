@@ -37,7 +37,7 @@ export function deskPageOf(view: DeskView, search: string) {
       { label: "未到", value: absent, unit: "人" },
       { label: "列席", value: observersPresent, unit: "人" },
     ],
-    quorum: { met: quorum.met, words: quorumWords },
+    quorum: quorum && { met: quorum.met, words: quorumWords },
     groups: [...groups].map(([name, people]) => ({ name, people })).sort((a, b) => placeOf(a.name) - placeOf(b.name)),
     mayOpenCheckIn: view.mayOpenCheckIn,
     mayCheckIn: view.mayCheckIn,

@@ -41,11 +41,12 @@ export async function readMeetingRecord(
   const rounds = await listRounds(q, communityId, meetingId)
   const speeches = await listSpeeches(q, communityId, meetingId)
   const recorded = new Map<string, Omit<RecordedRound, keyof RoundView>>()
+  const items = await readItems(q, meeting, rounds)
+  const forms = new Map(items.flatMap(item => item.motions).map(motion => [motion.motionId, motion]))
   for (const round of rounds) {
-    const choices = await readNamedChoices(q, meeting, round)
+    const choices = await readNamedChoices(q, meeting, round, forms.get(round.motionId)!)
     recorded.set(round.id, { ruleHash: round.ruleHash, roll: round.state === "open" ? null : round.roll, choices })
   }
-  const items = await readItems(q, meeting, rounds)
   return {
     meeting,
     head: await readHead(q, meeting),

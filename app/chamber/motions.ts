@@ -4,10 +4,11 @@ import { type CivilDate, civilDateOf, formatDate } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
-import { inMeeting, meetingSubject, stateChannel } from "./meeting-access"
+import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "./meeting-access"
+import { checkOptions, type OptionsEntry } from "./motion-options"
 import { motionEffectNames } from "./motion-terms"
 import { listRounds } from "./round-store"
-import { checkEffect } from "./rules"
+import { canVote, checkEffect } from "./rules"
 import {
   findAgendaItem,
   findMotion,
@@ -36,12 +37,12 @@ export type MotionEntry = {
   effect?: MotionEffect
   conditions?: readonly string[]
   returnOn?: CivilDate | null
-}
+} & OptionsEntry
 
 /**
  * 动议: what is to be voted on, put by the recorder while the meeting is in session.
- * Refusals: meeting_not_in_session, motion_empty, text_too_long, not_found, item_not_deliberated, proposal_not_of_item
- * and those of `checkEffect`.
+ * Refusals: no_vote_by_rule, meeting_not_in_session, motion_empty, text_too_long, not_found, item_not_for_vote,
+ * proposal_not_of_item and those of `checkEffect` and `checkOptions`.
  */
 export async function putMotion(
   ctx: Ctx,
@@ -53,10 +54,14 @@ export async function putMotion(
     if (!content.ok) return content
     const effect = checkEffect(input, civilDateOf(ctx.now()))
     if (!effect.ok) return effect
+    const options = checkOptions(input)
+    if (!options.ok) return options
+    const voting = canVote(frozenRuleOf(meeting))
+    if (!voting.ok) return voting
     if (meeting.state !== "inSession") return refuse("meeting_not_in_session")
     const item = await findAgendaItem(q, ctx.community.id, meetingId, input.agendaItemId)
     if (!item) return refuse("not_found")
-    if (item.handling !== "deliberate") return refuse("item_not_deliberated")
+    if (item.handling !== "deliberate") return refuse("item_not_for_vote", { handling: item.handling })
     if (!(await isProposalOf(q, ctx, meetingId, item.topicId, input.proposalId))) return refuse("proposal_not_of_item")
     const motionId = ctx.newId()
     await insertMotion(q, {
@@ -68,6 +73,7 @@ export async function putMotion(
       content: content.value,
       proposalId: input.proposalId,
       ...effect.value,
+      ...options.value,
       createdAt: ctx.now(),
       createdBy: ctx.actor.name,
       version: 1,
@@ -76,6 +82,7 @@ export async function putMotion(
       motionId,
       content: content.value,
       ...effect.value,
+      ...options.value,
     })
     return done({ motionId })
   })
@@ -99,6 +106,8 @@ export async function editMotion(
     if (!content.ok) return content
     const effect = checkEffect(input, civilDateOf(ctx.now()))
     if (!effect.ok) return effect
+    const options = checkOptions(input)
+    if (!options.ok) return options
     if (meeting.state !== "inSession") return refuse("meeting_not_in_session")
     const motion = await findMotion(q, ctx.community.id, input.motionId)
     if (!motion) return refuse("not_found")
@@ -108,7 +117,7 @@ export async function editMotion(
     if (!(await isProposalOf(q, ctx, meetingId, item?.topicId ?? null, input.proposalId)))
       return refuse("proposal_not_of_item")
     const key = { communityId: ctx.community.id, id: motion.id, version: input.version }
-    const set = { content: content.value, proposalId: input.proposalId, ...effect.value }
+    const set = { content: content.value, proposalId: input.proposalId, ...effect.value, ...options.value }
     if (!(await updateMotion(q, key, set)))
       return refuse("changed_meanwhile", { version: motion.version, changes: differences(motion, set) })
     await audit(q, ctx, "motion.edited", meetingSubject(meetingId), {
@@ -116,6 +125,7 @@ export async function editMotion(
       content: content.value,
       was: motion.content,
       ...effect.value,
+      ...options.value,
     })
     return done(null)
   })
@@ -123,7 +133,7 @@ export async function editMotion(
   return result
 }
 
-type Said = Pick<Motion, "content" | "effect" | "conditions" | "returnOn">
+type Said = Pick<Motion, "content" | "effect" | "conditions" | "returnOn" | "options" | "seats">
 
 /** What stands there now where it is not what was typed, line by line, for people. */
 const differences = (now: Said, typed: Said) => {
@@ -135,6 +145,8 @@ const motionLines = (motion: Said): { label: string; now: string }[] => [
   { label: "表决事项", now: motion.content },
   { label: "通过后算什么", now: motionEffectNames[motion.effect] },
   { label: "附带条件", now: motion.conditions?.join("；") ?? "没有" },
+  { label: "选项", now: motion.options?.map(option => option.label).join("；") ?? "没有" },
+  { label: "选几项", now: String(motion.seats) },
   { label: "再上会的日期", now: motion.returnOn ? formatDate(motion.returnOn) : "没有" },
 ]
 

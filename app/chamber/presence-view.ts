@@ -48,8 +48,9 @@ export type Presences = {
   absent: number
   observers: number
   observersPresent: number
-  quorum: Light
-  /** 实到10人，应到15人，须10人，达到三分之二以上. */
+  /** Null where nothing demands a quorum. */
+  quorum: Light | null
+  /** 实到10人，应到15人，须10人，达到三分之二以上; without a quorum the two counts alone. */
   quorumWords: string
 }
 
@@ -102,6 +103,8 @@ export function countPeople(meeting: Meeting, people: readonly PersonHere[]): Pr
     observers: observers.length,
     observersPresent: observers.filter(person => person.presence === "present").length,
     quorum,
-    quorumWords: describeLight(quorum, { count: "实到", whole: "应到" }),
+    quorumWords: quorum
+      ? describeLight(quorum, { count: "实到", whole: "应到" })
+      : `实到${are("present")}人，应到${entitled.length}人`,
   }
 }

@@ -17,6 +17,16 @@ const motion = {
     .string()
     .default("")
     .transform(text => text.split(/\r?\n/)),
+  /** 多选一, one per line; empty for 赞成, 反对, 弃权. */
+  options: z
+    .string()
+    .default("")
+    .transform(text => text.split(/\r?\n/)),
+  seats: z
+    .string()
+    .trim()
+    .default("1")
+    .transform(text => (text === "" ? 1 : Number(text))),
   returnOn: z
     .string()
     .default("")

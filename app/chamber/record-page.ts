@@ -7,6 +7,7 @@ import { memberKindNames } from "~/law/delegations"
 import type { ItemView } from "./agenda-view"
 import { motionEffectNames } from "./motion-terms"
 import type { RoundView } from "./round-view"
+import { canRecuse } from "./rules"
 import { stanceNames } from "./speeches"
 import type { RecorderView } from "./views"
 
@@ -53,6 +54,10 @@ export function recordPageOf(view: RecorderView, asked: { item: string | null; e
       conditions: motion.conditions.join("\n"),
       returnOn: motion.returnOn ?? "",
       terms: motion.terms,
+      options: motion.options?.map(option => option.label) ?? [],
+      seats: motion.seats,
+      recused: motion.recused.map(one => one.name),
+      mayRecuse: canRecuse(view.head.state, motion.rounds).ok,
       mayEdit: motion.mayEdit,
       state: stateOf(motion.rounds.at(-1)),
     })),
@@ -64,8 +69,16 @@ export function recordPageOf(view: RecorderView, asked: { item: string | null; e
     effects: motionEffects.map(effect => ({ value: effect, label: motionEffectNames[effect] })),
     suggestion: item ? suggestMotion(item) : null,
     mayRecordSpeech: view.mayRecordSpeech,
-    mayPutMotion: view.mayPutMotion && item?.handling === "deliberate",
+    mayPutMotion: view.mayPutMotion && view.votes && item?.handling === "deliberate",
+    whyNoMotion: whyNoMotion(view, item),
   }
+}
+
+/** Why nothing is put to the vote under this item; empty where it may be. */
+function whyNoMotion({ votes }: RecorderView, item: ItemView | undefined): string {
+  if (item?.handling === "report") return "这一项只通报，不表决。"
+  if (item?.handling === "consult") return "这一项听取意见，不表决。各方的意见请记成发言。"
+  return votes ? "" : "这类会议不表决。大家商量一致的，请记下发言，散会后在纪要的议定事项里写明商定了什么、谁来办。"
 }
 
 export type RecordPage = ReturnType<typeof recordPageOf>

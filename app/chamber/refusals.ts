@@ -27,7 +27,20 @@ export const chamberRefusals: Sentences = {
   speaker_absent: d => `${d.name}没有签到，不能记发言。人到了的，请先在签到台办理签到。`,
 
   motion_empty: () => "请写要表决的事项。",
-  item_not_deliberated: () => "这一项只通报，不表决。请选需要协商的议程。",
+  item_not_for_vote: d =>
+    d.handling === "consult"
+      ? "这一项只听取意见，不表决。请把意见记成发言；要表决的，请列为协商议程。"
+      : "这一项只通报，不表决。请选需要协商的议程。",
+  no_vote_by_rule: d => `${d.meetingKind}商量一致，不设表决。请记录商定事项；要表决的，请按议事规则另外召集会议。`,
+  options_too_few: d => `选项太少，至少写${d.fewest}项，每行一项；只有一个方案的，请不写选项，按赞成、反对表决。`,
+  options_too_many: d => `选项太多，最多${d.most}项。请先商量，去掉几项再表决。`,
+  option_too_long: d => `有一个选项太长，每项最多${d.longest}字。详细内容请写在表决什么里。`,
+  option_reserved: d => `“${d.label}”不用写成选项。每张票上都有均不同意和弃权。`,
+  option_twice: d => `“${d.label}”写了两遍。请去掉一遍。`,
+  seats_not_fitting: d => `选几项要在1到${d.most}之间。`,
+  seats_without_options: () => "没有写选项，不能选几项。请写选项，每行一项；或者把选几项改回1。",
+  not_entitled_to_vote: d => `${d.name}是列席人员，本来就不表决，不用登记回避。`,
+  already_recused: d => `${d.name}已经登记回避，不用再办。`,
   proposal_not_of_item: () => "这个方案不属于本项议题。请重新选择方案。",
   conditions_missing: () => "选了附条件同意，请写附带条件，每行一条。",
   conditions_not_taken: () => "写了附带条件，请选“附条件同意”；不要条件的，请清空附带条件。",
@@ -48,11 +61,16 @@ export const chamberRefusals: Sentences = {
   already_closed: () => "这次表决已经结束，不用再办。请刷新本页看结果。",
   round_key_lost: () => "打开无记名票的钥匙不在了或已损坏，这些票谁也打不开。请把本次表决作废，重新投一次。",
   round_not_closed: () => "表决还没有结束。请先结束表决，再公布结果。",
+  casting_vote_missing: () => "赞成与反对票数相同，要由主持人先定夺，再公布结果。",
+  no_casting_vote: () => "这次表决不用主持人定夺。请刷新本页看结果。",
   already_proclaimed: () => "结果已经公布，不能再改。有异议的，请另提一项表决。",
   round_annulled: () => "这次表决已经作废。请等主持人重新开始。",
 
   not_seated: () => "这台平板还没有签到，或者签到已经转到别的平板。请用会议通知上的签到码重新签到。",
   seat_handed_on: () => "这一页是上一位代表的，平板已经交给下一位，这张票没有投出去。请回会场页，由现在这位自己选择。",
+  voter_recused: () => "您对这一项须回避，不参加表决。您仍然计入到会人数。",
+  option_missing: () => "请先选一项。都不同意的，请选均不同意。",
+  too_many_marks: d => `您选了${d.marked}项，最多选${d.most}项。请去掉几项，再来核对。这一票还没有投出。`,
   choice_missing: () => "请先选择赞成、反对或弃权。",
   ballot_form_broken: () => "这张票的页面不完整，没有投出去。请回到上一页重新选择。",
   not_entitled: () => "您是列席人员，可以发言，不参加表决。",

@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from "drizzle-orm"
+import { and, asc, count, eq, isNull } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
 import {
   attendances,
@@ -7,12 +7,12 @@ import {
   namedBallots,
   openedBallots,
   type RoundResult,
+  recusals,
   rollEntries,
   rounds,
   sealedBallots,
 } from "#db/schema/chamber"
 import { participants } from "#db/schema/convening"
-import type { Choice } from "~/law/tally"
 
 export type Round = typeof rounds.$inferSelect
 
@@ -43,7 +43,8 @@ export async function listRounds(q: Reader, communityId: string, meetingId: stri
 
 export const insertRound = (q: Writer, row: Round) => q.insert(rounds).values(row)
 
-type Closing = { state: "closed"; closedAt: Date; result: RoundResult; roll: FrozenRoll; ruleHash: string }
+/** Without a result while a tie waits for the chair. */
+type Closing = { state: "closed"; closedAt: Date; result: RoundResult | null; roll: FrozenRoll; ruleHash: string }
 type Proclaiming = { state: "proclaimed"; proclaimedAt: Date }
 type Annulling = { state: "annulled"; annulledAt: Date; annulReason: string }
 
@@ -63,6 +64,28 @@ export async function updateRound(
   return moved.length === 1
 }
 
+/** The result of a closed round that waited for the casting vote. Guarded: what stands there once stays. */
+export async function updateRoundResult(
+  q: Writer,
+  communityId: string,
+  roundId: string,
+  result: RoundResult,
+): Promise<boolean> {
+  const written = await q
+    .update(rounds)
+    .set({ result })
+    .where(
+      and(
+        eq(rounds.communityId, communityId),
+        eq(rounds.id, roundId),
+        eq(rounds.state, "closed"),
+        isNull(rounds.result),
+      ),
+    )
+    .returning({ id: rounds.id })
+  return written.length === 1
+}
+
 /** Everything one ballot is judged by, in one look; null when the round is not of the seat's meeting. */
 export async function findBallotFacts(
   q: Reader,
@@ -77,8 +100,12 @@ export async function findBallotFacts(
       standing: participants.standing,
       presence: attendances.presence,
       earlierRequestKey: rollEntries.requestKey,
+      options: motions.options,
+      seats: motions.seats,
+      recusedAt: recusals.recordedAt,
     })
     .from(rounds)
+    .innerJoin(motions, and(eq(motions.communityId, rounds.communityId), eq(motions.id, rounds.motionId)))
     .innerJoin(
       participants,
       and(
@@ -101,6 +128,14 @@ export async function findBallotFacts(
         eq(rollEntries.communityId, rounds.communityId),
         eq(rollEntries.roundId, rounds.id),
         eq(rollEntries.participantId, participants.id),
+      ),
+    )
+    .leftJoin(
+      recusals,
+      and(
+        eq(recusals.communityId, rounds.communityId),
+        eq(recusals.motionId, rounds.motionId),
+        eq(recusals.participantId, participants.id),
       ),
     )
     .where(and(eq(rounds.communityId, communityId), eq(rounds.id, key.roundId), eq(rounds.meetingId, key.meetingId)))
@@ -147,12 +182,19 @@ export async function listSealed(q: Reader, communityId: string, roundId: string
   return rows.map(row => row.sealed)
 }
 
+export const listOpenedBallots = (q: Reader, communityId: string, roundId: string) =>
+  q
+    .select({ choice: openedBallots.choice })
+    .from(openedBallots)
+    .where(and(eq(openedBallots.communityId, communityId), eq(openedBallots.roundId, roundId)))
+    .orderBy(asc(openedBallots.ordinal))
+
 /** Puts the opened ballots, already sorted, in the place of the sealed ones. */
 export async function replaceSealed(
   q: Writer,
   communityId: string,
   roundId: string,
-  sorted: readonly Choice[],
+  sorted: readonly string[],
 ): Promise<void> {
   const rows = sorted.map((choice, at) => ({ communityId, roundId, ordinal: at + 1, choice }))
   for (const chunk of inChunks(rows)) await q.insert(openedBallots).values(chunk)

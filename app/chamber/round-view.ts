@@ -1,8 +1,12 @@
 import type { Reader } from "#db/client"
 import type { FrozenRoll, RoundResult, RoundState } from "#db/schema/chamber"
 import type { Meeting } from "~/convening/store"
-import { type Choice, choiceNames } from "~/law/tally"
-import { describeLight, type Light } from "~/law/threshold"
+import { choiceNames } from "~/law/tally"
+import { describeLight } from "~/law/threshold"
+import { countRecusedHere } from "./attendance"
+import { type BallotForm, ballotWords, noneName } from "./ballot-marks"
+import { type OptionLine, optionLinesOf, optionsOutcomeName, optionsOutcomeSentence } from "./option-words"
+import { countSilent } from "./round-results"
 import { countRoll, listNamedBallots, type Round } from "./round-store"
 
 export const roundStateNames: Record<RoundState, string> = {
@@ -33,16 +37,49 @@ export type RoundView = {
   result: ResultView | null
 }
 
-export type ResultView = RoundResult & { outcomeName: string; lightWords: string[] }
+export type ResultView = RoundResult & {
+  outcomeName: string
+  lightWords: string[]
+  /** Of a motion with options: each of them, and what it came to in one sentence. */
+  optionLines: OptionLine[] | null
+  sentence: string
+  /** What stands beside the choices, so that every ballot and everyone present is in one of them. */
+  others: { label: string; count: number }[]
+}
 
 /** Each light in one line, for paper and for those who cannot see colours. */
-const wordsOf = (lights: RoundResult["lights"]): string[] =>
-  lights.map((light: Light, at) =>
-    describeLight(
-      light,
-      at === lights.length - 1 ? { count: "赞成", whole: "基数" } : { count: "实到", whole: "应到" },
-    ),
-  )
+function wordsOf(result: RoundResult): string[] {
+  const lines = optionLinesOf(result)?.map(line => `${line.label}：${line.words}`)
+  const asked = lines?.length ?? 1
+  const quorum = result.lights.slice(0, -asked).map(light => describeLight(light, { count: "实到", whole: "应到" }))
+  const agreement = result.lights.slice(-asked).map(light => describeLight(light, { count: "赞成", whole: "基数" }))
+  return [...quorum, ...(lines ?? agreement)]
+}
+
+function othersOf(result: RoundResult): { label: string; count: number }[] {
+  const { counts, none = 0, recused = [] } = result
+  const always = result.options
+    ? [
+        { label: noneName, count: none },
+        { label: choiceNames.abstain, count: counts.abstain },
+      ]
+    : []
+  const sometimes = [
+    { label: "无效", count: counts.invalid },
+    { label: "回避", count: recused.length },
+    { label: "未投", count: countSilent(result) },
+  ]
+  return [...always, ...sometimes.filter(other => other.count > 0)]
+}
+
+export const viewResult = (result: RoundResult): ResultView => ({
+  ...result,
+  outcomeName: result.options ? optionsOutcomeName(result) : outcomeNames[result.outcome],
+  lightWords: wordsOf(result),
+  optionLines: optionLinesOf(result),
+  sentence: result.options ? `${optionsOutcomeSentence(result)}。` : "",
+  others: othersOf(result),
+})
 
 export function viewRound(round: Round): RoundView {
   const result = round.state === "open" ? null : round.result
@@ -57,17 +94,18 @@ export function viewRound(round: Round): RoundView {
     closedAt: round.closedAt,
     proclaimedAt: round.proclaimedAt,
     annulReason: round.annulReason,
-    result: result && { ...result, outcomeName: outcomeNames[result.outcome], lightWords: wordsOf(result.lights) },
+    result: result && viewResult(result),
   }
 }
 
-/** The round that is open: how many voted, never what. */
-export type OpenRoundView = RoundView & { cast: number; present: number }
+/** The round that is open: how many voted, never what; of those present, how many must not vote. */
+export type OpenRoundView = RoundView & { cast: number; present: number; recused: number }
 
 export const viewOpenRound = async (q: Reader, round: Round, present: number): Promise<OpenRoundView> => ({
   ...viewRound(round),
   cast: await countRoll(q, round.communityId, round.id),
   present,
+  recused: await countRecusedHere(q, round.communityId, round.meetingId, round.motionId),
 })
 
 /** What the hall is about now: the open round, the one being counted, or the last proclaimed. */
@@ -79,13 +117,14 @@ export function currentRound(rounds: readonly Round[]): Round | undefined {
   return proclaimed.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]
 }
 
-export type NamedChoice = { participantId: string; name: string; choice: Choice; choiceName: string }
+export type NamedChoice = { participantId: string; name: string; choice: string; choiceName: string }
 
 /** How each one voted, of a named round once it is closed; null of a secret round, or before. */
 export async function readNamedChoices(
   q: Reader,
   meeting: Pick<Meeting, "communityId">,
   round: Round,
+  form: BallotForm,
 ): Promise<NamedChoice[] | null> {
   if (round.secret || round.state === "open" || !round.roll) return null
   const byParticipant = new Map(
@@ -93,6 +132,6 @@ export async function readNamedChoices(
   )
   return (round.roll as FrozenRoll).flatMap(({ participantId, name }) => {
     const choice = byParticipant.get(participantId)
-    return choice ? [{ participantId, name, choice, choiceName: choiceNames[choice] }] : []
+    return choice ? [{ participantId, name, choice, choiceName: ballotWords(form, choice) }] : []
   })
 }

@@ -2,14 +2,23 @@ import type { Writer } from "#db/client"
 import { decideTopicIn } from "~/agenda/topics"
 import type { Meeting } from "~/convening/store"
 import { done, type Refusal, type Result, refuse } from "~/law/result"
+import type { CastingVote } from "~/law/tally"
 import type { Permission } from "~/people/permissions"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
-import { countHeads } from "./attendance"
-import { countRound, freezeRoll, takeChoices } from "./counting"
+import { countHeads, countRecusedHere } from "./attendance"
+import { attendingOf, countRound, freezeRoll, readChoices, takeChoices } from "./counting"
 import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "./meeting-access"
 import { destroyRoundKey, writeRoundKey } from "./round-keys"
-import { countRoll, findRound, insertRound, listRounds, type Round, updateRound } from "./round-store"
+import {
+  countRoll,
+  findRound,
+  insertRound,
+  listRounds,
+  type Round,
+  updateRound,
+  updateRoundResult,
+} from "./round-store"
 import { canOpenRound, canOpenSealed } from "./rules"
 import { makeRoundKeys } from "./sealing"
 import { findAgendaItem, findMotion } from "./store"
@@ -39,6 +48,7 @@ export async function openRound(
         state: meeting.state,
         rule: frozenRuleOf(meeting),
         headcount,
+        recused: await countRecusedHere(q, ctx.community.id, meetingId, input.motionId),
         secret,
         roundsOfMeeting,
         roundsOfMotion,
@@ -91,7 +101,9 @@ async function makeKeyFile(ctx: Ctx, meetingId: string, roundId: string): Promis
 
 /**
  * 结束表决: counts by the frozen rule and writes result, roll and rule together, under the lock of the ballots.
- * The key of a secret round is destroyed once that is committed.
+ * The key of a secret round is destroyed once that is committed. Where the rule leaves a tie to the chair, the round is closed
+ * and counted, no ballot is taken any more, and its result is written with the casting vote (`decideTie`): asked before
+ * closing, it would tell the chair of a tie that the next ballot might undo.
  * Refusals: not_found, already_closed, round_key_lost, secret_too_few_cast { cast, needed }.
  */
 export async function closeRound(ctx: Ctx, roundId: string): Promise<Result<null>> {
@@ -103,7 +115,9 @@ export async function closeRound(ctx: Ctx, roundId: string): Promise<Result<null
       const enough = canOpenSealed(rule, cast)
       if (!enough.ok) return enough
     }
-    const choices = await takeChoices(q, ctx, round)
+    const motion = await findMotion(q, ctx.community.id, round.motionId)
+    if (!motion) return refuse("not_found")
+    const choices = await takeChoices(q, ctx, round, motion)
     if (!choices) return refuse("round_key_lost")
     if (choices.length !== cast) throw new Error(`the roll has ${cast} entries and the box ${choices.length} ballots`)
     const closedAt = ctx.now()
@@ -112,7 +126,7 @@ export async function closeRound(ctx: Ctx, roundId: string): Promise<Result<null
       state: "closed",
       closedAt,
       roll,
-      result: countRound(rule, choices, roll),
+      result: countRound(rule, motion, choices, await attendingOf(q, ctx, round, roll)),
       ruleHash: meeting.ruleHash ?? "",
     })
     if (!isMoved) return refuse("already_closed")
@@ -124,13 +138,37 @@ export async function closeRound(ctx: Ctx, roundId: string): Promise<Result<null
 }
 
 /**
+ * 主持人定夺: the casting vote on a tie, where the frozen rule grants one. Counts the box again, which nothing has changed since
+ * it was closed, and writes the result, once. Refusals: not_found, round_not_closed, no_casting_vote, round_annulled.
+ */
+export async function decideTie(ctx: Ctx, roundId: string, castingVote: CastingVote): Promise<Result<null>> {
+  return inRound(ctx, roundId, "meeting:chair", async (q, meeting, round) => {
+    if (round.state !== "closed")
+      return refuse(round.state === "proclaimed" ? "no_casting_vote" : notClosed[round.state])
+    const motion = await findMotion(q, ctx.community.id, round.motionId)
+    if (!motion || !round.roll || round.result) return refuse("no_casting_vote")
+    const choices = await readChoices(q, ctx, round)
+    const attending = await attendingOf(q, ctx, round, round.roll)
+    const result = countRound(frozenRuleOf(meeting), motion, choices, attending, castingVote)
+    if (!result || !(await updateRoundResult(q, ctx.community.id, roundId, result))) return refuse("no_casting_vote")
+    await audit(q, ctx, "round.tieDecided", meetingSubject(meeting.id), {
+      roundId,
+      motionId: round.motionId,
+      castingVote,
+    })
+    return done(null)
+  })
+}
+
+/**
  * 公布结果. A motion that passed gives its topic its effect at once; one that did not leaves room for another motion on the same
  * item, and the topic is decided when the meeting is closed.
- * Refusals: not_found, round_not_closed, already_proclaimed, round_annulled.
+ * Refusals: not_found, round_not_closed, casting_vote_missing, already_proclaimed, round_annulled.
  */
 export async function proclaimRound(ctx: Ctx, roundId: string): Promise<Result<null>> {
   return inRound(ctx, roundId, "meeting:chair", async (q, meeting, round) => {
     if (round.state !== "closed") return refuse(notClosed[round.state])
+    if (!round.result) return refuse("casting_vote_missing")
     const isMoved = await updateRound(q, ctx.community.id, roundId, "closed", {
       state: "proclaimed",
       proclaimedAt: ctx.now(),

@@ -6,6 +6,8 @@ export const chamberRoutes: RouteConfigEntry[] = [
   route("meetings/:meetingId/record", "chamber/pages/record.tsx"),
   route("meetings/:meetingId/console/close/:roundId", "chamber/pages/console-close.tsx"),
   route("meetings/:meetingId/console/annul/:roundId", "chamber/pages/console-annul.tsx"),
+  route("meetings/:meetingId/console/decide/:roundId", "chamber/pages/console-decide.tsx"),
+  route("meetings/:meetingId/motions/:motionId/recusals", "chamber/pages/recusals.tsx"),
   route("meetings/:meetingId/console/end", "chamber/pages/console-end.tsx"),
 ]
 

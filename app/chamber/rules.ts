@@ -3,9 +3,10 @@ import type { MeetingState } from "#db/schema/convening"
 import type { MotionEffect } from "#db/words"
 import { type CivilDate, isRealDate } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
-import { type Choice, type Counts, choices, countCast, decide } from "~/law/tally"
+import { type Choice, choices } from "~/law/tally"
 import { least } from "~/law/threshold"
-import { decisionRule, isTooFewForSecret, quorumLight, type RuleSnapshot } from "~/rulebook/rules"
+import { isTooFewForSecret, mayPutToVote, quorumLight, type RuleSnapshot } from "~/rulebook/rules"
+import { isSettled } from "./round-results"
 
 export type Headcount = { present: number; entitled: number }
 
@@ -50,58 +51,85 @@ export function canStart(state: MeetingState, rule: RuleSnapshot, headcount: Hea
   return hasQuorum(rule, headcount)
 }
 
+/** Where the rule knows no vote, what was agreed is noted instead. Refusal: no_vote_by_rule { meetingKind }. */
+export const canVote = (rule: RuleSnapshot): Result<null> =>
+  mayPutToVote(rule) ? done(null) : refuse("no_vote_by_rule", { meetingKind: rule.meetingKind })
+
 function hasQuorum(rule: RuleSnapshot, { present, entitled }: Headcount): Result<null> {
   const light = quorumLight(rule, present, entitled)
+  if (!light) return done(null)
   return light.met ? done(null) : refuse("quorum_not_met", { present, entitled, needed: least(entitled, light.bar) })
 }
 
 export type RoundFact = { state: RoundState; result: RoundResult | null }
 
-/** A motion is voted on again after an annulled round, a tie, or one that could not be counted. */
+/**
+ * A motion is voted on again after an annulled round, a tie, one that could not be counted, or one with options none of
+ * which got there. A tie that the chair decided is decided, and so is one for the last of several seats: the rest is
+ * another motion.
+ */
 export function mayVoteAgain(earlier: readonly RoundFact[]): boolean {
-  return earlier.every(
-    round =>
-      round.state === "annulled" ||
-      (round.state === "proclaimed" && (round.result?.tie === true || round.result?.outcome === "cannotBeCounted")),
-  )
+  return earlier.every(({ state, result }) => {
+    if (state === "annulled") return true
+    if (state !== "proclaimed" || !result) return false
+    if (result.outcome === "cannotBeCounted") return true
+    return result.options ? !isSettled(result) : result.outcome === "notPassed" && result.tie && !result.castingVote
+  })
 }
 
 /**
- * Refusals: meeting_not_in_session, round_open, round_not_proclaimed, motion_decided, quorum_not_met,
+ * Refusals: no_vote_by_rule, meeting_not_in_session, round_open, round_not_proclaimed, motion_decided, quorum_not_met,
  * secret_too_few { present, needed }.
  */
 export function canOpenRound(facts: {
   state: MeetingState
   rule: RuleSnapshot
   headcount: Headcount
+  /** How many of the present must not vote on this motion. */
+  recused?: number
   secret: boolean
   /** Every round of the meeting. */
   roundsOfMeeting: readonly RoundFact[]
   roundsOfMotion: readonly RoundFact[]
 }): Result<null> {
+  const voting = canVote(facts.rule)
+  if (!voting.ok) return voting
   if (facts.state !== "inSession") return refuse("meeting_not_in_session")
   if (facts.roundsOfMeeting.some(round => round.state === "open")) return refuse("round_open")
   if (facts.roundsOfMeeting.some(round => round.state === "closed")) return refuse("round_not_proclaimed")
   if (!mayVoteAgain(facts.roundsOfMotion)) return refuse("motion_decided")
-  const { present } = facts.headcount
   const quorum = hasQuorum(facts.rule, facts.headcount)
   if (!quorum.ok) return quorum
+  const present = facts.headcount.present - (facts.recused ?? 0)
   if (facts.secret && isTooFewForSecret(facts.rule, present))
     return refuse("secret_too_few", { present, needed: facts.rule.secretMinimum })
   return done(null)
+}
+
+/**
+ * While the motion may still be voted on, and no round on it is under way.
+ * Refusals: meeting_not_in_session, round_open, round_not_proclaimed, motion_decided.
+ */
+export function canRecuse(state: MeetingState, roundsOfMotion: readonly RoundFact[]): Result<null> {
+  if (state !== "inSession" && state !== "adjourned") return refuse("meeting_not_in_session")
+  const free = canCloseMeeting(roundsOfMotion)
+  if (!free.ok) return free
+  return mayVoteAgain(roundsOfMotion) ? done(null) : refuse("motion_decided")
 }
 
 export type BallotFacts = {
   roundState: RoundState
   standing: "entitled" | "observer"
   presence: Presence
+  isRecused: boolean
 }
 
-/** Refusals: not_entitled, round_closed, round_annulled, voter_absent, voter_left. The earlier ballot is asked about before. */
-export function canCast({ roundState, standing, presence }: BallotFacts): Result<null> {
+/** Refusals: not_entitled, round_closed, round_annulled, voter_recused, voter_absent, voter_left. The earlier ballot is asked about before. */
+export function canCast({ roundState, standing, presence, isRecused }: BallotFacts): Result<null> {
   if (standing !== "entitled") return refuse("not_entitled")
   if (roundState === "annulled") return refuse("round_annulled")
   if (roundState !== "open") return refuse("round_closed")
+  if (isRecused) return refuse("voter_recused")
   if (presence === "left") return refuse("voter_left")
   return presence === "present" ? done(null) : refuse("voter_absent")
 }
@@ -128,20 +156,6 @@ export function canOpenSealed(rule: RuleSnapshot, cast: number): Result<null> {
     : done(null)
 }
 
-/** What a round came to, by the rule frozen with the meeting. */
-export function resultOf(rule: RuleSnapshot, counts: Counts, headcount: Headcount): RoundResult {
-  const decision = decide(counts, headcount, decisionRule(rule))
-  return {
-    counts: decision.counts,
-    cast: countCast(counts),
-    present: headcount.present,
-    entitled: headcount.entitled,
-    outcome: decision.outcome,
-    tie: decision.tie,
-    lights: decision.lights,
-  }
-}
-
 /** Rounds in their order; a meeting is closed only when none waits. Refusals: round_open, round_not_proclaimed. */
 export function canCloseMeeting(rounds: readonly RoundFact[]): Result<null> {
   if (rounds.some(round => round.state === "open")) return refuse("round_open")
@@ -152,12 +166,14 @@ export type EffectFact = { effect: MotionEffect; returnOn: CivilDate | null }
 
 /**
  * What the motions on one topic came to: what the first that passed brings with it, not agreed when all were voted down,
- * null where nothing was decided. That no fieldwork is wanted first decides nothing about the matter itself.
+ * null where nothing was decided, also where no option got there. That no fieldwork is wanted first decides nothing about the matter itself.
  */
 export function outcomeOfTopic(
   rounds: readonly (RoundFact & EffectFact)[],
 ): { outcome: MotionEffect | "notAgreed"; returnOn: CivilDate | null } | null {
-  const counted = rounds.filter(round => round.state === "proclaimed" && round.result?.outcome !== "cannotBeCounted")
+  const counted = rounds.filter(
+    round => round.state === "proclaimed" && round.result !== null && isSettled(round.result),
+  )
   const passed = counted.find(round => round.result?.outcome === "passed")
   if (passed) return { outcome: passed.effect, returnOn: passed.returnOn }
   return counted.some(round => round.effect !== "needsFieldwork") ? { outcome: "notAgreed", returnOn: null } : null

@@ -2,12 +2,18 @@ import { formatTime } from "~/law/civil-date"
 import { barInWords, describeNeed } from "~/law/threshold"
 import { gistOf } from "./gist"
 import type { MotionTerms } from "./motion-terms"
+import type { OptionLine } from "./option-words"
 import type { ResultView } from "./round-view"
 import type { ScreenView } from "./screen-view"
 
 type Item = { number?: string; title: string }
 /** The motion as the wall shows it. */
-type Shown = { content: string; terms: MotionTerms }
+type Shown = {
+  content: string
+  terms: MotionTerms
+  options: { key: string; label: string }[] | null
+  seats: number
+}
 
 export type ScreenNowView =
   | {
@@ -29,8 +35,10 @@ export type ScreenNowView =
       passed: boolean
       outcome: string
       counts: { for: number; against: number; abstain: number; invalid: number }
-      /** Present and without a ballot. */
-      silent: number
+      /** What each option came to, and what there is to say of all; null of 赞成, 反对, 弃权. */
+      options: { lines: OptionLine[]; sentence: string } | null
+      /** 无效, 回避, 未投 and the like: how many, never who. */
+      others: { label: string; count: number }[]
       lights: {
         label: string
         count: number
@@ -51,7 +59,7 @@ export function screenPageOf(view: ScreenView, now: Date) {
     title: view.head.title,
     clock: { text: formatTime(now), at: now.getTime() },
     now: nowOf(view),
-    presence: { entitled, present, met: quorum.met },
+    presence: { entitled, present, met: quorum ? quorum.met : null },
   }
 }
 
@@ -70,14 +78,14 @@ function nowOf({ head, now, items }: ScreenView): ScreenNowView {
         gist: gistOf(now.motion.proposal).slice(1),
       }
     case "voting": {
-      const { cast, present, secret } = now.round
+      const { cast, present, recused, secret } = now.round
       return {
         kind: "voting",
         item: itemOf(now.item),
         motion: shownOf(now.motion),
         manner: secret ? "无记名" : "记名",
         cast,
-        present,
+        present: present - recused,
       }
     }
     case "counting":
@@ -109,7 +117,7 @@ function waitingWords({ state, startsAt, venue, adjournReason }: ScreenView["hea
   return { heading: "会议已散会", lines: ["谢谢各位"] }
 }
 
-const shownOf = ({ content, terms }: Shown): Shown => ({ content, terms })
+const shownOf = ({ content, terms, options, seats }: Shown): Shown => ({ content, terms, options, seats })
 
 function resultOf(motion: Shown, result: ResultView): ScreenNowView {
   return {
@@ -119,8 +127,9 @@ function resultOf(motion: Shown, result: ResultView): ScreenNowView {
     passed: result.outcome === "passed",
     outcome: result.outcomeName,
     counts: result.counts,
-    silent: Math.max(0, result.present - result.cast),
-    lights: result.lights.map(({ label, count, whole, met, bar }) => ({
+    options: result.optionLines && { lines: result.optionLines, sentence: result.sentence },
+    others: result.others,
+    lights: result.lights.slice(0, lightsAside(result)).map(({ label, count, whole, met, bar }) => ({
       label,
       count,
       whole,
@@ -132,3 +141,6 @@ function resultOf(motion: Shown, result: ResultView): ScreenNowView {
     law: [...new Set(result.lights.map(light => light.article))].join("；"),
   }
 }
+
+/** The lights of options stand with their options: those before them are left, the quorum's. */
+const lightsAside = ({ lights, options = [] }: ResultView): number => lights.length - options.length

@@ -22,7 +22,7 @@ export type SeatHolder = {
 /** The motion of a round, with the item it stands under. */
 export type Matter = {
   item: { agendaItemId: string; ordinal: number; title: string }
-  motion: Omit<MotionView, "rounds" | "mayEdit">
+  motion: Omit<MotionView, "rounds" | "mayEdit" | "recused">
 }
 
 export type SeatView = {
@@ -30,12 +30,12 @@ export type SeatView = {
   me: SeatHolder
   agenda: { ordinal: number; title: string }[]
   /**
-   * What the tablet shows: to wait · to vote · that the vote was received · that it goes on without this delegate
-   * (observer, or not present) · that the votes are being counted · the proclaimed result.
+   * What the tablet shows: to wait · to vote · that the vote was received · that this delegate must not vote on it · that it
+   * goes on without this delegate (observer, or not present) · that the votes are being counted · the proclaimed result.
    */
   now:
     | { kind: "waiting" }
-    | { kind: "vote" | "voted" | "watching" | "counting"; roundId: string; secret: boolean; matter: Matter }
+    | { kind: "vote" | "voted" | "recused" | "watching" | "counting"; roundId: string; secret: boolean; matter: Matter }
     | { kind: "result"; roundId: string; secret: boolean; matter: Matter; round: RoundView }
 }
 
@@ -65,14 +65,16 @@ async function kindOfOpen(
   meeting: Meeting,
   me: SeatHolder,
   round: Round,
-): Promise<"vote" | "voted" | "watching"> {
+): Promise<"vote" | "voted" | "recused" | "watching"> {
   const facts = await findBallotFacts(q, meeting.communityId, {
     meetingId: meeting.id,
     roundId: round.id,
     participantId: me.participantId,
   })
   if (facts?.earlierRequestKey != null) return "voted"
-  return canCast({ roundState: round.state, standing: me.standing, presence: me.presence }).ok ? "vote" : "watching"
+  const isRecused = facts?.recusedAt != null
+  if (isRecused) return "recused"
+  return canCast({ ...me, roundState: round.state, isRecused }).ok ? "vote" : "watching"
 }
 
 export type BallotPaper = {
@@ -101,7 +103,7 @@ export async function readBallotPaper(ctx: Ctx, roundId: string): Promise<Result
     participantId: me.participantId,
   })
   const hasVoted = facts?.earlierRequestKey != null
-  const checked = canCast({ roundState: round.state, standing: me.standing, presence: me.presence })
+  const checked = canCast({ ...me, roundState: round.state, isRecused: facts?.recusedAt != null })
   if (!checked.ok && !hasVoted) return checked
   const matter = await readMatter(q, meeting, round)
   if (!matter) return refuse("not_found")
@@ -127,7 +129,7 @@ export async function readRoundResult(ctx: Ctx, roundId: string): Promise<Result
   if (round.state === "open" || (round.state !== "proclaimed" && !isAtDesk)) return refuse("result_not_out")
   const matter = await readMatter(q, meeting, round)
   if (!matter) return refuse("not_found")
-  const choices = isAtDesk || isReader ? await readNamedChoices(q, meeting, round) : null
+  const choices = isAtDesk || isReader ? await readNamedChoices(q, meeting, round, matter.motion) : null
   return done({ head: await readHead(q, meeting), matter, round: viewRound(round), choices })
 }
 
@@ -135,7 +137,7 @@ async function readMatter(q: Reader, meeting: Meeting, round: Round): Promise<Ma
   for (const item of await readItems(q, meeting, [])) {
     const motion = item.motions.find(one => one.motionId === round.motionId)
     if (!motion) continue
-    const { rounds: _, mayEdit: __, ...shown } = motion
+    const { rounds: _, mayEdit: __, recused: ___, ...shown } = motion
     return { item: { agendaItemId: item.agendaItemId, ordinal: item.ordinal, title: item.title }, motion: shown }
   }
   return null

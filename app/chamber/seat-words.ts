@@ -1,5 +1,6 @@
 import { formatTime } from "~/law/civil-date"
 import type { MotionTerms } from "./motion-terms"
+import type { OptionLine } from "./option-words"
 import type { SeatHolder, SeatView } from "./seat-views"
 
 /** What the tablet says, as plain words and figures. */
@@ -13,6 +14,9 @@ export type SeatNowView = {
     passed: boolean
     outcome: string
     counts: { for: number; against: number; abstain: number }
+    /** Of a motion with options: what each came to, instead of the three counts. */
+    options: { lines: OptionLine[]; sentence: string } | null
+    others: { label: string; count: number }[]
     lights: string[]
   } | null
   isReceived: boolean
@@ -40,6 +44,13 @@ function nowOf({ now, me, head, agenda }: SeatView): SeatNowView {
         ...nothing,
         heading: "正在表决",
         lines: [me.standing === "observer" ? "您是列席人员，不参加这次表决。" : "您现在不能投票，请到签到台看看签到。"],
+        motion: now.matter.motion,
+      }
+    case "recused":
+      return {
+        ...nothing,
+        heading: "您对这一项须回避，不参加表决",
+        lines: ["您仍然计入到会人数。表决结束后请看大屏。有疑问请问主持人或记录人。"],
         motion: now.matter.motion,
       }
     case "voted":
@@ -74,7 +85,12 @@ function resultOf(now: Extract<SeatView["now"], { kind: "result" }>): Pick<SeatN
       passed: result.outcome === "passed",
       outcome: result.outcomeName,
       counts: result.counts,
-      lights: result.lightWords,
+      options: result.optionLines && {
+        lines: result.optionLines,
+        sentence: result.sentence,
+      },
+      others: result.others,
+      lights: result.optionLines ? [] : result.lightWords,
     },
   }
 }

@@ -171,7 +171,7 @@ export const insertMotion = (q: Writer, row: Motion) => q.insert(motions).values
 export async function updateMotion(
   q: Writer,
   key: { communityId: string; id: string; version: number },
-  set: Pick<Motion, "content" | "proposalId" | "effect" | "conditions" | "returnOn">,
+  set: Pick<Motion, "content" | "proposalId" | "effect" | "conditions" | "returnOn" | "options" | "seats">,
 ): Promise<boolean> {
   const changed = await q
     .update(motions)

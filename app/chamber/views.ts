@@ -1,11 +1,15 @@
 import type { Reader } from "#db/client"
 import type { Meeting } from "~/convening/store"
 import { done, type Refusal, type Result } from "~/law/result"
+import { type Choice, type Counts, tally } from "~/law/tally"
 import { may } from "~/people/permissions"
+import { mayPutToVote } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
 import { type ItemView, type MotionView, readItems, type SpeechView } from "./agenda-view"
+import { readChoices } from "./counting"
 import { findMeetingFor, frozenRuleOf } from "./meeting-access"
 import { countPeople, listPeople, type MeetingHead, type PersonHere, type Presences, readHead } from "./presence-view"
+import { listRecused } from "./recusal-store"
 import { hasRoundKey } from "./round-keys"
 import { listRollParticipants, listRounds, type Round } from "./round-store"
 import {
@@ -29,14 +33,16 @@ export type ConsoleView = {
   items: ItemView[]
   speeches: SpeechView[]
   /** With who is present and has not voted. `keyIsLost`: this secret round can only be annulled. */
-  openRound: (OpenRoundView & { notVoted: NotVoted[]; keyIsLost: boolean }) | null
-  /** Closed, to be looked at and proclaimed or annulled. */
-  closedRound: (RoundView & { choices: NamedChoice[] | null }) | null
+  openRound: (OpenRoundView & { notVoted: NotVoted[]; recusedNames: string[]; keyIsLost: boolean }) | null
+  /** Closed, to be looked at and proclaimed or annulled. `awaitsCasting`: the tie that the chair has to decide first. */
+  closedRound: (RoundView & { choices: NamedChoice[] | null; awaitsCasting: Counts | null }) | null
   /** What the next steps would be answered: null where the step may be taken. */
   moves: { start: Refusal | null; resume: Refusal | null; close: Refusal | null }
   /** For each motion, whether a round may be opened on it, named or secret. */
   opening: Record<string, { named: Refusal | null; secret: Refusal | null }>
   secretMinimum: number
+  /** False of a meeting that notes what is agreed and votes on nothing. */
+  votes: boolean
   /** Whether the chair may also write at the recorder's desk. */
   mayRecord: boolean
 }
@@ -55,19 +61,25 @@ export async function readConsole(ctx: Ctx, meetingId: string): Promise<Result<C
   const rounds = await listRounds(q, meeting.communityId, meetingId)
   const items = await readItems(q, meeting, rounds)
   const [open, closed] = [rounds.find(round => round.state === "open"), rounds.find(round => round.state === "closed")]
+  const motions = items.flatMap(item => item.motions)
+  const formOf = (round: Round) => motions.find(motion => motion.motionId === round.motionId)!
+  const recusedHere = (motion: MotionView) =>
+    motion.recused.filter(({ participantId }) =>
+      people.some(one => one.participantId === participantId && one.presence === "present"),
+    ).length
   const mayOpen = (motion: MotionView, secret: boolean) =>
     refusalOf(
       canOpenRound({
         state: meeting.state,
         rule,
         headcount: presences,
+        recused: recusedHere(motion),
         secret,
         roundsOfMeeting: rounds,
         roundsOfMotion: rounds.filter(round => round.motionId === motion.motionId),
       }),
     )
   const start = refusalOf(canStart(meeting.state, rule, presences))
-  const motions = items.flatMap(item => item.motions)
   return done({
     head: await readHead(q, meeting),
     presences,
@@ -78,15 +90,23 @@ export async function readConsole(ctx: Ctx, meetingId: string): Promise<Result<C
       ? {
           ...(await viewOpenRound(q, open, presences.present)),
           notVoted: await listNotVoted(q, meeting, open, people),
+          recusedNames: formOf(open).recused.map(one => one.name),
           keyIsLost: open.secret && !(await hasRoundKey(ctx.keyDir, open.id)),
         }
       : null,
-    closedRound: closed ? { ...viewRound(closed), choices: await readNamedChoices(q, meeting, closed) } : null,
+    closedRound: closed
+      ? {
+          ...viewRound(closed),
+          choices: await readNamedChoices(q, meeting, closed, formOf(closed)),
+          awaitsCasting: closed.result ? null : tally((await readChoices(q, ctx, closed)) as Choice[]),
+        }
+      : null,
     moves: { start, resume: start, close: refusalOf(canCloseMeeting(rounds)) },
     opening: Object.fromEntries(
       motions.map(motion => [motion.motionId, { named: mayOpen(motion, false), secret: mayOpen(motion, true) }]),
     ),
     secretMinimum: rule.secretMinimum,
+    votes: mayPutToVote(rule),
     mayRecord: may(ctx.actor, "meeting:record", meeting),
   })
 }
@@ -101,7 +121,7 @@ const nameOnly = ({ participantId, name, capacityName, organization }: PersonHer
   organization,
 })
 
-/** Present and without a ballot, by name, in secret rounds too: that someone voted is no secret, how is. */
+/** Present, free to vote and without a ballot, by name, in secret rounds too: that someone voted is no secret, how is. */
 async function listNotVoted(
   q: Reader,
   meeting: Meeting,
@@ -109,8 +129,10 @@ async function listNotVoted(
   people: readonly PersonHere[],
 ): Promise<NotVoted[]> {
   const voted = new Set(await listRollParticipants(q, meeting.communityId, round.id))
+  const recused = await listRecused(q, meeting.communityId, round.motionId)
   return people
     .filter(one => one.standing === "entitled" && one.presence === "present" && !voted.has(one.participantId))
+    .filter(one => !recused.has(one.participantId))
     .map(nameOnly)
 }
 
@@ -156,6 +178,8 @@ export type RecorderView = {
   speechLimit: { minutes: number; times: number }
   mayRecordSpeech: boolean
   mayPutMotion: boolean
+  /** False of a meeting that notes what is agreed and votes on nothing. */
+  votes: boolean
 }
 
 /** 记录台. Refusals: not_found, forbidden. */
@@ -174,5 +198,6 @@ export async function readRecorder(ctx: Ctx, meetingId: string): Promise<Result<
     speechLimit: frozenRuleOf(meeting).speechLimit,
     mayRecordSpeech: mayRecord(meeting.state),
     mayPutMotion: meeting.state === "inSession",
+    votes: mayPutToVote(frozenRuleOf(meeting)),
   })
 }

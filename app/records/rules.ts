@@ -1,5 +1,6 @@
 import type { MeetingState } from "#db/schema/convening"
 import type { draftStates, MinutesWording, ResolutionWording } from "#db/schema/records"
+import type { AgendaItem } from "~/convening/store"
 import { isRealDate } from "~/law/civil-date"
 
 export type DraftState = (typeof draftStates)[number]
@@ -24,7 +25,7 @@ export const minutesField = {
 
 export type AgendaForApproval = {
   title: string
-  handling: "deliberate" | "report"
+  handling: AgendaItem["handling"]
   /** Whether a motion of this item was passed. */
   passed: boolean
 }
@@ -43,7 +44,7 @@ export function minutesProblems(
     const about = agenda[index]
     const where = { item: index + 1, title: about?.title ?? "" }
     const isBare = item.gist.trim() === "" && item.decisions.length === 0
-    if (about?.handling === "deliberate" && isBare)
+    if (about && about.handling !== "report" && isBare)
       problems.push({ code: "discussion_missing", detail: { ...where, field: minutesField.gist(index) } })
     if (about?.passed && item.decisions.length === 0)
       problems.push({ code: "decision_missing", detail: { ...where, field: minutesField.gist(index) } })

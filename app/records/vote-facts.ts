@@ -40,7 +40,7 @@ export function voteFigures(result: RoundResult): VoteFigure[] {
 export function voteLights(result: RoundResult, rule: RuleSnapshot): VoteLight[] {
   return result.lights.map((light, index) => {
     const isQuorum = result.lights.length > 1 && index === 0
-    const whole = isQuorum ? "应到人数" : agreementBaseNames[rule.agreement.base]
+    const whole = isQuorum ? "应到人数" : rule.agreement ? agreementBaseNames[rule.agreement.base] : ""
     return {
       label: `${light.label}占${whole}`,
       numerator: light.count,

@@ -45,7 +45,14 @@ const onWall = async (room: Room) =>
   )
 const onConsole = async (room: Room) => {
   const view = must(await readConsole(room.chair, room.meetingId))
-  return wordsOf(renderPart(<ConsoleMain page={consolePageOf(view, null, room.world.clock.now, one => one.code)} />))
+  return wordsOf(
+    renderPart(
+      <ConsoleMain
+        page={consolePageOf(view, null, room.world.clock.now, one => one.code)}
+        params={{ community: "zhenxing", meetingId: room.meetingId }}
+      />,
+    ),
+  )
 }
 const seatOf = async (room: Room, who = room.observers[0]!) => seatViewOf(must(await readSeat(room.seat(who)))).now
 
@@ -75,7 +82,7 @@ test("the delegate reads the conditions with the ballot and once more when check
   expect(wordsOf(renderPart(<Terms terms={motion.terms} />))).toBe(said)
   const check = (
     <CheckedChoice
-      choice="for"
+      picked={{ text: "for", words: "赞成" }}
       requestKey="x"
       motion={motion.content}
       terms={motion.terms}

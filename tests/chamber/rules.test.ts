@@ -4,6 +4,7 @@ import { type Presence, presences, roundStates } from "#db/schema/chamber"
 import { meetingStates } from "#db/schema/convening"
 import { chamberAuditWords } from "~/chamber/audit-words"
 import { chamberRefusals } from "~/chamber/refusals"
+import { resultOf } from "~/chamber/round-results"
 import {
   canArrive,
   canCast,
@@ -15,7 +16,6 @@ import {
   outcomeOfTopic,
   type PresenceMove,
   type RoundFact,
-  resultOf,
   tookPart,
 } from "~/chamber/rules"
 import { presetOf } from "~/rulebook/presets"
@@ -40,15 +40,19 @@ test.each([
   expect(presences.filter(presence => movePresence(presence, move).ok)).toEqual(from)
 })
 
-test("of all states and presences, an entitled person present in an open round votes, nobody else", () => {
+test("of all states and presences, an entitled person present in an open round and not recused votes, nobody else", () => {
   const voters = roundStates.flatMap(roundState =>
     presences.flatMap(presence =>
       (["entitled", "observer"] as const).flatMap(standing =>
-        canCast({ roundState, standing, presence }).ok ? [[roundState, standing, presence]] : [],
+        [false, true].flatMap(isRecused =>
+          canCast({ roundState, standing, presence, isRecused }).ok
+            ? [[roundState, standing, presence, isRecused]]
+            : [],
+        ),
       ),
     ),
   )
-  expect(voters).toEqual([["open", "entitled", "present"]])
+  expect(voters).toEqual([["open", "entitled", "present", false]])
 })
 
 test("who voted took part, wherever he is now; who left before the round did not", () => {
@@ -157,6 +161,10 @@ test("every refusal of the chamber has a sentence that says what to do, calmly",
     name: "甲一",
     by: "乙二",
     minutes: 10,
+    marked: 3,
+    fewest: 2,
+    label: "东门旁",
+    meetingKind: "恳谈会",
   }
   for (const code of codes) expect(sentences[code]!(detail)).toMatch(/^[^!！a-z]+。$/i)
 })

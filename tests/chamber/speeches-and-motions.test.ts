@@ -168,10 +168,10 @@ test("a motion is put while the meeting is in session, on an item that is delibe
   const room = await aMeetingInRoom(world)
   expect(await put(room, " ")).toMatchObject({ code: "motion_empty" })
   expect(await put(room, "同意", "no such proposal")).toMatchObject({ code: "proposal_not_of_item" })
-  await world.db.tx("x", q =>
-    q.update(agendaItems).set({ handling: "report" }).where(eq(agendaItems.id, room.agendaItemId)),
-  )
-  expect(await put(room)).toMatchObject({ code: "item_not_deliberated" })
+  for (const handling of ["report", "consult"] as const) {
+    await world.db.tx("x", q => q.update(agendaItems).set({ handling }).where(eq(agendaItems.id, room.agendaItemId)))
+    expect(await put(room)).toMatchObject({ code: "item_not_for_vote", detail: { handling } })
+  }
 })
 
 test("a motion names a proposal of its item's topic", async () => {

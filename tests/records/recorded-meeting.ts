@@ -106,6 +106,7 @@ export function aRecordedMeeting(overrides: Partial<RecordedMeeting> = {}): Reco
       venueId: "venue",
       startsAt: at("14:30"),
       endsAt: at("16:30"),
+      bodyId: null,
       chairPersonId: null,
       recorderPersonId: null,
       ruleSnapshot: "",

@@ -92,7 +92,9 @@ export default function CheckInDesk({ loaderData, actionData }: Route.ComponentP
       <div className="stack-l">
         <div className="desk-figures" aria-live="polite">
           <Figures items={figures} />
-          <Lamp met={quorum.met} metWords="法定人数已到" notWords="法定人数未到" detail={quorum.words} stacked />
+          {quorum ? (
+            <Lamp met={quorum.met} metWords="法定人数已到" notWords="法定人数未到" detail={quorum.words} stacked />
+          ) : null}
         </div>
         {mayCheckIn || mayOpenCheckIn ? null : <Note>现在不办签到。</Note>}
         <Form method="get" className="row" role="search">

@@ -27,6 +27,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     terms: motion?.terms ?? null,
     cast: openRound.cast,
     present: openRound.present,
+    recused: openRound.recusedNames,
     notVoted: openRound.notVoted.map(({ participantId, name, capacityName }) => ({
       key: participantId,
       name,
@@ -48,7 +49,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 /** Who is present and has not voted, before the vote is closed for good. */
 export default function ConsoleClose({ loaderData, actionData }: Route.ComponentProps) {
-  const { params, title, motion, terms, cast, present, notVoted } = loaderData
+  const { params, title, motion, terms, cast, present, recused, notVoted } = loaderData
   const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
   const console = href("/c/:community/meetings/:meetingId/console", params)
@@ -62,7 +63,7 @@ export default function ConsoleClose({ loaderData, actionData }: Route.Component
         <p className="lead">{motion}</p>
         {terms ? <Terms terms={terms} /> : null}
         <p className="lead">
-          在场{present}人，已投<b>{cast}</b>人。
+          在场{present}人，已投<b>{cast}</b>人{recused.length > 0 ? `，回避：${recused.join("、")}` : null}。
         </p>
         {notVoted.length === 0 ? (
           <Note kind="ok">在场的都投了。</Note>

@@ -32,7 +32,8 @@ function outcomeOf(item: {
     motion.rounds.filter(round => round.state === "proclaimed").map(round => round.result?.outcomeName ?? ""),
   )
   if (results.length > 0) return results.join("、")
-  return item.handling === "report" ? "通报" : "没有表决，议题退回待排"
+  if (item.handling === "report") return "通报"
+  return item.handling === "consult" ? "听取意见" : "没有表决，议题退回待排"
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {

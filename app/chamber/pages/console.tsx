@@ -53,7 +53,11 @@ export default function Console({ loaderData, actionData }: Route.ComponentProps
       home={href("/c/:community/meetings/:meetingId", params)}
       state={<Badge kind={head.state === "inSession" ? "doing" : "wait"}>{head.stateName}</Badge>}
       presence={presence}
-      quorum={<Lamp met={quorum.met} metWords="法定人数已到" notWords="法定人数未到" detail={quorum.words} stacked />}
+      quorum={
+        quorum ? (
+          <Lamp met={quorum.met} metWords="法定人数已到" notWords="法定人数未到" detail={quorum.words} stacked />
+        ) : null
+      }
       clock={<HallClock {...clock} />}
       agenda={
         <ConsoleAgenda
@@ -82,7 +86,7 @@ export default function Console({ loaderData, actionData }: Route.ComponentProps
       {...ConsoleNext({ page: loaderData, params })}
     >
       <ErrorSummary form={form} />
-      <ConsoleMain page={loaderData} />
+      <ConsoleMain page={loaderData} params={params} />
     </ConsoleFrame>
   )
 }

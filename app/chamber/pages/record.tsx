@@ -70,7 +70,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
           {mayRecordSpeech ? null : <Note>会议还没有开始，或者纪要已经定稿，现在不记发言。</Note>}
           <div className="cols">
             <RecordedSpeeches page={loaderData} form={form} saved={loaderData.saved.speech} />
-            <RecordedMotions page={loaderData} form={form} saved={loaderData.saved.motion} />
+            <RecordedMotions page={loaderData} form={form} address={params} saved={loaderData.saved.motion} />
           </div>
         </div>
       ) : null}

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto"
 import { useState } from "react"
-import { createContext, data, Form, href, redirect } from "react-router"
+import { createContext, data, Form, href, type RouterContextProvider, redirect } from "react-router"
 import { z } from "zod"
-import { readBallotPage } from "~/chamber/ballot-page"
+import { ballotWords, checkBallot } from "~/chamber/ballot-marks"
+import { type BallotParams, readBallotPage } from "~/chamber/ballot-page"
 import { castBallot } from "~/chamber/ballots"
 import { BallotGone } from "~/chamber/parts/BallotGone"
 import { CheckedChoice } from "~/chamber/parts/CheckedChoice"
 import { personOf } from "~/chamber/parts/Seat"
-import { choices } from "~/law/tally"
+import { markedChoice, OptionChoices } from "~/ui/Choice"
 import { ErrorSummary } from "~/ui/ErrorSummary"
+import { type FormView, fieldValues } from "~/ui/form-view"
 import { TabletFrame } from "~/ui/TabletFrame"
 import { appContext, serverContext } from "~/web/context"
 import { invalid, readForm, reply } from "~/web/forms"
@@ -18,7 +20,12 @@ import type { Route } from "./+types/vote-check"
 
 /** First the choice comes alone, to be shown and checked; then with the key of this page, to be cast. */
 const BallotForm = z.object({
-  choice: z.enum(choices, "请先选择赞成、反对或弃权"),
+  choice: z.string().default(""),
+  /** The boxes of a ballot on which several may be marked. */
+  mark: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform(marked => [marked].flat()),
   requestKey: z.string().optional(),
   voterId: z.string().optional(),
 })
@@ -42,8 +49,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   context.set(pressedContext, true)
   const read = await readForm(request, BallotForm)
   if (!read.ok) return invalid(context, read)
-  const { choice, requestKey, voterId } = read.value
-  if (requestKey === undefined) return { form: read.form }
+  const { requestKey, voterId } = read.value
+  const choice = read.value.choice === markedChoice ? read.value.mark.join("+") : read.value.choice
+  if (requestKey === undefined) return showChoice(context, params, choice, read.form)
   const result = await castBallot(context.get(appContext), { roundId: params.roundId, choice, requestKey, voterId })
   if (!result.ok && isOver.has(result.code))
     return data(
@@ -51,6 +59,21 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       { status: statusOf(result) },
     )
   return reply(context, result, href("/c/:community/m/:meetingId/vote/:roundId/done", params), read.form)
+}
+
+/** What was pressed, for the page to show: nothing is written. */
+async function showChoice(
+  context: Readonly<RouterContextProvider>,
+  params: BallotParams,
+  choice: string,
+  form: FormView,
+) {
+  const ballot = await readBallotPage(context, params)
+  if (!ballot.me) return { form }
+  const checked = checkBallot(ballot, choice)
+  if (!checked.ok) return invalid(context, { refusal: checked, form })
+  const picked = { text: checked.value, words: ballotWords(ballot, checked.value) }
+  return { form: { ...form, values: { ...form.values, picked: picked.text, words: picked.words } } }
 }
 
 export const meta: Route.MetaFunction = () => [{ title: "核对您的选择" }]
@@ -66,14 +89,26 @@ export default function VoteCheck({ loaderData, actionData }: Route.ComponentPro
   useLive(params.community, [`meeting:${params.meetingId}`])
   const gone = answer && "gone" in answer && typeof answer.gone === "string" ? answer.gone : null
   if (gone || !loaderData.me) return <BallotGone sentence={gone ?? loaderData.gone ?? ""} seat={loaderData.seat} />
-  const { me, item, subject, motion, terms, secret } = loaderData
+  const { me, item, subject, motion, terms, options, seats, secret } = loaderData
   const form = answer?.form
+  const picked = pickedOf(form)
+  if (!picked && options)
+    return (
+      <TabletFrame item={item} subject={subject} person={personOf(me)}>
+        <Form method="post" className="tab__form">
+          <ErrorSummary form={form} />
+          <h1>{motion}</h1>
+          <OptionChoices options={options} seats={seats} marked={fieldValues(form, "mark")} noneWord="均不同意" />
+        </Form>
+      </TabletFrame>
+    )
   return (
     <TabletFrame item={item} subject={subject} person={personOf(me)}>
       <Form method="post" className="tab__form tab__form--check">
         <ErrorSummary form={form} />
         <CheckedChoice
-          choice={choices.find(choice => choice === form?.values.choice) ?? null}
+          picked={picked}
+          options={options}
           requestKey={requestKey}
           voterId={voterId}
           motion={motion}
@@ -84,4 +119,10 @@ export default function VoteCheck({ loaderData, actionData }: Route.ComponentPro
       </Form>
     </TabletFrame>
   )
+}
+
+/** Kept in the form, so that a refused cast shows the same choice again. */
+function pickedOf(form: FormView | undefined): { text: string; words: string } | null {
+  const { picked, words } = form?.values ?? {}
+  return typeof picked === "string" && typeof words === "string" && picked ? { text: picked, words } : null
 }

@@ -4,7 +4,7 @@ import { Announcement } from "~/chamber/parts/Announcement"
 import { BallotGone } from "~/chamber/parts/BallotGone"
 import { Gist, personOf } from "~/chamber/parts/Seat"
 import { Terms } from "~/chamber/parts/Terms"
-import { Choices } from "~/ui/Choice"
+import { Choices, OptionChoices } from "~/ui/Choice"
 import { TabletFrame } from "~/ui/TabletFrame"
 import { useLive } from "~/web/live-client"
 import type { Route } from "./+types/vote"
@@ -17,12 +17,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export const meta: Route.MetaFunction = () => [{ title: "请您表决" }]
 
-/** One motion, three choices. Pressing one leads to the check and casts nothing. */
+/** One motion, three choices or its options. Pressing one leads to the check and casts nothing. */
 export default function Vote({ loaderData }: Route.ComponentProps) {
   const { params } = loaderData
   useLive(params.community, [`meeting:${params.meetingId}`])
   if (!loaderData.me) return <BallotGone sentence={loaderData.gone ?? ""} seat={loaderData.seat} />
-  const { me, item, subject, motion, terms, gist, secret } = loaderData
+  const { me, item, subject, motion, terms, gist, options, seats, secret } = loaderData
   return (
     <TabletFrame
       item={item}
@@ -38,9 +38,9 @@ export default function Vote({ loaderData }: Route.ComponentProps) {
           </p>
           <h1>{motion}</h1>
           <Terms terms={terms} />
-          <Gist lines={gist} />
+          {options ? null : <Gist lines={gist} />}
         </div>
-        <Choices />
+        {options ? <OptionChoices options={options} seats={seats} noneWord="均不同意" /> : <Choices />}
       </Form>
     </TabletFrame>
   )

@@ -1,12 +1,14 @@
 import type { MotionTerms } from "~/chamber/motion-terms"
 import { Terms } from "~/chamber/parts/Terms"
-import { type Choice, choiceNames } from "~/law/tally"
+import { choices } from "~/law/tally"
 import { Button, ButtonLink } from "~/ui/Button"
-import { PickedChoice } from "~/ui/Choice"
+import { type BallotOption, PickedChoice, PickedOptions } from "~/ui/Choice"
 
 type CheckedChoiceProps = {
   /** Null when the page was opened without a choice, from the history or a link. */
-  choice: Choice | null
+  picked: { text: string; words: string } | null
+  /** Of a ballot with options. */
+  options?: readonly BallotOption[] | null
   requestKey: string
   /** Whose page this is: the participant named on it. */
   voterId?: string
@@ -18,8 +20,9 @@ type CheckedChoiceProps = {
 }
 
 /** The choice as it will be cast, with the two ways on. */
-export function CheckedChoice({ choice, requestKey, voterId, motion, terms, secret, again }: CheckedChoiceProps) {
-  if (!choice)
+export function CheckedChoice(props: CheckedChoiceProps) {
+  const { picked, options = null, requestKey, voterId, motion, terms, secret, again } = props
+  if (!picked)
     return (
       <>
         <h1>还没有选择</h1>
@@ -31,21 +34,17 @@ export function CheckedChoice({ choice, requestKey, voterId, motion, terms, secr
     )
   return (
     <>
-      <input type="hidden" name="choice" value={choice} />
+      <input type="hidden" name="choice" value={picked.text} />
+      <input type="hidden" name="picked" value={picked.text} />
+      <input type="hidden" name="words" value={picked.words} />
       <input type="hidden" name="requestKey" value={requestKey} />
       {voterId ? <input type="hidden" name="voterId" value={voterId} /> : null}
       <h1>请核对您的选择</h1>
-      <div className="pick">
-        <PickedChoice choice={choice} />
-        <div className="pick__what">
-          <p className="soft">您选的是</p>
-          <p className="pick__word">
-            <b>{choiceNames[choice]}</b>这件事：
-          </p>
-          <p className="lead">{motion}</p>
-          <Terms terms={terms} />
-        </div>
-      </div>
+      {options ? (
+        <Marked picked={picked} options={options} motion={motion} />
+      ) : (
+        <Chosen picked={picked} motion={motion} terms={terms} />
+      )}
       <p className="tab__say">
         投出以后，<b>本轮不能再改</b>。这次是{secret ? "无记名" : "记名"}表决。
       </p>
@@ -55,6 +54,38 @@ export function CheckedChoice({ choice, requestKey, voterId, motion, terms, secr
         </ButtonLink>
         <Button kind="big">对，投出这一票</Button>
       </div>
+    </>
+  )
+}
+
+type Picked = { text: string; words: string }
+
+function Chosen({ picked, motion, terms }: { picked: Picked; motion: string; terms: MotionTerms }) {
+  const choice = choices.find(one => one === picked.text)
+  return (
+    <div className="pick">
+      {choice ? <PickedChoice choice={choice} /> : null}
+      <div className="pick__what">
+        <p className="soft">您选的是</p>
+        <p className="pick__word">
+          <b>{picked.words}</b>这件事：
+        </p>
+        <p className="lead">{motion}</p>
+        <Terms terms={terms} />
+      </div>
+    </div>
+  )
+}
+
+function Marked({ picked, options, motion }: { picked: Picked; options: readonly BallotOption[]; motion: string }) {
+  const kind = picked.text === "none" || picked.text === "abstain" ? picked.text : "options"
+  const keys = picked.text.split("+")
+  const labels = options.filter(option => keys.includes(option.key)).map(option => option.label)
+  return (
+    <>
+      <p className="lead">{motion}</p>
+      <p className="soft">您选的是</p>
+      <PickedOptions labels={kind === "options" ? labels : [picked.words]} kind={kind} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { href, Link } from "react-router"
 import type { ConsolePage } from "~/chamber/console-page"
 import { RoundLights } from "~/chamber/parts/RoundLights"
 import { Gist } from "~/chamber/parts/Seat"
@@ -5,9 +6,10 @@ import { Terms } from "~/chamber/parts/Terms"
 import { Badge } from "~/ui/Badge"
 import { Empty } from "~/ui/Empty"
 import { Pips, Tally } from "~/ui/Fraction"
+import { Votes } from "~/ui/Votes"
 
 /** The item and motion in hand, and how far its vote has come. Never a choice before closing. */
-export function ConsoleMain({ page }: { page: ConsolePage }) {
+export function ConsoleMain({ page, params }: { page: ConsolePage; params: { community: string; meetingId: string } }) {
   const { head, item, motion, open, closed, proclaimed } = page
   if (head.state === "checkIn" || head.state === "adjourned") return <Awaited page={page} />
   if (!item) return <Empty title="这次会议没有议程">请社工在会议页查看。</Empty>
@@ -19,13 +21,12 @@ export function ConsoleMain({ page }: { page: ConsolePage }) {
         </p>
         <h1>{item.title}</h1>
         <Gist lines={item.gist} />
-        {head.state === "inSession" ? (
-          <Empty title={item.handling === "report" ? "这一项只通报，不表决" : "还没有提出要表决的事项"}>
-            {item.handling === "report" ? null : "请记录人在记录台写好表决事项，这里就会出现。"}
-          </Empty>
-        ) : null}
+        {head.state === "inSession" ? <NoMotion handling={item.handling} votes={page.votes} /> : null}
       </>
     )
+  const recusals = motion.mayRecuse
+    ? href("/c/:community/meetings/:meetingId/motions/:motionId/recusals", { ...params, motionId: motion.motionId })
+    : null
   return (
     <>
       <p className="con__tag">
@@ -36,11 +37,50 @@ export function ConsoleMain({ page }: { page: ConsolePage }) {
       </p>
       <h1>{motion.content}</h1>
       <Terms terms={motion.terms} />
+      {motion.options && !closed && !(proclaimed && !open) ? (
+        <ol className="con__options">
+          {motion.options.map(option => (
+            <li key={option.key}>{option.label}</li>
+          ))}
+          {motion.seats > 1 ? <li className="soft">最多选{motion.seats}项</li> : null}
+        </ol>
+      ) : null}
+      {closed || (proclaimed && !open) ? null : <Recused motion={motion} to={recusals} />}
       {open || closed || proclaimed ? null : <Gist lines={motion.gist} />}
       {open ? <OpenVote open={open} /> : null}
+      {closed?.awaitsCasting ? (
+        <section className="stack">
+          <h2>赞成与反对票数相同</h2>
+          <Votes counts={closed.awaitsCasting} />
+          <p>按议事规则由主持人定夺。定夺以前不能公布。</p>
+        </section>
+      ) : null}
       {closed?.result ? <RoundLights title="计票结果，还没有公布" result={closed.result} /> : null}
       {!open && !closed && proclaimed ? <RoundLights title="已经公布" result={proclaimed} /> : null}
     </>
+  )
+}
+
+function NoMotion({ handling, votes }: { handling: string; votes: boolean }) {
+  if (handling === "report") return <Empty title="这一项只通报，不表决" />
+  if (handling === "consult") return <Empty title="这一项听取意见，不表决">请记录人记下各方的意见。</Empty>
+  if (!votes)
+    return (
+      <Empty title="这类会议不表决">
+        大家商量一致的，请记录人记下发言，散会后在纪要的议定事项里写明商定了什么、谁来办。
+      </Empty>
+    )
+  return <Empty title="还没有提出要表决的事项">请记录人在记录台写好表决事项，这里就会出现。</Empty>
+}
+
+/** 回避: who must not vote on the motion in hand, and where to say so while it may still be said. */
+function Recused({ motion, to }: { motion: NonNullable<ConsolePage["motion"]>; to: string | null }) {
+  if (motion.recused.length === 0 && !to) return null
+  return (
+    <p className="small">
+      {motion.recused.length > 0 ? `回避：${motion.recused.join("、")}。` : null}
+      {to ? <Link to={to}>登记回避</Link> : null}
+    </p>
   )
 }
 

@@ -26,7 +26,7 @@ export function ConsoleNext({ page, params }: { page: ConsolePage; params: Param
   }
 }
 
-function sayOf({ step, open, item, mayRecord }: ConsolePage): string {
+function sayOf({ step, open, item, votes, mayRecord }: ConsolePage): string {
   switch (step.kind) {
     case "openCheckIn":
       return "代表到了就可以开始签到。"
@@ -42,12 +42,16 @@ function sayOf({ step, open, item, mayRecord }: ConsolePage): string {
         : "都投了。点右边先核对，不会马上结束。"
     case "annulLost":
       return "打开无记名票的钥匙不在了，这一轮只能作废重投。"
+    case "castingVote":
+      return "赞成与反对票数相同。按议事规则由主持人定夺，定夺以后再公布。"
     case "proclaim":
       return "看清结果，再向全场公布。公布以后不能改。"
     case "waitForMotion":
       return mayRecord ? "写好要表决的事项，就可以开始表决。" : "记录人写好要表决的事项，这里就会出现。"
     case "nextItem":
-      return item?.handling === "report" ? "通报完了就进入下一项。" : "本项已议决。"
+      if (item?.handling === "report") return "通报完了就进入下一项。"
+      if (item?.handling === "consult") return "听完意见就进入下一项。"
+      return votes ? "本项已议决。" : "商定的事项由记录人记下，再进入下一项。"
     case "end":
       return "议程都办完了。"
     case "minutes":
@@ -84,6 +88,15 @@ function Next({ page, params }: { page: ConsolePage; params: Params }) {
           to={href("/c/:community/meetings/:meetingId/console/annul/:roundId", { ...params, roundId: step.roundId })}
         >
           作废本轮
+        </ButtonLink>
+      )
+    case "castingVote":
+      return (
+        <ButtonLink
+          kind="big"
+          to={href("/c/:community/meetings/:meetingId/console/decide/:roundId", { ...params, roundId: step.roundId })}
+        >
+          主持人定夺
         </ButtonLink>
       )
     case "proclaim":

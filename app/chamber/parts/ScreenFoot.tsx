@@ -5,7 +5,8 @@ import { Votes } from "~/ui/Votes"
 
 type ScreenFootProps = {
   now: ScreenNowView
-  presence: { entitled: number; present: number; met: boolean }
+  /** `met` is null where nothing demands a quorum. */
+  presence: { entitled: number; present: number; met: boolean | null }
   /** Where tablets check in; null when other machines cannot reach this one. */
   checkIn: string | null
 }
@@ -15,13 +16,18 @@ export function ScreenFoot({ now, presence, checkIn }: ScreenFootProps) {
   if (now.kind === "result")
     return (
       <>
-        <Votes
-          counts={now.counts}
-          others={[
-            { label: "无效", count: now.counts.invalid },
-            { label: "未投", count: now.silent },
-          ].filter(other => other.count > 0)}
-        />
+        {now.options ? (
+          <dl className="votes votes--plain">
+            {now.others.map(other => (
+              <div key={other.label}>
+                <dt>{other.label}</dt>
+                <dd>{other.count}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : (
+          <Votes counts={now.counts} others={now.others} />
+        )}
         <p className="res__law">{now.law}</p>
       </>
     )
@@ -31,10 +37,12 @@ export function ScreenFoot({ now, presence, checkIn }: ScreenFootProps) {
         <p>
           应到{presence.entitled}　实到<b>{presence.present}</b>
         </p>
-        <p className="wall__lamp">
-          <LampMark state={presence.met ? "met" : "not"} />
-          {presence.met ? "法定人数已到" : "法定人数未到"}
-        </p>
+        {presence.met === null ? null : (
+          <p className="wall__lamp">
+            <LampMark state={presence.met ? "met" : "not"} />
+            {presence.met ? "法定人数已到" : "法定人数未到"}
+          </p>
+        )}
       </div>
       {checkIn && !(now.kind === "waiting" && now.isGathering) ? (
         <div className="wall__qr">

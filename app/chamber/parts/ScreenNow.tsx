@@ -4,6 +4,7 @@ import type { ScreenNowView } from "~/chamber/screen-page"
 import { Fraction, Pips } from "~/ui/Fraction"
 import { QrCode } from "~/ui/QrCode"
 import { Verdict } from "~/ui/ScreenFrame"
+import { OptionVotes } from "~/ui/Votes"
 
 /** The middle of the wall. */
 export function ScreenNow({ now, checkIn }: { now: ScreenNowView; checkIn: string | null }) {
@@ -15,6 +16,7 @@ export function ScreenNow({ now, checkIn }: { now: ScreenNowView; checkIn: strin
         <div className="wall__vote" aria-live="polite">
           <p className="wall__manner">正在商议</p>
           <Motion {...now.motion} />
+          <Options {...now.motion} />
           <dl className="wall__gist">
             {now.gist.map(line => (
               <div key={line.label}>
@@ -29,6 +31,7 @@ export function ScreenNow({ now, checkIn }: { now: ScreenNowView; checkIn: strin
       return (
         <div className="wall__vote" aria-live="polite">
           <Motion {...now.motion} />
+          <Options {...now.motion} />
           <p className="wall__manner">正在表决，{now.manner}。请在平板上选择。</p>
           <div className="wall__count">
             <p className="wall__cast">
@@ -59,6 +62,24 @@ function Motion({ content, terms }: { content: string; terms: MotionTerms }) {
     <>
       <h1 className={length > 70 ? "is-long" : length > 32 ? "is-middling" : undefined}>{content}</h1>
       <TermsInLine terms={terms} />
+    </>
+  )
+}
+
+/** What may be chosen, in the order of the paper. */
+function Options({ options, seats }: { options: { key: string; label: string }[] | null; seats: number }) {
+  if (!options) return null
+  return (
+    <>
+      <ol className={options.length > 4 ? "wall__options is-many" : "wall__options"}>
+        {options.map((option, at) => (
+          <li key={option.key}>
+            <b>{at + 1}</b>
+            <span>{option.label}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="wall__manner">{seats > 1 ? `最多选${seats}项，` : "选一项，"}也可以选均不同意或弃权。</p>
     </>
   )
 }
@@ -99,7 +120,13 @@ function ScreenResult({ now }: { now: Extract<ScreenNowView, { kind: "result" }>
         {now.motion.content}
       </Verdict>
       <TermsInLine terms={now.motion.terms} />
-      <table className="lights lights--one">
+      {now.options ? (
+        <div className={now.options.lines.length > 4 ? "wall__opts is-many" : "wall__opts"}>
+          <p>{now.options.sentence}</p>
+          <OptionVotes lines={now.options.lines} others={[]} />
+        </div>
+      ) : null}
+      <table className={now.options ? "lights lights--one lights--aside" : "lights lights--one"}>
         <caption className="vh">每一项都达到才算通过</caption>
         <tbody>
           {now.lights.map(light => (

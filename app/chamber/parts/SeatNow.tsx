@@ -1,7 +1,7 @@
 import { Terms } from "~/chamber/parts/Terms"
 import type { SeatNowView } from "~/chamber/seat-words"
 import { Done } from "~/ui/Done"
-import { Votes } from "~/ui/Votes"
+import { OptionVotes, Votes } from "~/ui/Votes"
 
 /** What a seated delegate sees between two ballots. */
 export function SeatNow({ now }: { now: SeatNowView }) {
@@ -26,12 +26,21 @@ export function SeatNow({ now }: { now: SeatNowView }) {
       )}
       {now.result ? (
         <>
-          <Votes counts={now.result.counts} />
-          <ul className="big-list">
-            {now.result.lights.map(light => (
-              <li key={light}>{light}</li>
-            ))}
-          </ul>
+          {now.result.options ? (
+            <>
+              <p className="lead">{now.result.options.sentence}</p>
+              <OptionVotes lines={now.result.options.lines} others={now.result.others} />
+            </>
+          ) : (
+            <Votes counts={now.result.counts} others={now.result.others} />
+          )}
+          {now.result.lights.length > 0 ? (
+            <ul className="big-list">
+              {now.result.lights.map(light => (
+                <li key={light}>{light}</li>
+              ))}
+            </ul>
+          ) : null}
         </>
       ) : null}
       {now.agenda.length > 0 ? (
