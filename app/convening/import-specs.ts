@@ -1,4 +1,5 @@
 import type { ImportKind } from "#db/schema/registry"
+import { unitsImport } from "~/estates/unit-import"
 import { issueImport } from "~/intake/issue-import"
 import { registerImports } from "~/people/register-imports"
 import type { ImportSpec } from "~/registry/import-rules"
@@ -7,6 +8,7 @@ import { venueImport } from "./venue-import"
 /** Everything that can be imported, by kind. It stands in the lowest of the rooms that take tables in. */
 const importSpecs: Partial<Record<ImportKind, ImportSpec>> = {
   ...registerImports,
+  units: unitsImport,
   issues: issueImport,
   venues: venueImport,
 }

@@ -1,20 +1,13 @@
 import type { Writer } from "#db/client"
 import { done, type Result, refuse } from "~/law/result"
+import { listResidentGroups } from "~/people/organization-store"
 import { may } from "~/people/permissions"
 import { registerLock } from "~/people/persons"
 import { listGrids } from "~/people/register-store"
 import { changedMeanwhile, writeOrRefuse } from "~/people/writing"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
-import {
-  type Building,
-  findBuilding,
-  findEstate,
-  insertBuildings,
-  listBuildings,
-  listResidentGroupNames,
-  updateBuilding,
-} from "./estate-store"
+import { type Building, findBuilding, findEstate, insertBuildings, listBuildings, updateBuilding } from "./estate-store"
 import { buildingKey } from "./rules"
 
 export type BuildingFacts = Pick<Building, "name" | "gridId" | "residentGroupId" | "note">
@@ -74,13 +67,13 @@ async function checkBuilding(
   if (namesake) return refuse("building_name_taken", { field: "name", name: namesake.name })
   const isKnown = (id: string | null, all: readonly { id: string }[]) => id === null || all.some(one => one.id === id)
   const grids = await listGrids(q, communityId)
-  const groups = await listResidentGroupNames(q, communityId)
+  const groups = await listResidentGroups(q, communityId)
   return isKnown(input.gridId, grids) && isKnown(input.residentGroupId, groups) ? done(null) : refuse("not_found")
 }
 
 async function compareBuildings(q: Writer, ctx: Ctx, now: BuildingFacts, typed: BuildingFacts) {
   const grids = new Map((await listGrids(q, ctx.community.id)).map(one => [one.id, one.name]))
-  const groups = new Map((await listResidentGroupNames(q, ctx.community.id)).map(one => [one.id, one.name]))
+  const groups = new Map((await listResidentGroups(q, ctx.community.id)).map(one => [one.id, one.name]))
   const words = (facts: BuildingFacts): [string, string][] => [
     ["名称", facts.name],
     ["网格", grids.get(facts.gridId ?? "") ?? ""],

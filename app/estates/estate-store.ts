@@ -1,7 +1,6 @@
 import { and, asc, count, eq, inArray, sum } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { buildings, estates, units } from "#db/schema/estates"
-import { organizations, residentGroups } from "#db/schema/people"
 import { compareNaturally } from "./rules"
 
 export type Estate = typeof estates.$inferSelect
@@ -87,22 +86,6 @@ export async function sumEstates(
   }
   return figures
 }
-
-/** 单位 to choose from, by name. */
-export const listOrganizationNames = (q: Reader, communityId: string) =>
-  q
-    .select({ id: organizations.id, name: organizations.name, kind: organizations.kind })
-    .from(organizations)
-    .where(eq(organizations.communityId, communityId))
-    .orderBy(asc(organizations.name))
-
-/** 居民小组 to choose from, by name. */
-export const listResidentGroupNames = (q: Reader, communityId: string) =>
-  q
-    .select({ id: residentGroups.id, name: residentGroups.name })
-    .from(residentGroups)
-    .where(eq(residentGroups.communityId, communityId))
-    .orderBy(asc(residentGroups.name))
 
 export const insertEstate = (q: Writer, row: Estate) => q.insert(estates).values(row)
 

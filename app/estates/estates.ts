@@ -1,12 +1,13 @@
 import type { Writer } from "#db/client"
 import { done, type Result, refuse } from "~/law/result"
+import { listOrganizations } from "~/people/organization-store"
 import { may } from "~/people/permissions"
 import { registerLock } from "~/people/persons"
 import { plainName } from "~/people/rules"
 import { changedMeanwhile, writeOrRefuse } from "~/people/writing"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
-import { type Estate, findEstate, insertEstate, listEstates, listOrganizationNames, updateEstate } from "./estate-store"
+import { type Estate, findEstate, insertEstate, listEstates, updateEstate } from "./estate-store"
 
 export type EstateFacts = Pick<Estate, "name" | "address" | "developerId" | "propertyCompanyId" | "note">
 
@@ -54,13 +55,13 @@ async function checkEstate(q: Writer, ctx: Ctx, estateId: string | null, input: 
     one => one.id !== estateId && plainName(one.name) === plainName(input.name),
   )
   if (namesake) return refuse("estate_name_taken", { field: "name", name: namesake.name })
-  const known = new Set((await listOrganizationNames(q, ctx.community.id)).map(one => one.id))
+  const known = new Set((await listOrganizations(q, ctx.community.id)).map(one => one.id))
   const named = [input.developerId, input.propertyCompanyId].filter(id => id !== null)
   return named.every(id => known.has(id)) ? done(null) : refuse("not_found")
 }
 
 async function compareEstates(q: Writer, ctx: Ctx, now: EstateFacts, typed: EstateFacts) {
-  const names = new Map((await listOrganizationNames(q, ctx.community.id)).map(one => [one.id, one.name]))
+  const names = new Map((await listOrganizations(q, ctx.community.id)).map(one => [one.id, one.name]))
   const words = (facts: EstateFacts): [string, string][] => [
     ["名称", facts.name],
     ["地址", facts.address],

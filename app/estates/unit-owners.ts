@@ -1,11 +1,12 @@
 import { done, type Result, refuse } from "~/law/result"
+import { listOrganizations } from "~/people/organization-store"
 import { may } from "~/people/permissions"
 import { type PersonEntry, settlePersonIn } from "~/people/person-matching"
 import { registerLock } from "~/people/persons"
 import { changedMeanwhile, writeOrRefuse } from "~/people/writing"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
-import { findBuilding, listOrganizationNames } from "./estate-store"
+import { findBuilding } from "./estate-store"
 import { checkShares, type Share, shareText } from "./rules"
 import {
   findUnit,
@@ -43,7 +44,7 @@ export async function setUnitOwners(
     }
     const shares = checkShares(owners.map(owner => owner.share))
     if (!shares.ok) return shares
-    const organizations = new Map((await listOrganizationNames(q, communityId)).map(one => [one.id, one.name]))
+    const organizations = new Map((await listOrganizations(q, communityId)).map(one => [one.id, one.name]))
     const rows: (UnitOwner & { name: string })[] = []
     for (const [at, { who, share }] of owners.entries()) {
       const row = {

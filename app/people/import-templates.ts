@@ -1,5 +1,6 @@
 import type { ImportKind } from "#db/schema/registry"
 import { done, type Result, refuse } from "~/law/result"
+import type { ImportSpec } from "~/registry/import-rules"
 import { writeWorkbook } from "~/registry/spreadsheet-writing"
 import type { Ctx } from "~/web/context"
 import { registerImports } from "./register-imports"
@@ -18,11 +19,20 @@ export async function importTemplate(ctx: Ctx, kind: string): Promise<Result<{ f
   const spec = registerImports[kind as ImportKind]
   const example = examples[kind as ImportKind]
   if (!spec || !example) return refuse("not_found")
+  return emptyTable(ctx, spec, example)
+}
+
+/** The same for a kind of another room. Refuses forbidden. */
+export async function emptyTable(
+  ctx: Ctx,
+  spec: ImportSpec,
+  example: readonly string[],
+): Promise<Result<{ fileName: string; bytes: Uint8Array }>> {
   if (!spec.mayImport(ctx)) return refuse("forbidden")
   const columns = spec.columns.map((column, at) => ({
     name: column.name,
     width: Math.max(14, 2 * (example[at]?.length ?? 0) + 2),
   }))
-  const bytes = await writeWorkbook({ sheetName: spec.title, columns, rows: [example] })
+  const bytes = await writeWorkbook({ sheetName: spec.title, columns, rows: [[...example]] })
   return done({ fileName: `${spec.title}（空白表格）.xlsx`, bytes })
 }

@@ -12,10 +12,15 @@ const NOTE = new RegExp(
   `^[\\[(【]?(${NOTE_LABELS})[\\d一二三四五六七八九十]?[\\])】]?\\s*[:：]|^注\\s*\\d*[.、]|^(以上|以下)(空白|为|是)|^\\d+\\s*[.、]\\s*(本表|此表)|^(本表|此表)`,
 )
 
-/** 合计, 总计：25件 and the like in the row's first cell that is filled. */
+const TOTAL_ALONE = /^(本页|本栋|本幢)?(合计|总计|小计)[:：]?$/
+
+/**
+ * 合计, 总计：25件 and the like in the row's first cell that is filled; the bare word 小计 in any cell, for a merged cell of
+ * the rows above may reach down into their total.
+ */
 export function isTotalRow(row: Cell[]): boolean {
-  const first = row.map(textOf).find(text => text !== "")
-  return first !== undefined && TOTAL.test(first.normalize("NFKC").replace(/\s+/g, ""))
+  const texts = row.map(cell => textOf(cell).normalize("NFKC").replace(/\s+/g, "")).filter(text => text !== "")
+  return texts[0] !== undefined && (TOTAL.test(texts[0]) || texts.some(text => TOTAL_ALONE.test(text)))
 }
 
 /**

@@ -18,7 +18,8 @@ export const spreadsheetLimits: SpreadsheetLimits = {
   entries: 2000,
   ratio: 200,
   ratioFromBytes: 50 * 1024 * 1024,
-  rows: 20_000,
+  // A 房屋清册 of 20,000 units, with its titles, headers and totals.
+  rows: 21_000,
   lastRowNumber: 50_000,
   columns: 200,
 }

@@ -135,9 +135,9 @@ test("a CSV of hundreds of filled columns is refused", async () => {
   expect(await sentenceFor(strToU8(`${"内容,".repeat(300)}\n`), "清单.csv")).toMatch(/^too_many_columns: /)
 })
 
-test("more than 20,000 rows are refused", async () => {
-  const csv = `内容\n${"路灯不亮\n".repeat(20_001)}`
-  expect(await sentenceFor(strToU8(csv), "清单.csv")).toMatch(/^too_many_rows: 表格超过 20,000 行/)
+test("more than 21,000 rows are refused", async () => {
+  const csv = `内容\n${"路灯不亮\n".repeat(21_000)}`
+  expect(await sentenceFor(strToU8(csv), "清单.csv")).toMatch(/^too_many_rows: 表格超过 21,000 行/)
 })
 
 const table = '编号,诉求内容,反映人\r\n1,"7栋楼道灯坏了，\r\n麻烦看看",甲一\r\n\r\n2,路灯不亮,乙二\r\n'
