@@ -122,7 +122,8 @@ export function decideOptions(
   const { votes: given, ...others } = counts
   requireCounts({ ...others, present, entitled, recused })
   requireCounts(given)
-  const votesOf = votesReader(given)
+  const numbers = new Map<OptionKey | undefined, number>(Object.entries(given))
+  const votesOf: VotesOf = key => numbers.get(key) ?? 0
   const { base, ...condition } = rule.agreement
   const whole = optionsWhole(base, counts, attendance)
   const lights = keys.map(key => makeLight({ ...condition, count: votesOf(key), whole }))
@@ -150,9 +151,9 @@ export function decideOptions(
   if (counts.cast === 0 || whole === 0) return decision("cannotBeCounted", "nothingToCount")
   if (quorum && !quorum.met) return decision("notDecided", "quorumNotMet")
   const { chosen, tied } = seat(reached, rule.seats, votesOf)
-  const waiting = ranked.filter(key => !chosen.includes(key))
-  const runOffAmong = rule.runOff ? candidatesAgain(waiting, tied, rule.seats - chosen.length, votesOf) : []
   if (chosen.length === rule.seats) return decision("decided", "chosen", { chosen })
+  const waiting = ranked.filter(key => !chosen.includes(key))
+  const runOffAmong = rule.runOff ? candidatesAgain(waiting, rule.seats - chosen.length, votesOf) : []
   const named = { chosen, tied, runOffAmong }
   if (tied.length > 0) return decision(chosen.length > 0 ? "partlyDecided" : "notDecided", "tied", named)
   if (chosen.length > 0) return decision("partlyDecided", "seatsLeft", named)
@@ -169,45 +170,27 @@ export function runOffRule(rule: OptionsRule, { chosen, runOffAmong }: OptionsDe
   return { ...rule, agreement, seats: rule.seats - chosen.length }
 }
 
-type VotesOf = (key: OptionKey) => number
+/** Nobody, and whoever no number was written down for, has none. */
+type VotesOf = (key: OptionKey | undefined) => number
 
-/** `votes` comes from outside: only what is its own counts. */
-const votesReader =
-  (votes: OptionCounts["votes"]): VotesOf =>
-  key =>
-    Object.hasOwn(votes, key) ? votes[key]! : 0
-
-/** `reached` has most votes first. More of them than seats, and as many votes on both sides of the line: a tie. */
+/** `reached` has most votes first. Where more reached the bar than there are seats, who has no more than the first outside waits. */
 function seat(
   reached: readonly OptionKey[],
   seats: number,
   votesOf: VotesOf,
 ): { chosen: OptionKey[]; tied: OptionKey[] } {
-  const line = reached[seats]
-  if (line === undefined || votesOf(line) < votesOf(reached[seats - 1]!))
-    return { chosen: reached.slice(0, seats), tied: [] }
-  const short = votesOf(line)
-  return {
-    chosen: reached.filter(key => votesOf(key) > short),
-    tied: reached.filter(key => votesOf(key) === short),
-  }
+  const outside = votesOf(reached[seats])
+  const chosen = reached.filter(key => votesOf(key) > outside)
+  return { chosen, tied: chosen.length < seats ? reached.filter(key => votesOf(key) === outside) : [] }
 }
 
 /**
- * The tied, or the next by votes: one more than there are seats (居委会组织法第18条: more candidates than seats), and
- * whoever has as many votes as the last of them. None where nobody got a vote: then candidates are named anew.
+ * The next by votes: one more than there are seats (居委会组织法第18条: more candidates than seats), and whoever has as many
+ * votes as the last of them; of a tie these are the tied. None where nobody got a vote: then candidates are named anew.
  */
-function candidatesAgain(
-  waiting: readonly OptionKey[],
-  tied: readonly OptionKey[],
-  seatsLeft: number,
-  votesOf: VotesOf,
-): OptionKey[] {
-  if (tied.length > 0) return [...tied]
-  const [first] = waiting
-  if (seatsLeft === 0 || first === undefined || votesOf(first) === 0) return []
-  const last = waiting[seatsLeft]
-  return last === undefined ? [...waiting] : waiting.filter(key => votesOf(key) >= votesOf(last))
+function candidatesAgain(waiting: readonly OptionKey[], seatsLeft: number, votesOf: VotesOf): OptionKey[] {
+  const last = votesOf(waiting[seatsLeft])
+  return votesOf(waiting[0]) > 0 ? waiting.filter(key => votesOf(key) >= last) : []
 }
 
 /** Each ballot that is neither invalid nor none nor abstaining marks one option at least and `seats` at most. */

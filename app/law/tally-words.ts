@@ -40,7 +40,7 @@ export function explainDecision(decision: Decision, rule: DecisionRule): string[
   // Nobody came in addition: the whole is told as what it is, people and one vote.
   const words = decision.castingVote ? { whole: `${whole}与决定票合计`, unit: "" } : { whole, unit }
   sentences.push(lightSentence(decision.lights.at(-1)!, words))
-  sentences.push(outcomeSentence(decision, rule))
+  sentences.push(outcomeSentence(decision, barInWords(rule.agreement.bar)))
   return sentences
 }
 
@@ -49,11 +49,12 @@ function ballotSentence({ counts, silent }: Decision): string {
   return silent > 0 ? `${cast}；到会而未投票${silent}人，不计入任何一方。` : `${cast}。`
 }
 
-function outcomeSentence(decision: Decision, { quorum, agreement }: DecisionRule): string {
+function outcomeSentence(decision: Decision, bar: string): string {
+  const first = decision.lights[0]!
   const sentences: Record<DecisionReason, string> = {
     agreed: "表决结果：通过。",
-    notEnoughAgreed: notEnough(decision, barInWords(agreement.bar)),
-    quorumNotMet: `表决结果：不通过。${quorum?.label ?? ""}未达到${quorum ? barInWords(quorum.bar) : ""}。`,
+    notEnoughAgreed: notEnough(decision, bar),
+    quorumNotMet: `表决结果：不通过。${first.label}未达到${barInWords(first.bar)}。`,
     nothingToCount: "表决结果：无法计算。没有可以计算的票，不作为通过，也不作为不通过。",
     moreBallotsThanPresent: "表决结果：无法计算。票数多于可以投票的到会人数，请核对后重新表决。",
     morePresentThanEntitled: "表决结果：无法计算。到会人数多于应到人数，请核对名册后重新计算。",

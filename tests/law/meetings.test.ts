@@ -8,10 +8,7 @@ test.each(meetingCases)(
     const decision = decide(counts, attendance, rule, castingVote)
     expect({ outcome: decision.outcome, reason: decision.reason }).toEqual({ outcome, reason })
     for (const light of decision.lights) expect(light.article).toBe(article)
+    // What cannot be counted waits for nobody: the chair cannot repair a false count.
+    if (outcome === "cannotBeCounted") expect([decision.castingVote, decision.awaitsCastingVote]).toEqual([null, false])
   },
 )
-
-test("the table of meetings is as long as promised, and tells no case twice", () => {
-  expect(meetingCases.length).toBeGreaterThanOrEqual(130)
-  expect(new Set(meetingCases.map(one => `${one.article} ${one.sentence}`)).size).toBe(meetingCases.length)
-})

@@ -107,6 +107,7 @@ test.each<[string, readonly string[]]>([
   ["a key means 弃权", ["a", "abstain"]],
   ["a key means 无效", ["invalid"]],
 ])("a ballot is not stored where %s", (_sentence, options) => {
+  expect(() => markText({ options })).toThrow(/not the key of an option|without an option/)
   expect(() => markText({ options })).toThrow(RangeError)
 })
 
@@ -117,9 +118,9 @@ test.each<[string, readonly string[], number]>([
   ["no seat", ["a", "b"], 0],
   ["half a seat", ["a", "b"], 0.5],
 ])("a paper with %s is a fault of the program, not a result", (_sentence, keys, seats) => {
-  expect(() => decideOptions(keys, counts({}, 1), { present: 1, entitled: 1 }, { ...election, seats })).toThrow(
-    RangeError,
-  )
+  const attempt = () => decideOptions(keys, counts({}, 1), { present: 1, entitled: 1 }, { ...election, seats })
+  expect(attempt).toThrow(RangeError)
+  expect(attempt).toThrow(/each once|not the key of an option: none|not a number of seats: 0/)
 })
 
 test.each<[string, OptionCounts, { present: number; entitled: number; recused?: number }]>([
