@@ -24,6 +24,10 @@ export const peopleAuditWords: Sentences = {
   "body.changed": d => `改了${d.name}的资料`,
   "bodyTerm.begun": d => `任${d.body}${d.post}，自${d.since}起`,
   "bodyTerm.changed": d => (d.until ? `${d.body}${d.post}任期到${d.until}为止` : `改了${d.body}${d.post}的任期`),
+  "organization.registered": d => `登记了${d.name}`,
+  "organization.changed": d => `改了${d.name}的资料`,
+  "residentGroup.registered": d => `登记了${d.name}`,
+  "residentGroup.changed": d => `改了${d.name}的资料`,
   "grid.registered": d => `登记了${d.name}`,
   "grid.changed": d => `改了${d.name}的资料`,
 }

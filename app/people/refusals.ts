@@ -29,6 +29,8 @@ export const peopleRefusals: Sentences = {
   body_name_taken: d => `已经有叫“${d.name}”的组织，请换一个名称，或在名册里打开那一条。`,
   body_estate_needed: () => "请选这个业委会属于哪个小区。",
   person_blotted: () => "这位的个人信息已经按要求遮去，不能再登记职务或改资料。确有需要，请重新登记人员。",
+  organization_name_taken: d => `已经有叫“${d.name}”的单位，请打开那一条改，或换一个名称。`,
+  resident_group_taken: d => `已经有叫“${d.name}”的居民小组，请换一个名称。`,
   grid_name_taken: d => `已经有叫“${d.name}”的网格，请换一个名称。`,
   grid_parent_wrong: () => "网格下面可以有微网格，微网格下面不能再分。请重选上级网格。",
 }

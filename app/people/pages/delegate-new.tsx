@@ -4,7 +4,9 @@ import { civilDateOf } from "~/law/civil-date"
 import { delegations, memberKindNames } from "~/law/delegations"
 import { appointDelegate } from "~/people/delegates"
 import { chosenHow, date, entryOf, line, who } from "~/people/form-fields"
+import { listOrganizationNames } from "~/people/organizations"
 import { ChosenHowField } from "~/people/parts/ChosenHowField"
+import { NameList } from "~/people/parts/NameList"
 import { WhoField } from "~/people/parts/WhoField"
 import { readChosenPerson } from "~/people/register-views"
 import { Button } from "~/ui/Button"
@@ -26,7 +28,12 @@ const DelegateForm = who.and(
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const person = orThrow(context, await readChosenPerson(ctx, "register:edit", url.searchParams.get("person")))
-  return { person, today: civilDateOf(ctx.now()), community: ctx.community.name }
+  return {
+    person,
+    today: civilDateOf(ctx.now()),
+    organizations: await listOrganizationNames(ctx),
+    community: ctx.community.name,
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -66,9 +73,11 @@ export default function DelegateNew({ loaderData, actionData, params }: Route.Co
             <RadioGroup label="代表类别" options={options} {...field(form, "delegation")} />
             <TextField
               label="单位和职务（选填）"
+              list="organizations"
               hint="物业、部门和共建单位的代表要写明单位，会印在名单上。"
               {...field(form, "organization")}
             />
+            <NameList id="organizations" names={loaderData.organizations} />
             <ChosenHowField form={form} label="产生方式（选填）" />
             <DateField label="任期自" {...field(form, "since", today)} />
             <Button kind="main">登记</Button>

@@ -2,7 +2,9 @@ import { Form, href } from "react-router"
 import { z } from "zod"
 import { changeDelegate } from "~/people/delegates"
 import { chosenHow, date, laterDate, line, version } from "~/people/form-fields"
+import { listOrganizationNames } from "~/people/organizations"
 import { ChosenHowField } from "~/people/parts/ChosenHowField"
+import { NameList } from "~/people/parts/NameList"
 import { SavedNote } from "~/people/parts/RegisterActions"
 import { TermFields } from "~/people/parts/TermFields"
 import { VersionField } from "~/people/parts/VersionField"
@@ -22,7 +24,12 @@ const DelegateForm = z.object({ version, organization: line(60), chosenHow, sinc
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const delegate = orThrow(context, await readDelegate(ctx, params.delegateId))
-  return { delegate, isSaved: url.searchParams.has("saved"), community: ctx.community.name }
+  return {
+    delegate,
+    isSaved: url.searchParams.has("saved"),
+    organizations: await listOrganizationNames(ctx),
+    community: ctx.community.name,
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -67,7 +74,12 @@ export default function Delegate({ loaderData, actionData, params }: Route.Compo
         <Form method="post">
           <VersionField form={form} version={delegate.version} />
           <FormColumn>
-            <TextField label="单位和职务（选填）" {...field(form, "organization", delegate.organization)} />
+            <TextField
+              label="单位和职务（选填）"
+              list="organizations"
+              {...field(form, "organization", delegate.organization)}
+            />
+            <NameList id="organizations" names={loaderData.organizations} />
             <ChosenHowField form={form} known={delegate.chosenHow} label="产生方式（选填）" />
             <TermFields form={form} known={delegate} />
             <Button kind="main">保存</Button>

@@ -1,4 +1,5 @@
 import { Form, href } from "react-router"
+import { listOrganizationNames } from "~/people/organizations"
 import { PersonFields, personFieldOrder } from "~/people/parts/PersonFields"
 import { PersonForm } from "~/people/person-form"
 import { registerPerson } from "~/people/persons"
@@ -14,7 +15,11 @@ import type { Route } from "./+types/person-new"
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   orThrow(context, await readChosenPerson(ctx, "register:edit", null))
-  return { grids: await listGridOptions(ctx), community: ctx.community.name }
+  return {
+    grids: await listGridOptions(ctx),
+    organizations: await listOrganizationNames(ctx),
+    community: ctx.community.name,
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -45,7 +50,7 @@ export default function PersonNew({ loaderData, actionData, params }: Route.Comp
       <Sheet>
         <Form method="post">
           <FormColumn>
-            <PersonFields form={form} grids={loaderData.grids} />
+            <PersonFields form={form} grids={loaderData.grids} organizations={loaderData.organizations} />
             <Button kind="main">登记</Button>
           </FormColumn>
         </Form>

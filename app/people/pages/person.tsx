@@ -1,4 +1,5 @@
 import { Form, href } from "react-router"
+import { listOrganizationNames } from "~/people/organizations"
 import { PersonAside } from "~/people/parts/PersonAside"
 import { PersonFields, personFieldOrder } from "~/people/parts/PersonFields"
 import { PrintableNote } from "~/people/parts/PrintableNote"
@@ -30,6 +31,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     namesakes: await listNamesakes(ctx, person),
     offices: orThrow(context, await listOffices(ctx, person.id)),
     grids: await listGridOptions(ctx),
+    organizations: await listOrganizationNames(ctx),
     timeline: await readTimeline(ctx, words, [{ kind: "person", ids: [person.id] }]),
     mayEdit: may(ctx.actor, "register:edit"),
     managesAccounts: may(ctx.actor, "account:manage"),
@@ -51,7 +53,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function Person({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { known, version, grids, missing, isSaved } = loaderData
+  const { known, version, grids, organizations, missing, isSaved } = loaderData
   const form = actionData?.form
   return (
     <Page
@@ -77,7 +79,7 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
           <Form method="post">
             <VersionField form={form} version={version} />
             <FormColumn>
-              <PersonFields form={form} known={known} grids={grids} />
+              <PersonFields form={form} known={known} grids={grids} organizations={organizations} />
               <Button kind="main">保存</Button>
             </FormColumn>
           </Form>

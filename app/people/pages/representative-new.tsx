@@ -3,9 +3,11 @@ import { z } from "zod"
 import { civilDateOf } from "~/law/civil-date"
 import { memberKindNames, representativeKinds } from "~/law/delegations"
 import { date, entryOf, line, who } from "~/people/form-fields"
+import { NameList } from "~/people/parts/NameList"
 import { WhoField } from "~/people/parts/WhoField"
 import { readChosenPerson } from "~/people/register-views"
 import { enterRepresentative } from "~/people/representatives"
+import { listResidentGroupNames } from "~/people/resident-groups"
 import { Button } from "~/ui/Button"
 import { DateField } from "~/ui/DateField"
 import { ErrorSummary } from "~/ui/ErrorSummary"
@@ -25,7 +27,12 @@ const RepresentativeForm = who.and(
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const person = orThrow(context, await readChosenPerson(ctx, "register:edit", url.searchParams.get("person")))
-  return { person, today: civilDateOf(ctx.now()), community: ctx.community.name }
+  return {
+    person,
+    today: civilDateOf(ctx.now()),
+    groups: await listResidentGroupNames(ctx),
+    community: ctx.community.name,
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -61,7 +68,15 @@ export default function RepresentativeNew({ loaderData, actionData, params }: Ro
           <FormColumn>
             <WhoField form={form} person={person} />
             <RadioGroup label="身份" options={options} {...field(form, "kind")} />
-            <TextField label="居民小组（选填）" hint="由哪个居民小组推选" short {...field(form, "residentGroup")} />
+            <TextField
+              label="居民小组（选填）"
+              list="groups"
+              autoComplete="off"
+              hint="由哪个居民小组推选"
+              short
+              {...field(form, "residentGroup")}
+            />
+            <NameList id="groups" names={loaderData.groups} />
             <DateField label="任期自" {...field(form, "since", today)} />
             <Button kind="main">登记</Button>
           </FormColumn>

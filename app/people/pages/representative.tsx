@@ -2,11 +2,13 @@ import { Form, href } from "react-router"
 import { z } from "zod"
 import { memberKindNames, representativeKinds } from "~/law/delegations"
 import { date, laterDate, line, version } from "~/people/form-fields"
+import { NameList } from "~/people/parts/NameList"
 import { SavedNote } from "~/people/parts/RegisterActions"
 import { TermFields } from "~/people/parts/TermFields"
 import { VersionField } from "~/people/parts/VersionField"
 import { readRepresentative } from "~/people/register-views"
 import { changeRepresentative } from "~/people/representatives"
+import { listResidentGroupNames } from "~/people/resident-groups"
 import { Button, ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { field } from "~/ui/form-view"
@@ -29,7 +31,12 @@ const RepresentativeForm = z.object({
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const representative = orThrow(context, await readRepresentative(ctx, params.representativeId))
-  return { representative, isSaved: url.searchParams.has("saved"), community: ctx.community.name }
+  return {
+    representative,
+    isSaved: url.searchParams.has("saved"),
+    groups: await listResidentGroupNames(ctx),
+    community: ctx.community.name,
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -79,7 +86,14 @@ export default function Representative({ loaderData, actionData, params }: Route
           <VersionField form={form} version={representative.version} />
           <FormColumn>
             <RadioGroup label="身份" options={options} {...field(form, "kind", representative.kind)} />
-            <TextField label="居民小组（选填）" short {...field(form, "residentGroup", representative.residentGroup)} />
+            <TextField
+              label="居民小组（选填）"
+              list="groups"
+              autoComplete="off"
+              short
+              {...field(form, "residentGroup", representative.residentGroup)}
+            />
+            <NameList id="groups" names={loaderData.groups} />
             <TermFields form={form} known={representative} />
             <Button kind="main">保存</Button>
           </FormColumn>

@@ -3,6 +3,7 @@ import { RadioGroup } from "~/ui/RadioGroup"
 import { SelectField } from "~/ui/SelectField"
 import { TextArea } from "~/ui/TextArea"
 import { TextField } from "~/ui/TextField"
+import { NameList } from "./NameList"
 
 export type KnownPersonFacts = {
   name: string
@@ -27,10 +28,12 @@ export function PersonFields({
   form,
   known,
   grids,
+  organizations,
 }: {
   form?: FormView | null
   known?: KnownPersonFacts
   grids: { value: string; label: string }[]
+  organizations: readonly string[]
 }) {
   return (
     <>
@@ -50,7 +53,13 @@ export function PersonFields({
         autoComplete="off"
         {...field(form, "address", known?.address)}
       />
-      <TextField label="单位和职务（选填）" autoComplete="off" {...field(form, "organization", known?.organization)} />
+      <TextField
+        label="单位和职务（选填）"
+        list="organizations"
+        autoComplete="off"
+        {...field(form, "organization", known?.organization)}
+      />
+      <NameList id="organizations" names={organizations} />
       <SelectField label="网格（选填）" empty="不填" short options={grids} {...field(form, "gridId", known?.gridId)} />
       <TextArea label="备注（选填）" hint="同名的人可以靠备注分清。" rows={2} {...field(form, "note", known?.note)} />
     </>
