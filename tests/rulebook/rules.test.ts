@@ -2,6 +2,9 @@ import { expect, test } from "vitest"
 import { instantOf } from "~/law/civil-date"
 import type { MemberKind } from "~/law/delegations"
 import { decide } from "~/law/tally"
+import { MORE_THAN_HALF } from "~/law/threshold"
+import { listPollPresets, pollPresetOf } from "~/rulebook/poll-presets"
+import { electionRuleOf, freezePollRule, ownersRuleOf, readPollRule } from "~/rulebook/poll-rules"
 import { presetOf } from "~/rulebook/presets"
 import {
   compositionLight,
@@ -9,9 +12,11 @@ import {
   freezeSnapshot,
   isTooFewForSecret,
   mayOpenRound,
+  mayPutToVote,
   mayVote,
   needsPartyStudy,
   noticeProblem,
+  optionsRule,
   quorumLight,
   type RuleSnapshot,
   readSnapshot,
@@ -124,7 +129,7 @@ test("no meeting starts before its notice goes out, whatever the period", () => 
 test("a frozen snapshot cannot be changed at any depth and reads back from its text", () => {
   const { snapshot, text } = freezeSnapshot(assembly)
   expect(() => {
-    ;(snapshot.quorum.bar.part as unknown as number[])[0] = 1
+    ;(snapshot.quorum!.bar.part as unknown as number[])[0] = 1
   }).toThrow(TypeError)
   expect(readSnapshot(text)).toEqual(assembly)
 })
@@ -142,11 +147,85 @@ test("the same rule with its keys in another order gives the same text to hash",
 })
 
 test("another threshold gives another text", () => {
-  const changed: RuleSnapshot = { ...table, quorum: { ...table.quorum, bar: { part: [1, 2], over: true } } }
+  const changed: RuleSnapshot = { ...table, quorum: { ...table.quorum!, bar: { part: [1, 2], over: true } } }
   expect(freezeSnapshot(changed).text).not.toBe(freezeSnapshot(table).text)
 })
 
 test("a snapshot of an unknown schema is not read as if it were known", () => {
+  expect(() => readSnapshot('{"schema":3,"form":"meeting"}')).toThrow("unknown schema")
   expect(() => readSnapshot('{"schema":2}')).toThrow("unknown schema")
   expect(() => readSnapshot("null")).toThrow("unknown schema")
+})
+
+/** The text of a meeting convened under the first schema: what was stored then, key for key. */
+function storedUnderFirstSchema(): string {
+  const { form, voting, bodyKind, tie, citations, ...rest } = assembly
+  const { tie: _, ...others } = citations
+  return JSON.stringify({ ...rest, schema: 1, citations: others })
+}
+
+test("the rule of a meeting convened under the first schema is read in the shape of today, its values as they were", () => {
+  const stored = storedUnderFirstSchema()
+  expect(stored).not.toContain("bodyKind")
+  const read = readSnapshot(stored)
+  expect(read).toMatchObject({ schema: 2, form: "meeting", voting: "ballots", bodyKind: null, tie: "notPassed" })
+  expect(read.citations.tie).toContain("第二十九条")
+  const { citations, ...values } = read
+  const { citations: known, ...expected } = assembly
+  expect(values).toEqual(expected)
+  expect(citations).toEqual({ ...known, tie: citations.tie })
+})
+
+test("the rule of a paper poll, which has a first schema of its own, is no meeting's", () => {
+  expect(() => readSnapshot(JSON.stringify(pollPresetOf("ownersMajor")))).toThrow("unknown schema")
+  expect(() => readPollRule(JSON.stringify(table))).toThrow("unknown schema")
+  expect(() => readPollRule(storedUnderFirstSchema())).toThrow("unknown schema")
+})
+
+test("a meeting without a vote needs no quorum, and nothing can be decided in it", () => {
+  const talk = presetOf("openTalk")
+  expect(quorumLight(talk, 0, 0)).toBeNull()
+  expect(mayOpenRound(talk, 1, 9)).toBe(true)
+  expect(mayPutToVote(talk)).toBe(false)
+  expect(() => decisionRule(talk)).toThrow("nothing is put to the vote")
+  expect(() => optionsRule(talk, 1)).toThrow("nothing is put to the vote")
+})
+
+test("options are measured by the rule's own quorum, bar and base", () => {
+  expect(optionsRule(assembly, 2)).toEqual({
+    quorum: decisionRule(assembly).quorum,
+    agreement: { ...decisionRule(assembly).agreement, label: "得票" },
+    runOff: null,
+    seats: 2,
+  })
+  const sides: RuleSnapshot = { ...table, agreement: { ...table.agreement!, base: "forAndAgainst" } }
+  expect(optionsRule(sides, 1).agreement.base).toBe("valid")
+})
+
+test("the rule of a poll is frozen and reads back from its text", () => {
+  for (const rule of listPollPresets()) {
+    const frozen = freezePollRule(rule)
+    expect(readPollRule(frozen.text)).toEqual(rule)
+    expect(Object.isFrozen(frozen.rule.notice)).toBe(true)
+  }
+})
+
+test("an election hands participation, share and run-off to the count, with its seats", () => {
+  const rule = pollPresetOf("committeeElection")
+  if (rule.form !== "election") throw new Error("not an election")
+  expect(electionRuleOf(rule, 5)).toMatchObject({
+    quorum: { bar: MORE_THAN_HALF },
+    agreement: { bar: MORE_THAN_HALF, base: "cast" },
+    runOff: { bar: { part: [1, 3] } },
+    seats: 5,
+  })
+  expect(electionRuleOf({ ...rule, participation: null }, 5).quorum).toBeNull()
+})
+
+test("owners' rules hand over both bars, silence and invalid papers, each with its article", () => {
+  const rule = pollPresetOf("ownersMajor")
+  if (rule.form !== "owners") throw new Error("not the owners")
+  const handed = ownersRuleOf(rule)
+  expect(handed.agreement.bar).toEqual({ part: [3, 4] })
+  for (const part of Object.values(handed)) expect(part.article).toMatch(/第.+条|法律未规定/)
 })
