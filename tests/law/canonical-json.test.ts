@@ -16,7 +16,7 @@ test("what is left undefined is left out", () => {
 })
 
 test("what is not a JSON number is a fault", () => {
-  expect(() => canonicalJson({ a: Number.NaN })).toThrow(RangeError)
+  expect(() => canonicalJson({ a: Number.NaN })).toThrow(new RangeError("not a JSON number: NaN"))
 })
 
 test("the text read back is written alike", () => {
@@ -29,7 +29,10 @@ test("the text read back is written alike", () => {
 })
 
 test("a frozen value cannot be changed at any depth", () => {
-  const frozen = deepFreeze({ list: [{ name: "甲一" }] })
+  const value = { list: [{ name: "甲一", note: null }] }
+  const frozen = deepFreeze(value)
+  expect(frozen).toBe(value)
+  expect([frozen, frozen.list, frozen.list[0]].map(part => Object.isFrozen(part))).toEqual([true, true, true])
   expect(() => {
     frozen.list[0]!.name = "乙二"
   }).toThrow(TypeError)

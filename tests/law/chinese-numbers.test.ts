@@ -18,6 +18,11 @@ test.each([
   [100_000, "十万"],
   [110_500, "十一万零五百"],
   [100_000_001, "一亿零一"],
+  [4_678, "四千六百七十八"],
+  [11_000, "一万一千"],
+  [100_001_000, "一亿零一千"],
+  [100_010_000, "一亿零一万"],
+  [3_000_000_000_000, "三万亿"],
 ])("%i is written %s", (value, words) => {
   expect(inChinese(value)).toBe(words)
 })
@@ -49,10 +54,21 @@ test.each([
   [1_050_000, "10,500.00元", "1.05万元", "壹万零伍佰元整"],
   [1_000_100, "10,001.00元", "10,001元", "壹万零壹元整"],
   [-34_000, "−340.00元", "−340元", "负叁佰肆拾元整"],
+  [-8_600_000, "−86,000.00元", "−8.6万元", "负捌万陆仟元整"],
+  [123_456_780_000, "1,234,567,800.00元", "123,456.78万元", "壹拾贰亿叁仟肆佰伍拾陆万柒仟捌佰元整"],
+  [900, "9.00元", "9元", "玖元整"],
 ])("%i fen are %s, %s, %s", (fen, yuan, money, capital) => {
   expect([formatYuan(fen), formatMoney(fen), capitalMoney(fen)]).toEqual([yuan, money, capital])
 })
 
 test("half a fen is a fault, not a sum", () => {
-  expect(() => formatYuan(0.5)).toThrow(RangeError)
+  expect(() => formatYuan(0.5)).toThrow(new RangeError("not whole fen: 0.5"))
+})
+
+test.each([-1, 0.5, 1e16, Number.NaN])("%d is not written in Chinese", value => {
+  expect(() => inChinese(value)).toThrow(new RangeError(`not a whole number: ${value}`))
+})
+
+test("the greatest whole number a program counts to is written in full", () => {
+  expect(inChinese(Number.MAX_SAFE_INTEGER)).toBe("九千零七万亿一千九百九十二亿五千四百七十四万零九百九十一")
 })

@@ -15,12 +15,19 @@ import {
 
 const anyDate = fc.integer({ min: 0, max: 36_500 }).map(days => addDays("2000-01-01", days))
 
-test.each(["2026-02-30", "2026-02-29", "2026-13-01", "2026-00-10", "2026-3-5", "2026/03/05", "", "2026-03-05T00:00"])(
-  "%s is not a day of the calendar",
-  text => {
-    expect(isRealDate(text)).toBe(false)
-  },
-)
+test.each([
+  "2026-02-30",
+  "2026-02-29",
+  "2026-13-01",
+  "2026-00-10",
+  "2026-3-5",
+  "2026/03/05",
+  "",
+  "2026-03-05T00:00",
+  "-000100-01",
+])("%s is not a day of the calendar", text => {
+  expect(isRealDate(text)).toBe(false)
+})
 
 test.each(["2028-02-29", "2026-12-31", "2026-03-05"])("%s is a day of the calendar", text => {
   expect(isRealDate(text)).toBe(true)
@@ -32,6 +39,8 @@ test.each([
   ["24:00", false],
   ["9:30", false],
   ["12:60", false],
+  ["114:30", false],
+  ["14:305", false],
 ])("the time %s: %s", (text, real) => {
   expect(isRealTime(text)).toBe(real)
 })
@@ -46,8 +55,8 @@ test("half past two in the afternoon in China is half past six in Greenwich", ()
 })
 
 test("a day which does not exist has no moment", () => {
-  expect(() => instantOf("2026-02-30", "09:00")).toThrow(RangeError)
-  expect(() => instantOf("2026-02-28", "25:00")).toThrow(RangeError)
+  expect(() => instantOf("2026-02-30", "09:00")).toThrow(new RangeError("not a day of the calendar: 2026-02-30"))
+  expect(() => instantOf("2026-02-28", "25:00")).toThrow(new RangeError("not a time of day: 25:00"))
 })
 
 test("the moment of a day falls on that day", () => {
@@ -80,4 +89,12 @@ test("a moment is printed as China's clock shows it", () => {
 test("the fifth of March 2026 is a Thursday", () => {
   expect(weekdayOf("2026-03-05")).toBe("星期四")
   expect(weekdayOf("2026-03-08")).toBe("星期日")
+})
+
+test("a day without a time of day begins at midnight in China", () => {
+  expect(instantOf("2026-03-05").toISOString()).toBe("2026-03-04T16:00:00.000Z")
+})
+
+test("what is no moment falls on no day", () => {
+  expect(() => civilDateOf(new Date(Number.NaN))).toThrow(new RangeError("not a moment"))
 })

@@ -2,6 +2,8 @@ import { expect, test } from "vitest"
 import {
   type Delegation,
   delegations,
+  isDelegation,
+  isRepresentativeKind,
   memberKindNames,
   parseDelegation,
   parseRepresentativeKind,
@@ -28,6 +30,10 @@ test.each<[string, Delegation | null]>([
   ["人大代表", "other"],
   [" 党 员 ", "party"],
   ["（党员）", "party"],
+  ["居民组长", "resident"],
+  ["居民类", "resident"],
+  ["类居民", null],
+  ["代表党员", null],
   ["居委会成员", null],
   ["过路人", null],
   ["", null],
@@ -39,6 +45,11 @@ test.each([
   ["居民代表", "residentRepresentative"],
   ["居委会成员", "committeeMember"],
   ["居委会委员", "committeeMember"],
+  ["居委会", "committeeMember"],
+  ["居委", "committeeMember"],
+  ["居民委员会成员", "committeeMember"],
+  ["社区居委会成员", "committeeMember"],
+  ["居民小组长", "residentRepresentative"],
   ["物业公司", null],
   ["党员代表", null],
 ])("居委会组织法28: in the 居民代表会议 %s is %s", (text, kind) => {
@@ -49,5 +60,24 @@ test("each delegation is understood by the name under which it is printed", () =
   expect(delegations.map(delegation => parseDelegation(memberKindNames[delegation]))).toEqual([...delegations])
   expect(representativeKinds.map(kind => parseRepresentativeKind(memberKindNames[kind]))).toEqual([
     ...representativeKinds,
+  ])
+})
+
+test("a delegation of the table is no member of the 居民代表会议, and neither is any other word", () => {
+  expect(["party", "committeeMember", "residentRepresentative", "", null].map(isRepresentativeKind)).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect(["party", "committeeMember", null].map(isDelegation)).toEqual([true, false, false])
+})
+
+test("members of an assembly are called by what makes them members (居委会组织法26、27)", () => {
+  expect([memberKindNames.partyMember, memberKindNames.adultResident, memberKindNames.householdDelegate]).toEqual([
+    "党员",
+    "居民",
+    "户代表",
   ])
 })

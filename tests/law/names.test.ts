@@ -60,3 +60,31 @@ test("sorting leaves the list it was given as it was, and two people of one name
   expect(sortByStrokes(people, person => person.name).map(person => person.id)).toEqual([3, 2, 1])
   expect(people.map(person => person.id)).toEqual([2, 3, 1])
 })
+
+test.each(["欧阳", "慕容", "司徒", "令狐", "呼延", "西门", "南荣", "纳兰", "那拉"])(
+  "the compound surname %s is kept whole",
+  surname => {
+    expect(maskName(`${surname}甲`, "女")).toBe(`${surname}女士`)
+  },
+)
+
+test("blanks before a name are not its surname, and no name has none", () => {
+  expect(surnameOf(" 王小红")).toBe("王")
+  expect(surnameOf("")).toBe("")
+})
+
+test.each<[string, Gender, string]>([
+  ["张先生", "男", "张先生"],
+  ["A王小红", "女", "A*"],
+  ["王小红A", "女", "王*"],
+])("%s is called %s only where that is a name of Han characters", (name, gender, masked) => {
+  expect(maskName(name, gender)).toBe(masked)
+})
+
+test.each([
+  ["0086 139 0000 0001", "****0001"],
+  ["139000000012", "****0012"],
+  ["83210001", "****0001"],
+])("%s is not a mobile number of eleven digits and is shown as %s", (phone, masked) => {
+  expect(maskPhone(phone)).toBe(masked)
+})

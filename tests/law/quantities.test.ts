@@ -11,6 +11,7 @@ test.each([
   ["在3号楼装灯12盏", 12, "盏"],
   ["570米", 570, "米"],
   ["20把", 20, "把"],
+  [" 20把 ", 20, "把"],
 ])("%s states %i%s", (text, total, unit) => {
   expect(readQuantity(text)).toEqual({ total, unit })
 })
@@ -20,6 +21,8 @@ test.each([
   ["it is not whole", "修路10.5公里"],
   ["it is not whole, alone", "10.5公里"],
   ["two are stated", "整治河道570米、修步道1,800米"],
+  ["two are stated with a narrow comma between", "整治河道570米,3处"],
+  ["one of two is not whole", "修路10.5公里、种树20棵"],
   ["it is money", "费用不超过48000元"],
   ["it is a house", "3号楼、5号楼门口"],
   ["it is an ordinal", "由第3组负责"],

@@ -113,8 +113,10 @@ test("those present without a ballot are shown, and joined to no side", () => {
 })
 
 test("a count below nought or a fraction is a fault, not a result", () => {
-  expect(() => decide(votes(-1, 0), { present: 3, entitled: 3 }, assembly)).toThrow(RangeError)
-  expect(() => decide(votes(1, 0), { present: 2.5, entitled: 3 }, assembly)).toThrow(RangeError)
+  const fault = (name: string, value: number) => new RangeError(`${name} is not a count: ${value}`)
+  expect(() => decide(votes(-1, 0), { present: 3, entitled: 3 }, assembly)).toThrow(fault("for", -1))
+  expect(() => decide(votes(1, 0), { present: 2.5, entitled: 3 }, assembly)).toThrow(fault("present", 2.5))
+  expect(() => decide(votes(1, 0), { present: 2, entitled: 2, recused: -1 }, assembly)).toThrow(fault("recused", -1))
 })
 
 test("whoever changes from against to for never defeats a motion", () => {
@@ -136,4 +138,50 @@ test("the order of ballots does not change the count", () => {
       return countCast(counts) === marks.length
     }),
   )
+})
+
+test("a result keeps the figures it was made from, whatever becomes of them later", () => {
+  const [counts, attendance] = [votes(6, 4), { present: 10, entitled: 15, recused: 0 }]
+  const decision = decide(counts, attendance, assembly)
+  counts.for = 0
+  attendance.present = 0
+  expect(decision).toMatchObject({ counts: votes(6, 4), attendance: { present: 10, entitled: 15, recused: 0 } })
+})
+
+const houseRule: DecisionRule = { ...assembly, tie: "chairDecides" }
+
+test("a casting vote is in the light, under its own name, and never among the ballots", () => {
+  const decision = decide(votes(5, 5), { present: 10, entitled: 15 }, houseRule, "for")
+  expect(decision).toMatchObject({ counts: votes(5, 5), tie: true, castingVote: "for", awaitsCastingVote: false })
+  expect(decision.lights[1]).toMatchObject({ label: "赞成人数（含主持人决定票）", count: 6, whole: 11, met: true })
+})
+
+test("a tie that a casting vote would decide waits for it", () => {
+  expect(decide(votes(5, 5), { present: 10, entitled: 15 }, houseRule)).toMatchObject({
+    castingVote: null,
+    awaitsCastingVote: true,
+    outcome: "notPassed",
+  })
+})
+
+test.each<[string, Counts, DecisionRule]>([
+  ["the rule grants none", votes(5, 5), assembly],
+  ["the rule says that a tie does not pass", votes(5, 5), { ...assembly, tie: "notPassed" }],
+  ["there is no tie", votes(6, 4), houseRule],
+  ["a second vote would not make a majority of those who came", votes(4, 4, 2), houseRule],
+  [
+    "the matter has passed without it",
+    votes(5, 5),
+    { ...houseRule, agreement: { ...assembly.agreement, bar: { part: [1, 2] } } },
+  ],
+])("no casting vote is awaited, and none given is recorded, where %s", (_sentence, counts, rule) => {
+  const attendance = { present: 10, entitled: 15 }
+  const open = decide(counts, attendance, rule)
+  expect(open).toMatchObject({ castingVote: null, awaitsCastingVote: false })
+  for (const castingVote of ["for", "against"] as const)
+    expect(decide(counts, attendance, rule, castingVote)).toEqual(open)
+})
+
+test("the recused are not silent", () => {
+  expect(decide(votes(5, 2), { present: 10, entitled: 15, recused: 2 }, assembly).silent).toBe(1)
 })

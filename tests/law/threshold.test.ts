@@ -5,10 +5,12 @@ import {
   barInWords,
   describeLight,
   describeNeed,
+  EVERYONE,
   least,
   MORE_THAN_HALF,
   makeLight,
   meets,
+  THREE_QUARTERS_OR_MORE,
   TWO_THIRDS_OR_MORE,
 } from "~/law/threshold"
 
@@ -121,4 +123,52 @@ test("a light over nobody is not met and says that it cannot be counted", () => 
 test("a light is told with numerator and denominator, without a percentage", () => {
   const light = makeLight({ label: "到会人数", count: 10, whole: 15, bar: TWO_THIRDS_OR_MORE, article: "第二十九条" })
   expect(describeLight(light, { count: "实到", whole: "应到" })).toBe("实到10人，应到15人，须10人，达到三分之二以上")
+})
+
+test.each<[Bar, string]>([
+  [{ part: [4, 5] }, "五分之四以上"],
+  [{ part: [5, 6] }, "六分之五以上"],
+  [{ part: [1, 7] }, "七分之一以上"],
+  [{ part: [7, 8] }, "八分之七以上"],
+  [{ part: [1, 9] }, "九分之一以上"],
+  [{ part: [1, 20] }, "20分之一以上"],
+  [{ part: [1, 2] }, "二分之一以上"],
+  [{ part: [1, 1], over: true }, "超过全体"],
+  [THREE_QUARTERS_OR_MORE, "四分之三以上"],
+  [EVERYONE, "全体"],
+])("a rule's own bar %o is said %s", (bar, words) => {
+  expect(barInWords(bar)).toBe(words)
+})
+
+test("of nobody no number is enough, under 以上 as under 超过", () => {
+  expect(least(0, TWO_THIRDS_OR_MORE)).toBe(null)
+  expect(describeNeed(0, TWO_THIRDS_OR_MORE)).toBe("无法计算")
+})
+
+test("more than everyone cannot be reached, and that is said", () => {
+  expect(describeNeed(5, { part: [1, 1], over: true })).toBe("无法达到")
+})
+
+test("超过三分之二 of nine touches a round number, of ten it does not", () => {
+  expect(describeNeed(9, moreThanTwoThirds)).toBe("须超过6人")
+  expect(describeNeed(10, moreThanTwoThirds)).toBe("须7人")
+})
+
+test("what is missed is said as missed", () => {
+  const light = makeLight({ label: "到会人数", count: 9, whole: 15, bar: TWO_THIRDS_OR_MORE, article: "第二十九条" })
+  expect(describeLight(light, { count: "实到", whole: "应到" })).toBe("实到9人，应到15人，须10人，未达到三分之二以上")
+})
+
+test("an area is said in square metres to the last digit there is", () => {
+  const light = makeLight({
+    label: "同意的面积",
+    count: 985_300,
+    whole: 1_970_600,
+    unit: "area",
+    bar: TWO_THIRDS_OR_MORE,
+    article: "民法典第二百七十八条",
+  })
+  expect(describeLight(light, { count: "同意", whole: "总面积" })).toBe(
+    "同意98.53平方米，总面积197.06平方米，须131.3734平方米，未达到三分之二以上",
+  )
 })
