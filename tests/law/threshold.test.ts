@@ -172,3 +172,26 @@ test("an area is said in square metres to the last digit there is", () => {
     "同意98.53平方米，总面积197.06平方米，须131.3734平方米，未达到三分之二以上",
   )
 })
+
+test("a light over an area is told in 平方米, to the last digit that is needed", () => {
+  const told = (count: number, bar: Bar) =>
+    describeLight(makeLight({ label: "参与面积", count, whole: 51_205_000, unit: "area", bar, article: "" }), {
+      count: "参与",
+      whole: "全部",
+    })
+  expect(told(34_136_666, TWO_THIRDS_OR_MORE)).toBe(
+    "参与3413.6666平方米，全部5120.5平方米，须3413.6667平方米，未达到三分之二以上",
+  )
+  expect(told(25_602_501, MORE_THAN_HALF)).toBe(
+    "参与2560.2501平方米，全部5120.5平方米，须超过2560.25平方米，达到过半数",
+  )
+})
+
+test("the bars of 民法典278 and 279 are what they are called", () => {
+  expect([TWO_THIRDS_OR_MORE, THREE_QUARTERS_OR_MORE, MORE_THAN_HALF, EVERYONE].map(barInWords)).toEqual([
+    "三分之二以上",
+    "四分之三以上",
+    "过半数",
+    "全体",
+  ])
+})
