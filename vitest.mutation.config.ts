@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     environment: "node",
     include: ["tests/law/**/*.test.ts"],
+    setupFiles: ["tests/setup/few-random-cases.ts"],
     env: { PROPERTY_RUNS: "200" },
     testTimeout: 30_000,
   },

@@ -31,6 +31,11 @@ test.each([
   ["2035-02-08", "the first day of the lunar year, a Thursday"],
   ["2035-02-07", "its eve"],
   ["2035-04-05", "Clear and Bright, a Thursday"],
+  ["2035-01-01", "New Year, a Monday"],
+  ["2035-05-01", "Labour Day, a Tuesday"],
+  ["2035-05-02", "the day after Labour Day, a Wednesday"],
+  ["2035-10-02", "the second day of October, a Tuesday"],
+  ["2035-10-03", "the third day of October, a Wednesday"],
 ])("before the holidays of a year are announced, %s is still a day off by statute: %s", date => {
   expect(isCalendarAnnounced(2035)).toBe(false)
   expect(isWorkingDay(date)).toBe(false)
@@ -41,8 +46,26 @@ test.each([
   ["2030-02-05", "the third day of a Spring Festival whose new moon comes minutes after midnight"],
   ["2030-06-05", "the fifth of the fifth lunar month, a Wednesday"],
   ["2030-09-12", "the fifteenth of the eighth lunar month, a Thursday"],
+  ["2033-06-01", "the fifth of the fifth lunar month, before a leap eleventh month"],
+  ["2031-06-24", "the fifth of the fifth lunar month, after a leap third month"],
+  ["2044-10-05", "the fifteenth of the eighth lunar month, right after a leap seventh"],
 ])("全国年节及纪念日放假办法2: announced or not, %s is a day off: %s", date => {
   expect(isWorkingDay(date)).toBe(false)
+})
+
+test("the holidays of 2026 are announced", () => {
+  expect(isCalendarAnnounced(2026)).toBe(true)
+})
+
+test("what is no day is neither worked nor a holiday", () => {
+  expect(() => isWorkingDay("2026-02-30")).toThrow(new RangeError("not a day of the calendar: 2026-02-30"))
+})
+
+test.each([-1, 0.5])("a period of %d days is a fault", days => {
+  const fault = new RangeError(`not a number of days: ${days}`)
+  expect(() => lastDayOfPeriod("2026-03-02", days)).toThrow(fault)
+  expect(() => lastWorkingDayOfPeriod("2026-03-02", days)).toThrow(fault)
+  expect(() => latestNoticeDate("2026-03-02", { days, kind: "calendar" })).toThrow(fault)
 })
 
 test("before the holidays of a year are announced an ordinary Tuesday is worked", () => {
@@ -78,6 +101,14 @@ test.each<[string, string, NoticePeriod, string]>([
   ["居委会组织法26: ten days before a 居民会议", "2026-03-20", { days: 10, kind: "calendar" }, "2026-03-09"],
   ["物业管理条例14: fifteen days before a 业主大会", "2026-03-20", { days: 15, kind: "calendar" }, "2026-03-04"],
   ["no period: the day itself", "2026-03-20", { days: 0, kind: "none" }, "2026-03-20"],
+  [
+    "居委会组织法29: no period is demanded whatever number stands there",
+    "2026-03-20",
+    { days: 5, kind: "none" },
+    "2026-03-20",
+  ],
+  ["nought days are no period, the day itself will do", "2026-03-20", { days: 0, kind: "calendar" }, "2026-03-20"],
+  ["nought working days neither", "2026-03-20", { days: 0, kind: "working" }, "2026-03-20"],
   ["three working days across a weekend", "2026-03-17", { days: 3, kind: "working" }, "2026-03-11"],
 ])("the last day of notice, %s", (_sentence, meetingDate, period, latest) => {
   expect(latestNoticeDate(meetingDate, period)).toBe(latest)

@@ -178,7 +178,7 @@ test("no phone and no identity number survives, wherever it stands and however i
       }
       expect(hasSecretNumber(publicText(text))).toBe(false)
     }),
-    { numRuns: 500 },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 500) },
   )
 })
 
