@@ -8,8 +8,8 @@ import { addMasthead, addTitle } from "./page-masthead"
 import { addBlank, addHeading, addLabelled, addLabelledPair, addParagraph } from "./page-text"
 import { addVerification } from "./page-verification"
 import type { Printing, TemplateVersion } from "./printing"
-import type { NamedVote, VoteFigure, VoteLight } from "./vote-facts"
-import { addNamedVotes, addVoteFigures, addVoteLights } from "./vote-tables"
+import type { NamedVote, OptionVotes, VoteFigure, VoteLight } from "./vote-facts"
+import { addNamedVotes, addOptionVotes, addVoteFigures, addVoteLights } from "./vote-tables"
 
 export const minutesTemplate = { name: "minutes", version: 1 } as const satisfies TemplateVersion
 
@@ -19,6 +19,8 @@ export type MinutesMotion = {
   /** 记名表决 / 无记名投票表决, as the rule calls it. */
   method: string
   figures: VoteFigure[]
+  /** Of a vote on options. */
+  options?: OptionVotes
   lights: VoteLight[]
   /** 表决通过。 and the like, a whole sentence. */
   outcome: string
@@ -60,7 +62,7 @@ export type MinutesFacts = AttendanceLists & {
   quorum: {
     entitled: number
     present: number
-    /** 三分之二以上 */
+    /** 三分之二以上; empty where nothing demands a quorum. */
     bar: string
     /** 《…议事规则》第八条 */
     basis: string
@@ -111,12 +113,15 @@ function addOpening(sheet: Sheet, facts: MinutesFacts) {
   addLabelled(sheet, "地点：", facts.venue)
   addLabelledPair(sheet, ["主持：", facts.chair], ["记录：", facts.recorder])
   if (facts.opening) addParagraph(sheet, facts.opening)
+  const came = `会议应到${quorum.entitled}人，实到${quorum.present}人`
+  const summary = "现将会议情况和议定事项纪要如下："
+  if (!quorum.bar) {
+    addParagraph(sheet, `${came}。${summary}`)
+    return
+  }
   const reached = quorum.met ? `达到${quorum.bar}的要求` : `未达到${quorum.bar}的要求`
   const effect = quorum.met ? "会议有效" : "会议不能作出决定"
-  addParagraph(
-    sheet,
-    `会议应到${quorum.entitled}人，实到${quorum.present}人，${reached}，依据${quorum.basis}，${effect}。现将会议情况和议定事项纪要如下：`,
-  )
+  addParagraph(sheet, `${came}，${reached}，依据${quorum.basis}，${effect}。${summary}`)
 }
 
 function addAgendaItem(sheet: Sheet, item: MinutesAgendaItem, position: number) {
@@ -137,7 +142,8 @@ function addAgendaItem(sheet: Sheet, item: MinutesAgendaItem, position: number) 
     addParagraph(sheet, `采用${motion.method}方式，${seen ? "结果如下：" : "结果见议定事项。"}`, {
       keepWithNext: seen > 0,
     })
-    addVoteFigures(sheet, motion.figures, motion.lights.length > 0)
+    addVoteFigures(sheet, motion.figures, motion.options !== undefined || motion.lights.length > 0)
+    addOptionVotes(sheet, motion.options, motion.figures.length > 0, motion.lights.length > 0)
     addVoteLights(sheet, motion.lights, motion.figures.length > 0)
     addParagraph(sheet, motion.outcome, { keepWithNext: motion.namedVotes.length > 0 })
     addNamedVotes(sheet, motion.namedVotes)

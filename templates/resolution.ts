@@ -5,8 +5,8 @@ import { addMasthead, addTitle } from "./page-masthead"
 import { addBlank, addHeading, addLabelled, addParagraph } from "./page-text"
 import { addVerification } from "./page-verification"
 import type { Printing, TemplateVersion } from "./printing"
-import type { VoteFigure, VoteLight } from "./vote-facts"
-import { addVoteFigures, addVoteLights } from "./vote-tables"
+import type { OptionVotes, VoteFigure, VoteLight } from "./vote-facts"
+import { addOptionVotes, addVoteFigures, addVoteLights } from "./vote-tables"
 
 export const resolutionTemplate = { name: "resolution", version: 3 } as const satisfies TemplateVersion
 
@@ -37,6 +37,8 @@ export type ResolutionFacts = {
   /** 记名表决 …; empty when no vote was taken. */
   method: string
   figures: VoteFigure[]
+  /** Of a vote on options. */
+  options?: OptionVotes
   lights: VoteLight[]
   /** 以上各项均达到要求，本决议通过。 */
   outcome: string
@@ -89,7 +91,8 @@ export async function renderResolution(facts: ResolutionFacts, printing: Printin
   if (facts.figures.length || facts.lights.length) {
     heading("表决结果")
     addParagraph(sheet, `采用${facts.method}方式，结果如下：`, { keepWithNext: true })
-    addVoteFigures(sheet, facts.figures, facts.lights.length > 0)
+    addVoteFigures(sheet, facts.figures, facts.options !== undefined || facts.lights.length > 0)
+    addOptionVotes(sheet, facts.options, facts.figures.length > 0, facts.lights.length > 0)
     addVoteLights(sheet, facts.lights, facts.figures.length > 0)
   }
   if (facts.outcome) addParagraph(sheet, facts.outcome)

@@ -12,4 +12,18 @@ export type VoteLight = {
   met: boolean
 }
 
+/** One line of a vote on options, 均不同意 among them: what it got, of how many, what it needed and what became of it. */
+export type OptionVote = {
+  label: string
+  votes: number
+  /** Of how many; null of 均不同意, which needs no bar. */
+  whole: number | null
+  bar: string
+  /** 选定, 得票相同, 未选定; empty of 均不同意. */
+  standing: string
+}
+
+/** The options of a vote, with what they are measured against: 到会人数. */
+export type OptionVotes = { base: string; lines: OptionVote[] }
+
 export type NamedVote = { name: string; delegation: string; choice: string }

@@ -1,6 +1,6 @@
 import type { Sheet } from "./page"
 import { addTable } from "./page-table"
-import type { NamedVote, VoteFigure, VoteLight } from "./vote-facts"
+import type { NamedVote, OptionVotes, VoteFigure, VoteLight } from "./vote-facts"
 
 /** The figures of one count in one row: 应到 实到 投票 赞成 反对 弃权 … */
 export function addVoteFigures(sheet: Sheet, figures: readonly VoteFigure[], keepWithNext: boolean): void {
@@ -33,6 +33,34 @@ export function addVoteLights(sheet: Sheet, lights: readonly VoteLight[], joined
       met ? "达到" : "未达到",
     ]),
     { summary: "表决结果判定", joined },
+  )
+}
+
+/** 选项得票: what each option got, against what, and which was chosen. */
+export function addOptionVotes(
+  sheet: Sheet,
+  options: OptionVotes | undefined,
+  joined: boolean,
+  keepWithNext: boolean,
+): void {
+  if (!options) return
+  addTable(
+    sheet,
+    [
+      { head: "选项", width: 1, align: "left" },
+      { head: "得票", width: "fit" },
+      { head: options.base, width: "fit" },
+      { head: "应达到", width: "fit" },
+      { head: "结论", width: "fit" },
+    ],
+    options.lines.map(({ label, votes, whole, bar, standing }) => [
+      label,
+      String(votes),
+      whole === null ? "" : String(whole),
+      bar,
+      standing,
+    ]),
+    { summary: "选项得票", joined, keepWithNext },
   )
 }
 

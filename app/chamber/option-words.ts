@@ -37,9 +37,14 @@ export function optionLinesOf(result: RoundResult): OptionLine[] | null {
 export function optionsOutcomeName(result: RoundResult): string {
   if (result.outcome === "cannotBeCounted") return "无法计算"
   if (result.outcome === "passed") return "已选定"
+  if (isQuorumLost(result)) return "未形成决定"
   if (isNoneAgreed(result)) return noneName
   return result.tie ? "得票相同" : "没有选定"
 }
+
+/** The quorum's light stands before those of the options. */
+const isQuorumLost = ({ lights, options = [] }: RoundResult): boolean =>
+  lights.slice(0, lights.length - options.length).some(light => !light.met)
 
 const namesOf = (labels: readonly string[]) => labels.map(label => `“${label}”`).join("、")
 
@@ -55,6 +60,7 @@ export function optionsOutcomeSentence(result: RoundResult): string {
   const tied = tiedLabels(result)
   const sameVotes = tied.length > 0 ? `${namesOf(tied)}得票相同，不以抽签等办法选取` : ""
   if (result.outcome === "cannotBeCounted") return "本次表决无法计票"
+  if (isQuorumLost(result)) return "到会人数未达到要求，本次表决未形成决定"
   if (chosen.length > 0) return [`选定${namesOf(chosen)}`, sameVotes].filter(Boolean).join("；")
   if (isNoneAgreed(result)) return `${noneName}的超过半数，各选项均未选定`
   return [sameVotes, "没有选项达到要求，可以再次表决"].filter(Boolean).join("，")

@@ -101,10 +101,10 @@ function tiedOptions({ outcome, chosen, tied, counts }: OptionsDecision, keys: r
 
 /** Of a round with options: more than half of the base want none of them. That decides the matter. */
 export function isNoneAgreed(result: Pick<RoundResult, "options" | "none" | "outcome" | "lights">): boolean {
-  const whole = result.lights.at(-1)?.whole ?? 0
-  return (
-    result.options !== undefined && result.outcome === "notPassed" && meets(result.none ?? 0, whole, MORE_THAN_HALF)
-  )
+  const { lights, options } = result
+  if (!options || result.outcome !== "notPassed") return false
+  const isQuorumLost = lights.slice(0, lights.length - options.length).some(light => !light.met)
+  return !isQuorumLost && meets(result.none ?? 0, lights.at(-1)?.whole ?? 0, MORE_THAN_HALF)
 }
 
 /** Whether the round settled its motion, for or against. A tie, or options of which none got there, settle nothing. */

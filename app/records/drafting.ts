@@ -1,5 +1,7 @@
 import type { MinutesWording, ResolutionWording } from "#db/schema/records"
+import { noneName } from "~/chamber/ballot-marks"
 import { termsInWords } from "~/chamber/motion-terms"
+import { chosenLabels } from "~/chamber/option-words"
 import { capacityTitle } from "~/convening/people-order"
 import { formatMoney, inChinese } from "~/law/chinese-numbers"
 import { formatQuantity, readQuantity } from "~/law/quantities"
@@ -66,7 +68,7 @@ function votesAgainst(motion: RecordedMotion, isOnly: boolean): string[] {
   // Of a motion that fell, those against were not the minority: its figures stand in the table.
   if (!counts || standingOf(round) !== "passed" || counts.against + counts.abstain === 0) return []
   const parts = [
-    counts.against > 0 ? `${counts.against}票反对` : "",
+    counts.against > 0 ? `${counts.against}票${round?.result?.options ? noneName : "反对"}` : "",
     counts.abstain > 0 ? `${counts.abstain}票弃权` : "",
   ]
   const when = isOnly ? "表决时" : `表决“${bareSentence(motion.content)}”时，`
@@ -92,7 +94,7 @@ type Decision = MinutesWording["items"][number]["decisions"][number]
 function decisionOf(motion: RecordedMotion): Decision[] {
   if (standingOf(standingRound(motion)) !== "passed") return []
   const { proposal } = motion
-  const content = `${endSentence(motion.content)}${termsInWords(motion)}`
+  const content = `${endSentence(motion.content)}${chosenSentence(motion)}${termsInWords(motion)}`
   // What has to be looked into first costs nothing yet and is nobody's task but the community's.
   if (motion.effect === "needsFieldwork") return [{ content, handler: "", dueOn: motion.returnOn ?? "" }]
   return [
@@ -135,17 +137,31 @@ const fieldworkItem = (motion: RecordedMotion, about: string): ResolutionItem =>
   dueOn: motion.returnOn ?? "",
 })
 
-/** A proposal that lists its works becomes one item for each; quantities are read where they are clear. */
-const itemsToCarryOut = (motion: RecordedMotion): ResolutionItem[] =>
-  worksOf(motion).map(work => {
+/**
+ * A proposal that lists its works becomes one item for each; quantities are read where they are clear. Of options the chosen
+ * one is what is to be done.
+ */
+function itemsToCarryOut(motion: RecordedMotion): ResolutionItem[] {
+  const { proposal } = motion
+  if (motion.options)
+    return [{ content: chosenSentence(motion), handler: proposal?.handler ?? "", dueOn: proposal?.dueOn ?? "" }]
+  return worksOf(motion).map(work => {
     const quantity = readQuantity(work)
     return {
       content: endSentence(work),
-      handler: motion.proposal?.handler ?? "",
-      dueOn: motion.proposal?.dueOn ?? "",
+      handler: proposal?.handler ?? "",
+      dueOn: proposal?.dueOn ?? "",
       ...(quantity ? { quantity: formatQuantity(quantity) } : {}),
     }
   })
+}
+
+/** 选定“5栋、6栋之间空地”。 Empty of a motion without options. */
+function chosenSentence(motion: RecordedMotion): string {
+  const result = standingRound(motion)?.result
+  const chosen = result ? chosenLabels(result) : []
+  return chosen.length > 0 ? `选定${chosen.map(label => `“${label}”`).join("、")}。` : ""
+}
 
 const worksOf = ({ content, proposal }: RecordedMotion): string[] => splitWorks(proposal?.content ?? content)
 

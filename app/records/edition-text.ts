@@ -12,7 +12,7 @@ import {
   type RecordedParticipant,
 } from "./recorded-meeting"
 import { votedText } from "./resolution-facts"
-import { methodName, outcomeSentence, voteFigures, voteLights } from "./vote-facts"
+import { methodName, optionVotes, outcomeSentence, voteFigures, voteLights } from "./vote-facts"
 
 /** 协商结果公示 before masking: what handbook and law ask to be posted, with the inner wording. No roll, no single vote. */
 export function resolutionEdition(
@@ -31,7 +31,7 @@ export function resolutionEdition(
       { label: "协商地点", text: venueInWords(recorded) },
       { label: "参与主体", text: attendanceInCounts(recorded) },
       { label: "协商过程", text: wording.preamble },
-      { label: recorded.rule.outcomeName, text: votedText(motion).map(endSentence).join("\n") },
+      { label: recorded.rule.outcomeName, text: votedText(motion, round).map(endSentence).join("\n") },
       { label: "附带条件", text: numbered(wording.conditions ?? []) },
       { label: "表决情况", text: voteInWords(recorded, round) },
       { label: "落实要求", text: numbered(wording.items.map(itemInWords)) },
@@ -102,10 +102,18 @@ function voteInWords(recorded: RecordedMeeting, round: Round): string {
     light =>
       `${light.label}${light.numerator}/${light.denominator}，应达到${light.bar}，${light.met ? "已达到" : "未达到"}`,
   )
-  return [`${methodName(round)}：${figures.join("，")}。`, `${lights.join("；")}。`, outcomeSentence(round)].join("\n")
+  const options = optionVotes(round.result, recorded.rule).options?.lines.map(line => `${line.label}${line.votes}票`)
+  return [
+    `${methodName(round)}：${figures.join("，")}。`,
+    options ? `${options.join("；")}。` : "",
+    lights.length > 0 ? `${lights.join("；")}。` : "",
+    outcomeSentence(round),
+  ]
+    .filter(Boolean)
+    .join("\n")
 }
 
-const countedIn = (label: string) => (["应到", "实到", "投票", "未投"].includes(label) ? "人" : "票")
+const countedIn = (label: string) => (["应到", "实到", "投票", "回避", "未投"].includes(label) ? "人" : "票")
 
 const itemInWords = ({ content, quantity, handler, dueOn }: ResolutionWording["items"][number]): string =>
   [

@@ -19,7 +19,7 @@ export function minutesFacts(
   approval: PaperApproval | null,
 ): MinutesFacts {
   const { communityName, rule } = recorded
-  const quorum = meetingQuorum(recorded)
+  const { entitled, present, light } = meetingQuorum(recorded)
   return {
     community: communityName,
     name: `${communityName}${rule.meetingKind}纪要`,
@@ -36,11 +36,11 @@ export function minutesFacts(
     ...attendanceLists(recorded),
     opening: wording.opening,
     quorum: {
-      entitled: quorum.whole,
-      present: quorum.count,
-      bar: `应到人数${barInWords(quorum.bar)}`,
-      basis: quorum.article,
-      met: quorum.met,
+      entitled,
+      present,
+      bar: light ? `应到人数${barInWords(light.bar)}` : "",
+      basis: light?.article ?? "",
+      met: light?.met ?? true,
     },
     agenda: wording.items.flatMap(item => agendaItemFacts(recorded, item)),
     closing: paragraphs(wording.closing),

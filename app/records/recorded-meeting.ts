@@ -1,5 +1,6 @@
-import type { Presence, Stance } from "#db/schema/chamber"
+import type { MotionOption, Presence, Stance } from "#db/schema/chamber"
 import type { MotionEffect } from "#db/words"
+import { isSettled } from "~/chamber/round-results"
 import type { Round } from "~/chamber/round-store"
 import type { AgendaItem, Meeting, Participant } from "~/convening/store"
 import type { CivilDate } from "~/law/civil-date"
@@ -40,6 +41,8 @@ export type RecordedMotion = {
   effect: MotionEffect
   conditions: string[] | null
   returnOn: CivilDate | null
+  options: MotionOption[] | null
+  seats: number
   proposal: RecordedProposal | null
   /** In order; the annulled ones too. */
   rounds: Round[]
@@ -66,10 +69,11 @@ export const entitledOf = (recorded: RecordedMeeting) =>
 /** Whoever arrived was there, also who left early. */
 export const hasCome = (one: RecordedParticipant) => one.firstArrivedAt !== null
 
-/** 实到 against 应到 over the whole meeting; each round has its own count, frozen when it was closed. */
-export function meetingQuorum(recorded: RecordedMeeting): Light {
+/** 实到 against 应到, where a quorum is demanded, over the whole meeting; each round has its own count, frozen when it was closed. */
+export function meetingQuorum(recorded: RecordedMeeting): { present: number; entitled: number; light: Light | null } {
   const entitled = entitledOf(recorded)
-  return quorumLight(recorded.rule, entitled.filter(hasCome).length, entitled.length)
+  const present = entitled.filter(hasCome).length
+  return { present, entitled: entitled.length, light: quorumLight(recorded.rule, present, entitled.length) }
 }
 
 /** The round by which a motion stands: the last one proclaimed. */
@@ -80,14 +84,16 @@ export type Standing = "passed" | "notPassed" | "undecided" | "notVoted"
 
 /**
  * What a round came to. Without a quorum nothing was decided: 未形成决定 is not 未通过, and the matter may come back.
- * The quorum's light is the first of two; whether it was met is read again from its own figures.
+ * The quorum's light, if there is one, is the first; whether it was met is read again from its own figures.
  */
 export function standingOf(round: Round | null): Standing {
   const result = round?.result
   if (!result) return "notVoted"
   if (result.outcome === "passed") return "passed"
   if (result.outcome === "cannotBeCounted") return "undecided"
-  const quorum = result.lights.length > 1 ? result.lights[0] : undefined
+  // Options that fell short decide nothing, unless more than half want none of them.
+  if (result.options && !isSettled(result)) return "undecided"
+  const quorum = result.lights.length > (result.options?.length ?? 1) ? result.lights[0] : undefined
   return quorum && !meets(quorum.count, quorum.whole, quorum.bar) ? "undecided" : "notPassed"
 }
 

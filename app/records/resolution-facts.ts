@@ -1,10 +1,11 @@
 import type { ResolutionWording } from "#db/schema/records"
 import type { ResolutionFacts } from "#templates/resolution"
+import { chosenLabels } from "~/chamber/option-words"
 import type { Round } from "~/chamber/round-store"
 import { formatDate } from "~/law/civil-date"
 import { draftMark, dueInWords, type PaperApproval, paragraphs } from "./minutes-facts"
 import type { RecordedMeeting, RecordedMotion } from "./recorded-meeting"
-import { methodName, outcomeSentence, voteFigures, voteLights } from "./vote-facts"
+import { methodName, optionVotes, outcomeSentence, voteFigures, voteLights } from "./vote-facts"
 
 /** 振兴社区居民代表会议决定, 振兴社区协商议事会协商意见: a deliberation never passes for a decision of the assembly. */
 export function paperName({ communityName, rule }: Pick<RecordedMeeting, "communityName" | "rule">): string {
@@ -29,7 +30,7 @@ export function resolutionFacts(
     brief: false,
     title: `${wording.title}${approval ? "" : draftMark}`,
     basis: wording.preamble,
-    text: votedText(motion),
+    text: votedText(motion, round),
     conditions: wording.conditions ?? [],
     items: wording.items.map(item => ({
       content: item.content,
@@ -40,6 +41,7 @@ export function resolutionFacts(
     money: wording.money ?? "",
     method: methodName(round),
     figures: round.result ? voteFigures(round.result) : [],
+    ...(round.result ? optionVotes(round.result, recorded.rule) : {}),
     lights: round.result ? voteLights(round.result, recorded.rule) : [],
     outcome: outcomeSentence(round),
     closing: [],
@@ -58,10 +60,17 @@ const wordsOf = (wording: ResolutionWording): string =>
   ].join("\n")
 
 /**
- * What was voted on, paragraph by paragraph. Where it was voted to look first, that is said: the paper must not read as if
+ * What was voted on, paragraph by paragraph, and of options which was chosen. Where it was voted to look first, that is said: the paper must not read as if
  * the matter itself were settled.
  */
-export const votedText = ({ content, effect, returnOn }: RecordedMotion): string[] => [
+export const votedText = ({ content, effect, returnOn }: RecordedMotion, round: Pick<Round, "result">): string[] => [
   ...paragraphs(content),
+  ...chosenInWords(round.result),
   ...(effect === "needsFieldwork" && returnOn ? [`先作调研，${formatDate(returnOn)}前再提交协商。`] : []),
 ]
+
+/** 选定：5栋、6栋之间空地. */
+function chosenInWords(result: Round["result"]): string[] {
+  const chosen = result ? chosenLabels(result) : []
+  return chosen.length > 0 ? [`选定：${chosen.join("；")}。`] : []
+}

@@ -1,9 +1,12 @@
 import type { RoundResult } from "#db/schema/chamber"
-import type { VoteFigure, VoteLight } from "#templates/vote-facts"
+import type { OptionVotes, VoteFigure, VoteLight } from "#templates/vote-facts"
+import { noneName } from "~/chamber/ballot-marks"
 import { termsInWords } from "~/chamber/motion-terms"
+import { optionLights, optionLinesOf, optionsOutcomeSentence } from "~/chamber/option-words"
+import { countSilent } from "~/chamber/round-results"
 import type { Round } from "~/chamber/round-store"
 import { inChinese } from "~/law/chinese-numbers"
-import { agreementBaseNames } from "~/law/tally"
+import { agreementBaseNames, choiceNames } from "~/law/tally"
 import { barInWords } from "~/law/threshold"
 import type { RuleSnapshot } from "~/rulebook/rules"
 import { type RecordedMotion, standingOf } from "./recorded-meeting"
@@ -14,6 +17,8 @@ export type PrintedVote = {
   text: string
   method: string
   figures: VoteFigure[]
+  /** 选项得票, of a vote on options. */
+  options?: OptionVotes
   lights: VoteLight[]
   outcome: string
 }
@@ -23,26 +28,57 @@ export const methodName = (round: Pick<Round, "secret">) => (round.secret ? "无
 /** The figures of a count; those who came and handed in nothing have a column of their own, so that the row adds up. */
 export function voteFigures(result: RoundResult): VoteFigure[] {
   const { counts } = result
-  const silent = Math.max(0, result.present - result.cast)
+  const silent = countSilent(result)
+  const recused = result.recused?.length ?? 0
+  const sides = result.options
+    ? [{ label: "弃权", count: counts.abstain }]
+    : [
+        { label: "赞成", count: counts.for },
+        { label: "反对", count: counts.against },
+        { label: "弃权", count: counts.abstain },
+      ]
   return [
     { label: "应到", count: result.entitled },
     { label: "实到", count: result.present },
     { label: "投票", count: result.cast },
-    { label: "赞成", count: counts.for },
-    { label: "反对", count: counts.against },
-    { label: "弃权", count: counts.abstain },
+    ...sides,
     ...(counts.invalid > 0 ? [{ label: "无效", count: counts.invalid }] : []),
+    ...(recused > 0 ? [{ label: "回避", count: recused }] : []),
     ...(silent > 0 ? [{ label: "未投", count: silent }] : []),
   ]
 }
 
-/** Numerator, denominator and bar as they were frozen when the round was closed. */
+const baseName = ({ agreement }: RuleSnapshot): string => (agreement ? agreementBaseNames[agreement.base] : "")
+
+/** 选项得票 as it was frozen, 均不同意 last; left out of a vote without options. */
+export function optionVotes(result: RoundResult, rule: RuleSnapshot): { options?: OptionVotes } {
+  const lines = optionLinesOf(result)
+  if (!lines) return {}
+  const lights = optionLights(result)
+  const counted = lines.map((line, at) => ({
+    label: line.label,
+    votes: line.votes,
+    whole: line.whole,
+    bar: barInWords(lights[at]!.bar),
+    standing: line.chosen ? "选定" : line.tied ? "得票相同" : "未选定",
+  }))
+  const none = { label: noneName, votes: result.none ?? 0, whole: null, bar: "", standing: "" }
+  return { options: { base: optionsBaseName(rule), lines: [...counted, none] } }
+}
+
+/** Nobody is for or against an option alone: a share of those who took a side is one of the valid ballots. */
+const optionsBaseName = (rule: RuleSnapshot): string =>
+  rule.agreement?.base === "forAndAgainst" ? agreementBaseNames.valid : baseName(rule)
+
+/** Numerator, denominator and bar as they were frozen when the round was closed; those of options stand in their own table. */
 export function voteLights(result: RoundResult, rule: RuleSnapshot): VoteLight[] {
-  return result.lights.map((light, index) => {
-    const isQuorum = result.lights.length > 1 && index === 0
-    const whole = isQuorum ? "应到人数" : rule.agreement ? agreementBaseNames[rule.agreement.base] : ""
+  const asked = result.options?.length ?? 1
+  const shown = result.options ? result.lights.slice(0, -asked) : result.lights
+  return shown.map((light, index) => {
+    const isQuorum = index < result.lights.length - asked
+    const whole = isQuorum ? "应到人数" : baseName(rule)
     return {
-      label: `${light.label}占${whole}`,
+      label: `${light.label}占${whole}${!isQuorum && result.castingVote ? "（含主持人定夺的一票）" : ""}`,
       numerator: light.count,
       denominator: light.whole,
       bar: barInWords(light.bar),
@@ -55,7 +91,7 @@ export function voteLights(result: RoundResult, rule: RuleSnapshot): VoteLight[]
 export function articlesInWords(lights: RoundResult["lights"]): string {
   const articles = [...new Set(lights.map(light => light.article))]
   if (articles.length === 1) return `依据${articles[0]}`
-  return lights.map(light => `${light.label}依据${light.article}`).join("，")
+  return [...new Set(lights.map(light => `${light.label}依据${light.article}`))].join("，")
 }
 
 /** What the count came to, with the articles it was measured by: a whole sentence. */
@@ -63,6 +99,9 @@ export function outcomeSentence(round: Round): string {
   const result = round.result
   if (!result) return ""
   const by = articlesInWords(result.lights)
+  if (result.options) return `${by}，${optionsOutcomeSentence(result)}。`
+  if (result.castingVote)
+    return `${by}，赞成与反对票数相同，按议事规则由主持人定夺：${choiceNames[result.castingVote]}，该事项${result.outcome === "passed" ? "通过" : "未通过"}。`
   switch (standingOf(round)) {
     case "passed":
       return `${by}，以上各项均达到要求，该事项通过。`
@@ -86,13 +125,25 @@ export function printedVotes(motion: RecordedMotion, rule: RuleSnapshot, itemTit
   const proclaimed = motion.rounds.filter(round => round.state === "proclaimed" && round.result)
   return proclaimed.map(round => ({
     title: `${isShort ? bare : itemTitle}${round.ordinal > 1 ? `（第${inChinese(round.ordinal)}轮）` : ""}`,
-    text: [isShort ? "" : motion.content, termsInWords(motion), annulledBefore(motion, round)].filter(Boolean).join(""),
+    text: [
+      isShort ? "" : motion.content,
+      termsInWords(motion),
+      annulledBefore(motion, round),
+      recusalInWords(round.result!),
+    ]
+      .filter(Boolean)
+      .join(""),
     method: methodName(round),
     figures: voteFigures(round.result!),
+    ...optionVotes(round.result!, rule),
     lights: voteLights(round.result!, rule),
     outcome: outcomeSentence(round),
   }))
 }
+
+/** Who had to abstain, by name: for the inner minutes; a resolution and what hangs on the wall say only how many. */
+const recusalInWords = ({ recused = [] }: RoundResult): string =>
+  recused.length > 0 ? `${recused.join("、")}须回避，不参加表决，计入到会人数。` : ""
 
 function annulledBefore(motion: RecordedMotion, round: Round): string {
   return motion.rounds

@@ -51,6 +51,8 @@ export function aMotion(
     effect: "agreed",
     conditions: null,
     returnOn: null,
+    options: null,
+    seats: 1,
     ...input.terms,
     proposal: input.proposal ?? null,
     rounds: (input.states ?? ["proclaimed"]).map((state, index) => ({

@@ -14,8 +14,8 @@ export function MeetingFacts({ facts }: { facts: MinutesFacts }) {
         { label: "记录", value: facts.recorder },
         {
           label: "法定人数",
-          value: `应到${quorum.entitled}人，实到${quorum.present}人，${quorum.met ? "达到" : "未达到"}${quorum.bar}`,
-          note: `依据${quorum.basis}`,
+          value: `应到${quorum.entitled}人，实到${quorum.present}人${quorum.bar ? `，${quorum.met ? "达到" : "未达到"}${quorum.bar}` : ""}`,
+          note: quorum.basis ? `依据${quorum.basis}` : undefined,
         },
       ]}
     />
