@@ -4,8 +4,8 @@ import type { ProcedureKey } from "~/rulebook/routing"
 export type AfterRouting = {
   /** What the procedure means for the next step. */
   text: string
-  /** Below the community's address; null where nothing is to be opened. */
-  to: string | null
+  /** Below the community's address. */
+  to: string
   label: string
 }
 
@@ -32,9 +32,9 @@ const meetings: Record<string, string> = {
 export function afterRouting(procedure: ProcedureKey, topicId: string): AfterRouting {
   if (procedure === "referral")
     return {
-      text: "由主管的部门决定。可以先召集会议听取意见，不表决，再把意见交办或者上报，等它答复。",
-      to: null,
-      label: "",
+      text: "由主管的部门决定，会上不能代它定。召集协商议事会形成意见，再交办或者上报，跟踪答复。",
+      to: "/meetings/new?preset=deliberation",
+      label: "召集会议",
     }
   if (isPresetKey(procedure))
     return { text: meetings[procedure] ?? "", to: `/meetings/new?preset=${procedure}`, label: "召集会议" }

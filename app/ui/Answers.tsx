@@ -8,10 +8,13 @@ export type Answer = {
   change?: string
 }
 
-/** Check-your-answers: what is about to be done, line by line, with a way back to each. */
-export function Answers({ items }: { items: readonly Answer[] }) {
+/**
+ * Check-your-answers: what is about to be done, line by line, with a way back to each. `stacked` sets each label above its
+ * value: for whole questions.
+ */
+export function Answers({ items, stacked }: { items: readonly Answer[]; stacked?: boolean }) {
   return (
-    <dl className="facts answers">
+    <dl className={stacked ? "facts answers answers--stacked" : "facts answers"}>
       {items.map(item => (
         <div key={item.label}>
           <dt>{item.label}</dt>

@@ -88,7 +88,8 @@ test("the next proposal has to be judged anew", async () => {
 test("while a question is open nothing is decided", async () => {
   const ctx = await (await aWorld()).as("secretary")
   const topicId = await aReadyTopic(ctx, { answers: null })
-  for (const answers of [{}, { subject: "matter" }, { subject: "invented" }, { private: "yes" }])
+  const unfinished: Record<string, string>[] = [{}, { subject: "matter" }, { subject: "invented" }, { private: "yes" }]
+  for (const answers of unfinished)
     expect(await routeTopic(ctx, { topicId, answers })).toMatchObject({ code: "routing_incomplete" })
   expect((await procedureOf(ctx, topicId)).routing).toBeNull()
 })

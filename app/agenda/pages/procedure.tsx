@@ -71,7 +71,10 @@ export default function Procedure({ loaderData, actionData, params }: Route.Comp
       ) : route ? (
         <div className="stack-l">
           <Sheet title="您的回答">
-            <Answers items={asked.map((one, at) => ({ label: one.question, value: one.answer, change: before(at) }))} />
+            <Answers
+              stacked
+              items={asked.map((one, at) => ({ label: one.question, value: one.answer, change: before(at) }))}
+            />
           </Sheet>
           <Sheet title={`程序：${route.name}`}>
             <Judgement route={route} />

@@ -1,7 +1,6 @@
 import type { ProcedureView } from "~/agenda/procedure-reading"
-import { NextStep } from "~/ui/Answers"
+import { Answers, NextStep } from "~/ui/Answers"
 import { ButtonLink } from "~/ui/Button"
-import { Facts } from "~/ui/Facts"
 import { Sheet } from "~/ui/Sheet"
 import { Judgement } from "./Judgement"
 
@@ -31,11 +30,11 @@ export function ProcedureSheet({ procedure, ask, community }: Props) {
       <Judgement route={routing} also={[{ label: "判断", value: `${routing.by}，${routing.on}` }]} />
       <details>
         <summary>当时的回答</summary>
-        <Facts items={routing.asked.map(one => ({ label: one.question, value: one.answer }))} />
+        <Answers stacked items={routing.asked.map(one => ({ label: one.question, value: one.answer }))} />
       </details>
       {mayRoute ? (
         <p className="row">
-          {after.to ? <ButtonLink to={`/c/${community}${after.to}`}>{after.label}</ButtonLink> : null}
+          <ButtonLink to={`/c/${community}${after.to}`}>{after.label}</ButtonLink>
           <ButtonLink to={ask}>重新判断</ButtonLink>
         </p>
       ) : null}
