@@ -6,6 +6,7 @@ export const numberWords = {
   issue: "问",
   topic: "题",
   meeting: "会",
+  poll: "表",
   minutes: "议纪",
   resolution: "议决",
   publicEdition: "公",
