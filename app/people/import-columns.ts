@@ -51,6 +51,17 @@ export const representativeColumns: ColumnSpec[] = [
   since,
 ]
 
+export const bodyTermColumns: ColumnSpec[] = [
+  name,
+  phone,
+  column("body", "组织名称", "组织 所在组织 机构名称 机构 所属组织 委员会名称"),
+  column("post", "职务", "职位 担任职务 现任职务 身份 任职"),
+  chosenHow,
+  column("basis", "依据", "产生依据 任职依据 文件 文号 备注"),
+  since,
+  column("until", "任期至", "任期结束 届满日期 到期日期 任期止 离任日期 免职日期"),
+]
+
 export const accountColumns: ColumnSpec[] = [
   name,
   column("loginName", "登录名", "用户名 账号 帐号 登录账号 账号名"),

@@ -25,6 +25,7 @@ export type RowReader = {
   take: <T>(result: Result<T>) => T | null
   fault: (sentence: string) => void
   faults: string[]
+  note: (sentence: string) => void
   /** What is worth knowing and stands in nobody's way. */
   notes: ReadonlySet<string>
 }
@@ -60,6 +61,9 @@ export function readRow(
     take,
     fault,
     faults,
+    note: sentence => {
+      notes.add(sentence)
+    },
     notes,
   }
 }

@@ -24,6 +24,7 @@ export const peopleRefusals: Sentences = {
   term_backwards: () => "任期的最后一天早于第一天，请改一改。",
   delegate_exists: d => `${d.name}已经是${d.delegation}代表。要改任期，请在名册里打开这一条。`,
   representative_exists: d => `${d.name}已经在居民代表会议名册里。要改，请在名册里打开这一条。`,
+  consent_in_future: () => "日期不能晚于今天，请填本人说的那一天。",
   term_exists: d =>
     `${d.name}在${d.body}已有一个任期（${d.since}至${d.until}），日子有重合。请改日期，或先结束那个任期。`,
   body_name_taken: d => `已经有叫“${d.name}”的组织，请换一个名称，或在名册里打开那一条。`,

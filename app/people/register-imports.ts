@@ -1,6 +1,7 @@
 import type { ImportKind } from "#db/schema/registry"
 import type { ImportSpec } from "~/registry/import-rules"
 import { accountsImport } from "./imports/accounts"
+import { bodyTermsImport } from "./imports/body-terms"
 import { delegatesImport } from "./imports/delegates"
 import { gridsImport } from "./imports/grids"
 import { personsImport } from "./imports/persons"
@@ -12,5 +13,6 @@ export const registerImports: Partial<Record<ImportKind, ImportSpec>> = {
   persons: personsImport,
   delegates: delegatesImport,
   representatives: representativesImport,
+  bodyTerms: bodyTermsImport,
   accounts: accountsImport,
 }

@@ -4,6 +4,7 @@ import { sortByPinyin } from "~/law/names"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { countAccounts } from "./account-store"
+import { listBodyTerms } from "./body-store"
 import { type ChosenHow, chosenHowNames } from "./choosing"
 import { may, type Permission } from "./permissions"
 import { countNamesakes, type PersonOrder, searchPersons } from "./person-search"
@@ -157,13 +158,16 @@ export async function readRepresentative(ctx: Ctx, representativeId: string) {
   return found ? done({ ...found, label: memberKindNames[found.kind] }) : refuse("not_found")
 }
 
-/** The offices of a person, for the person's page. */
-export async function listOffices(
-  ctx: Ctx,
-  personId: string,
-): Promise<Result<{ id: string; kind: "delegate" | "representative"; label: string }[]>> {
+export type Office = { id: string; label: string } & (
+  | { kind: "delegate" | "representative" }
+  | { kind: "bodyTerm"; bodyId: string }
+)
+
+/** The offices of a person, past and present, for the person's page. */
+export async function listOffices(ctx: Ctx, personId: string): Promise<Result<Office[]>> {
   const delegates = await listDelegates(ctx.db.read, ctx.community.id, { personId })
   const representatives = await listRepresentatives(ctx.db.read, ctx.community.id, { personId })
+  const terms = await listBodyTerms(ctx.db.read, ctx.community.id, { personId })
   return done([
     ...delegates.map(row => ({
       id: row.id,
@@ -171,5 +175,11 @@ export async function listOffices(
       label: `${memberKindNames[row.delegation]}代表`,
     })),
     ...representatives.map(row => ({ id: row.id, kind: "representative" as const, label: memberKindNames[row.kind] })),
+    ...terms.map(row => ({
+      id: row.id,
+      kind: "bodyTerm" as const,
+      bodyId: row.bodyId,
+      label: `${row.body}${row.post}${row.until ? `，${row.since}至${row.until}` : ""}`,
+    })),
   ])
 }

@@ -19,6 +19,7 @@ export const peopleRoutes: RouteConfigEntry[] = [
   route("registers/persons", "people/pages/persons.tsx"),
   route("registers/persons/new", "people/pages/person-new.tsx"),
   route("registers/persons/:personId", "people/pages/person.tsx"),
+  route("registers/persons/:personId/consents", "people/pages/person-consents.tsx"),
   route("registers/delegates", "people/pages/delegates.tsx"),
   route("registers/delegates/new", "people/pages/delegate-new.tsx"),
   route("registers/delegates/:delegateId", "people/pages/delegate.tsx"),

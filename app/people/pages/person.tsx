@@ -1,4 +1,5 @@
 import { Form, href } from "react-router"
+import { readConsents } from "~/people/consents"
 import { listOrganizationNames } from "~/people/organizations"
 import { PersonAside } from "~/people/parts/PersonAside"
 import { PersonFields, personFieldOrder } from "~/people/parts/PersonFields"
@@ -30,10 +31,12 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     missing: unprintable(ctx, name + organization),
     namesakes: await listNamesakes(ctx, person),
     offices: orThrow(context, await listOffices(ctx, person.id)),
+    consents: (await readConsents(ctx, person.id)).inForce,
     grids: await listGridOptions(ctx),
     organizations: await listOrganizationNames(ctx),
     timeline: await readTimeline(ctx, words, [{ kind: "person", ids: [person.id] }]),
-    mayEdit: may(ctx.actor, "register:edit"),
+    isBlotted: person.blottedAt !== null,
+    mayEdit: may(ctx.actor, "register:edit") && person.blottedAt === null,
     managesAccounts: may(ctx.actor, "account:manage"),
     isSaved: url.searchParams.has("saved"),
     community: ctx.community.name,
@@ -53,7 +56,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function Person({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { known, version, grids, organizations, missing, isSaved } = loaderData
+  const { known, version, grids, organizations, missing, isBlotted, isSaved } = loaderData
   const form = actionData?.form
   return (
     <Page
@@ -76,13 +79,16 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
     >
       <Columns aside={<PersonAside {...loaderData} params={params} />}>
         <Sheet title="资料" titleHidden>
-          <Form method="post">
-            <VersionField form={form} version={version} />
-            <FormColumn>
-              <PersonFields form={form} known={known} grids={grids} organizations={organizations} />
-              <Button kind="main">保存</Button>
-            </FormColumn>
-          </Form>
+          {isBlotted ? <p>这位的个人信息已经按要求遮去。开过的会议、印发的文书和日志按法律留存，照旧可查。</p> : null}
+          {isBlotted ? null : (
+            <Form method="post">
+              <VersionField form={form} version={version} />
+              <FormColumn>
+                <PersonFields form={form} known={known} grids={grids} organizations={organizations} />
+                <Button kind="main">保存</Button>
+              </FormColumn>
+            </Form>
+          )}
         </Sheet>
       </Columns>
     </Page>
