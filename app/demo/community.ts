@@ -19,6 +19,7 @@ import { tellRiver } from "./river"
 import { tellSewer } from "./sewer"
 import { tellSpeakers } from "./speakers"
 import { type Stage, setStage, storyFrom } from "./stage"
+import { tellWasteSorting } from "./waste-sorting"
 
 export type DemoSignIn = { loginName: string; what: string }
 
@@ -40,6 +41,7 @@ export async function buildDemoCommunity(installation: Installation, password: s
   await tellSewer(stage, reported)
   await tellRiver(stage, { issues: reported.river, mosquitoes: reported.mosquitoes })
   for (const { matter, reported: issue } of reported.everyday) await followEveryday(stage, matter, issue)
+  await tellWasteSorting(stage, reported.wasteSorting)
   await tellSpeakers(stage, reported.speakers)
   const today = storyFrom(stage, 0)
   const { hall, bins, moreBins, parking, ambulance } = reported.coming

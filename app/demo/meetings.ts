@@ -100,8 +100,8 @@ async function agendaItemOf(ctx: Ctx, meetingId: string, item: number) {
 export type Vote = {
   motionId: string
   people: Participant[]
-  /** Of the first ones, in order; everyone after them is for it. */
-  choices: Choice[]
+  /** Of the first ones, in order; everyone after them is for it. Of options each says what its ballot marks. */
+  choices: readonly string[]
   secret?: boolean
 }
 

@@ -8,6 +8,7 @@ import { type RiverIssue, reportMosquitoes, reportOfRiver, riverFrom, riverIssue
 import { reportSewer, reportSmell, sewerFrom } from "./sewer"
 import { reportSpeakers, speakersFrom } from "./speakers"
 import { type Stage, storyFrom } from "./stage"
+import { reportWasteSorting, wasteSortingFrom } from "./waste-sorting"
 
 /** Everything residents said, entered on its day: the ledger's numbers follow the calendar through all stories. */
 export type ReportedMatters = {
@@ -15,6 +16,7 @@ export type ReportedMatters = {
   sewer: Reported
   smell: Reported
   speakers: Reported
+  wasteSorting: Reported
   mosquitoes: Reported
   river: Record<RiverIssue, Reported>
   coming: Record<ComingReport, Reported>
@@ -31,6 +33,10 @@ export async function reportEverything(stage: Stage): Promise<ReportedMatters> {
     reports.set(`river ${key}`, { on: riverFrom + riverReportedOn(key), tell: () => reportOfRiver(river, key) })
   reports.set("mosquitoes", { on: riverFrom + 2, tell: () => reportMosquitoes(river) })
   reports.set("speakers", { on: speakersFrom, tell: () => reportSpeakers(storyFrom(stage, speakersFrom)) })
+  reports.set("wasteSorting", {
+    on: wasteSortingFrom,
+    tell: () => reportWasteSorting(storyFrom(stage, wasteSortingFrom)),
+  })
   reports.set("crossing", { on: crossingFrom, tell: () => reportCrossing(storyFrom(stage, crossingFrom)) })
   const coming = Object.keys(comingReports) as ComingReport[]
   for (const key of coming)
@@ -48,6 +54,7 @@ export async function reportEverything(stage: Stage): Promise<ReportedMatters> {
     sewer: of("sewer"),
     smell: of("smell"),
     speakers: of("speakers"),
+    wasteSorting: of("wasteSorting"),
     mosquitoes: of("mosquitoes"),
     river: record(riverIssues, "river"),
     coming: record(coming, "coming"),

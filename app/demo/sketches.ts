@@ -28,6 +28,10 @@ const posts = (fill: string) => [270, 400, 560, 690].map(x => block(x, 250, 26, 
 const charger = (x: number) => `${block(x, 330, 70, 150, "#3f6f8f")}${block(x + 16, 350, 38, 40, "#dff0d0")}`
 const canopy = `${block(150, 250, 660, 22, "#7c8790")}${block(170, 270, 14, 220, "#7c8790")}${block(776, 270, 14, 220, "#7c8790")}`
 
+/** Four bins on the kerb. */
+const bins = (x: number) =>
+  ["#3f6f8f", "#5d7d4c", "#7a4a3a", "#5c5c5c"].map((fill, at) => block(x + at * 70, 470, 56, 90, fill)).join("")
+
 /** What stands for the photos of the works: plain sketches, drawn when the demo is loaded. */
 const scenes = {
   narrowGate: gate(110),
@@ -41,6 +45,9 @@ const scenes = {
   mendedPavilion: `${posts("#a0522d")}${roof("#4f6d5c")}`,
   oneCharger: `${canopy}${charger(240)}`,
   noticeBoard: `${block(180, 120, 600, 330, "#7a4a3a")}${block(200, 140, 560, 290, "#efe6d2")}${block(250, 165, 190, 240, "#fff")}${block(500, 165, 190, 240, "#fff")}${block(275, 190, 140, 12, "#b3261e")}${block(525, 190, 140, 12, "#b3261e")}${block(230, 450, 16, 150, "#7a4a3a")}${block(714, 450, 16, 150, "#7a4a3a")}`,
+  binsByGreen: `${house}${tree(150, 470, 60)}${tree(250, 480, 50)}${bins(420)}`,
+  binsAtCorner: `${block(560, 200, 400, 260, "#d9cdbb")}<path d="M0 640 L0 520 L520 520 L520 400 L700 400 L700 640 Z" fill="#8d8d8d"/>${bins(160)}`,
+  binsAtWall: `${block(0, 230, width, 230, "#c9a48a")}${bins(560)}`,
   brokenFloor: `${block(0, 400, width, 240, "#a9584a")}${block(320, 470, 300, 110, "#6b5a45")}<circle cx="470" cy="525" r="30" fill="#3c3c3c"/>`,
 } as const
 export type SceneName = keyof typeof scenes
