@@ -2,8 +2,7 @@
 // The manual is docs/counting.md.
 import { readFileSync } from "node:fs"
 import { parse } from "csv-parse/sync"
-import { findOwnersColumns, judgeOwnersRow } from "~/law/owners-table"
-import type { Refusal } from "~/law/result"
+import { type FoundColumns, findOwnersColumns, judgeOwnersRow } from "~/law/owners-table"
 import { decodeText } from "~/registry/csv-text"
 
 const help = `用法：npm run -s count -- 文件.csv [--explain]
@@ -31,21 +30,21 @@ function count(path: string, explains: boolean): void {
   if (text === null) return
   // Of comma, tab and semicolon the sign under which the header has its columns.
   const tables = [",", "\t", ";"].map(delimiter => readRows(text, delimiter))
-  const found = tables.map(rows => findOwnersColumns(rows[0] ?? []))
+  const headers = tables.map(rows => findOwnersColumns(rows[0] ?? []))
   const at = Math.max(
     0,
-    found.findIndex(columns => columns.ok),
+    headers.findIndex(one => one.ok),
   )
-  const columns = found[at]!
-  if (!columns.ok) {
-    stop(`${headerFault(columns)}\n表头要有：owners,heads_part,heads_yes,area,area_part,area_yes,cls\n`)
+  const found = headers[at]!
+  if (!found.ok) {
+    stop(`${headerFault(found)}\n表头要有：owners,heads_part,heads_yes,area,area_part,area_yes,cls\n`)
     return
   }
   const [header = [], ...rows] = tables[at]!
   let lines = ""
   let reasons = ""
   rows.forEach((cells, index) => {
-    const { verdict, why } = judgeOwnersRow(cells, columns.value, header.length)
+    const { verdict, why } = judgeOwnersRow(cells, found.columns, header.length)
     lines += `${index + 1}\t${verdict}${explains ? `\t${why}` : ""}\n`
     if (verdict === "cannot") reasons += `第${index + 1}行：${why}\n`
   })
@@ -79,10 +78,8 @@ function readRows(text: string, delimiter: string): string[][] {
   return rows.filter(cells => cells.length > 1 || cells[0]?.trim())
 }
 
-const headerFault = ({ code, detail }: Refusal): string =>
-  code === "column_twice"
-    ? `表头里${String(detail.column)}出现了两次。`
-    : `表头里没有${(detail.columns as string[]).join("、")}。`
+const headerFault = ({ missing, twice }: Extract<FoundColumns, { ok: false }>): string =>
+  missing.length > 0 ? `表头里没有${missing.join("、")}。` : `表头里${twice.join("、")}出现了两次。`
 
 function stop(words: string): void {
   process.stderr.write(words)

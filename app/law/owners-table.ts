@@ -1,6 +1,5 @@
 import { type Decimal, decimalText, inOneUnit, parseDecimal } from "~/law/decimals"
 import { type OwnersReason, ownersReason } from "~/law/owners-vote"
-import { done, type Result, refuse } from "~/law/result"
 import {
   type Bar,
   barInWords,
@@ -47,17 +46,18 @@ const plain = (text: string): string =>
     .trim()
     .toLowerCase()
 
-/**
- * In which place each column stands, whatever their order; columns of other names are passed over.
- * Refusals: columns_missing { columns }, column_twice { column }.
- */
-export function findOwnersColumns(header: readonly string[]): Result<Record<OwnersColumn, number>> {
+export type FoundColumns =
+  | { ok: true; columns: Record<OwnersColumn, number> }
+  | { ok: false; missing: OwnersColumn[]; twice: OwnersColumn[] }
+
+/** In which place each column stands, whatever their order; columns of other names are passed over. */
+export function findOwnersColumns(header: readonly string[]): FoundColumns {
   const names = header.map(name => plain(name).replace(/[\s-]+/g, "_"))
   const missing = ownersColumns.filter(column => !names.includes(column))
-  if (missing.length > 0) return refuse("columns_missing", { columns: missing })
-  const twice = ownersColumns.find(column => names.indexOf(column) !== names.lastIndexOf(column))
-  if (twice) return refuse("column_twice", { column: twice })
-  return done(Object.fromEntries(ownersColumns.map(one => [one, names.indexOf(one)])) as Record<OwnersColumn, number>)
+  const twice = ownersColumns.filter(column => names.indexOf(column) !== names.lastIndexOf(column))
+  if (missing.length > 0 || twice.length > 0) return { ok: false, missing, twice }
+  const places = ownersColumns.map(column => [column, names.indexOf(column)] as const)
+  return { ok: true, columns: Object.fromEntries(places) as Record<OwnersColumn, number> }
 }
 
 /** One row against the Code, exactly. What cannot be read or cannot be true is `cannot`, never a guess. */
@@ -72,9 +72,8 @@ export function judgeOwnersRow(
   const text = (column: OwnersColumn): string => cells[columns[column]] ?? ""
   const cls = classWords[plain(text("cls")).replace(/类$/, "")]
   if (!cls) return cannot(`“${text("cls")}”不是A或者B`)
-  const read = readFigures(text)
-  if (!read.ok) return cannot(String(read.detail.why))
-  const figures = read.value
+  const figures = readFigures(text)
+  if (typeof figures === "string") return cannot(figures)
   const area = inOneUnit({ whole: figures.area, part: figures.area_part, yes: figures.area_yes })
   const whole = { heads: figures.owners.units, area: area.whole }
   const participating = { heads: figures.heads_part.units, area: area.part }
@@ -105,16 +104,16 @@ export function judgeOwnersRow(
 
 const cannot = (why: string): JudgedRow => ({ verdict: "cannot", why })
 
-function readFigures(text: (column: Figure) => string): Result<Record<Figure, Decimal>> {
+/** The figures of a row, or the sentence that says which of them is none. */
+function readFigures(text: (column: Figure) => string): Record<Figure, Decimal> | string {
   const read = {} as Record<Figure, Decimal>
   for (const column of ownersColumns) {
     if (column === "cls") continue
-    const unit = column.startsWith("area") ? /(?:平方米|m2)$/i : /[人户]$/
-    const figure = parseDecimal(plain(text(column)).replace(unit, ""))
-    if (!figure) return refuse("unreadable", { why: `${figureNames[column]}“${text(column)}”不是数` })
-    if (!column.startsWith("area") && figure.places > 0)
-      return refuse("unreadable", { why: `${figureNames[column]}“${text(column)}”不是整数` })
+    const isArea = column.startsWith("area")
+    const figure = parseDecimal(plain(text(column)).replace(isArea ? /(?:平方米|m2)$/ : /[人户]$/, ""))
+    if (!figure) return `${figureNames[column]}“${text(column)}”不是数`
+    if (!isArea && figure.places > 0) return `${figureNames[column]}“${text(column)}”不是整数`
     read[column] = figure
   }
-  return done(read)
+  return read
 }
