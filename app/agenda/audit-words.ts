@@ -1,6 +1,8 @@
+import type { ChainStep } from "#db/schema/agenda"
 import { formatDate } from "~/law/civil-date"
 import { type ProcedureKey, procedureNames } from "~/rulebook/routing"
 import type { Sentences } from "~/web/refusals"
+import { chainStepNames } from "./chain-rules"
 import { partyOpinionNames } from "./party-review-rules"
 import { proposalName, topicOutcomeNames } from "./rules"
 
@@ -23,6 +25,10 @@ export const agendaAuditWords: Sentences = {
     `${d.organization}研究${Number(d.ordinal) > 1 ? nth(d) : ""}（${formatDate(String(d.heldOn))}）：${
       partyOpinionNames[d.opinion as keyof typeof partyOpinionNames]
     }`,
+  "topic.chainStepRecorded": d =>
+    `记下四议两公开${Number(d.ordinal) > 1 ? `（${nth(d)}）` : ""}的“${chainStepNames[d.step as ChainStep]}”，${formatDate(
+      String(d.heldOn),
+    )}：${d.outcome}`,
   "topic.scheduled": d => `排进${d.meeting}`,
   "topic.unscheduled": d => `从${d.meeting}退回，等下一次会议`,
   "topic.decided": d =>

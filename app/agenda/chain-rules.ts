@@ -101,6 +101,13 @@ export function isStepTaken(record: Stepped): boolean {
   return figures !== null && judgeChainStep(record.step, figures).outcome === "passed"
 }
 
+/** What is said of a record in a word or two. */
+export function chainOutcome(record: Stepped): { name: string; isTaken: boolean } {
+  const isTaken = isStepTaken(record)
+  if (!isVotedStep(record.step)) return { name: "已公开", isTaken }
+  return { name: isTaken ? "通过" : "没有通过", isTaken }
+}
+
 /** The record that holds for each step of one proposal: of several the last one given, as the store lists them. */
 export const standingRecords = <R extends Stepped>(records: readonly R[], ordinal: number): Map<ChainStep, R> =>
   new Map(records.filter(one => one.proposalOrdinal === ordinal).map(one => [one.step, one]))

@@ -40,7 +40,7 @@ export function afterRouting(procedure: ProcedureKey, topicId: string): AfterRou
     return { text: meetings[procedure] ?? "", to: `/meetings/new?preset=${procedure}`, label: "召集会议" }
   return {
     text: `${polls[procedure] ?? ""}会上可以听取意见，不能用会议的多数代替。`,
-    to: `/polls/new?topicId=${topicId}&preset=${procedure}`,
+    to: `/polls/new?topic=${topicId}`,
     label: "发起书面表决",
   }
 }

@@ -10,5 +10,6 @@ export const agendaRoutes: RouteConfigEntry[] = [
   route("topics/:topicId/edit", "agenda/pages/topic-edit.tsx"),
   route("topics/:topicId/procedure", "agenda/pages/procedure.tsx"),
   route("topics/:topicId/study", "agenda/pages/study.tsx"),
+  route("topics/:topicId/chain", "agenda/pages/chain.tsx"),
   route("photos/:photoId", "agenda/pages/photo.ts"),
 ]

@@ -8,7 +8,7 @@ export type TopicOutcome = (typeof topicOutcomes)[number]
 
 /**
  * What may follow what. A topic whose meeting is cancelled is prepared again; a decided one opens its next proposal when the
- * one agreed on is blocked; one that needs fieldwork first is prepared again when the fieldwork is recorded.
+ * one before is blocked or was not agreed on; one that needs fieldwork first is prepared again when the fieldwork is recorded.
  */
 const following: Record<TopicState, readonly TopicState[]> = {
   proposed: ["prepared"],
@@ -51,9 +51,11 @@ export const wordingName = ({ ordinal, version }: { ordinal: number; version: nu
 export const stateAfter = (outcome: TopicOutcome): TopicState =>
   outcome === "needsFieldwork" ? "fieldwork" : "decided"
 
-/** Only what was agreed on, with or without conditions, can turn out impossible to carry out. */
+const opensNext: readonly (TopicOutcome | null)[] = ["agreed", "agreedWithConditions", "notAgreed"]
+
+/** What was agreed on may turn out impossible to carry out; for what was not agreed on (one owner refuses) there may be another way. */
 export const mayOpenNext = (topic: { state: TopicState; outcome: TopicOutcome | null }): boolean =>
-  topic.state === "decided" && (topic.outcome === "agreed" || topic.outcome === "agreedWithConditions")
+  topic.state === "decided" && opensNext.includes(topic.outcome)
 
 export const fieldworkFieldNames = ["doneOn", "place", "participants", "findings"] as const
 export type FieldworkEntry = { doneOn: CivilDate; place: string; participants: string; findings: string }

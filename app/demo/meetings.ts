@@ -7,10 +7,12 @@ import { closeRound, openRound, proclaimRound } from "~/chamber/rounds"
 import { closeMeeting, startMeeting } from "~/chamber/session"
 import { recordSpeech } from "~/chamber/speeches"
 import { convene } from "~/convening/convene"
-import { draftMeeting, editMeeting } from "~/convening/meetings"
+import { draftMeeting, editMeeting, type MeetingEdit } from "~/convening/meetings"
 import { listAgendaItems, listParticipants, type Participant } from "~/convening/store"
 import type { Choice } from "~/law/tally"
 import { listDelegates } from "~/people/register-store"
+import { presetOf } from "~/rulebook/presets"
+import type { PresetKey } from "~/rulebook/rules"
 import { type Ctx, stranger } from "~/web/context"
 import { must } from "./must"
 import type { Stage, Story } from "./stage"
@@ -20,37 +22,49 @@ export type MeetingPlan = {
   startsAt: Date
   minutes: number
   topicIds: string[]
+  /** 协商议事会 unless said otherwise. */
+  preset?: PresetKey
   /** Why the notice is shorter than the rule asks. */
   shortNotice?: string
 }
 
-/** 甲一 takes the chair and 乙二 the record; all fifteen delegates are called. Returns the meeting's id. */
+/** The meeting, and its notice. Returns the meeting's id. */
 export async function conveneMeeting(stage: Stage, ctx: Ctx, plan: MeetingPlan): Promise<string> {
-  const { meetingId } = must(await draftMeeting(ctx, { preset: "deliberation" }))
-  const delegates = await listDelegates(ctx.db.read, ctx.community.id)
-  must(
-    await editMeeting(ctx, {
-      meetingId,
-      version: 1,
-      venueId: stage.venueIds[plan.venue]!,
-      startsAt: plan.startsAt,
-      endsAt: new Date(plan.startsAt.getTime() + plan.minutes * 60_000),
-      chairPersonId: stage.personIds.甲一!,
-      recorderPersonId: stage.personIds.乙二!,
-      agenda: plan.topicIds.map(topicId => ({
-        id: null,
-        title: "",
-        topicId,
-        handling: "deliberate" as const,
-        minutes: Math.floor(plan.minutes / plan.topicIds.length / 10) * 10,
-      })),
-      entitledDelegateIds: delegates.map(delegate => delegate.id),
-      observerDelegateIds: [],
-      reasons: plan.shortNotice ? { notice: plan.shortNotice } : {},
-    }),
-  )
+  const { meetingId } = await planMeeting(stage, ctx, plan)
   must(await convene(ctx, { meetingId }))
   return meetingId
+}
+
+/**
+ * A draft that lacks nothing: 甲一 takes the chair and 乙二 the record; all fifteen delegates are called, to vote at their own
+ * table and else to attend. Returns it as it was saved, with its version now.
+ */
+export async function planMeeting(stage: Stage, ctx: Ctx, plan: MeetingPlan): Promise<MeetingEdit> {
+  const { preset = "deliberation" } = plan
+  const { meetingId } = must(await draftMeeting(ctx, { preset }))
+  const delegates = (await listDelegates(ctx.db.read, ctx.community.id)).map(delegate => delegate.id)
+  const isTheirs = presetOf(preset).entitledFrom === "delegates"
+  const edit: MeetingEdit = {
+    meetingId,
+    version: 1,
+    venueId: stage.venueIds[plan.venue]!,
+    startsAt: plan.startsAt,
+    endsAt: new Date(plan.startsAt.getTime() + plan.minutes * 60_000),
+    chairPersonId: stage.personIds.甲一!,
+    recorderPersonId: stage.personIds.乙二!,
+    agenda: plan.topicIds.map(topicId => ({
+      id: null,
+      title: "",
+      topicId,
+      handling: "deliberate" as const,
+      minutes: Math.floor(plan.minutes / plan.topicIds.length / 10) * 10,
+    })),
+    entitledDelegateIds: isTheirs ? delegates : [],
+    observerDelegateIds: isTheirs ? [] : delegates,
+    reasons: plan.shortNotice ? { notice: plan.shortNotice } : {},
+  }
+  const { version } = must(await editMeeting(ctx, edit))
+  return { ...edit, version }
 }
 
 export type Away = { excused?: string[]; absent?: string[] }

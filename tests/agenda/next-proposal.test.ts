@@ -89,7 +89,14 @@ test("a second proposal that is blocked too opens the third", async () => {
   ])
 })
 
-test.each(["notAgreed", "needsFieldwork", "escalated"] as const)(
+test("what was not agreed on may be followed by another proposal, which says why the first was refused", async () => {
+  const ctx = await (await aWorld()).as("secretary")
+  const topicId = await aDecidedTopic(ctx, "notAgreed")
+  expect(await openNextProposal(ctx, { topicId, reason: "车库业主不同意" })).toMatchObject({ value: { ordinal: 2 } })
+  expect(await viewOf(ctx, topicId)).toMatchObject({ state: "proposed", blocked: [{ reason: "车库业主不同意" }] })
+})
+
+test.each(["needsFieldwork", "escalated"] as const)(
   "what was decided as %s has no proposal to be blocked",
   async outcome => {
     const ctx = await (await aWorld()).as("secretary")

@@ -34,7 +34,7 @@ test("what opens one owner's garage needs that owner, and the topic says why and
     article: expect.stringContaining("民法典"),
     by: "乙二",
     on: "2026年10月8日",
-    after: { to: `/polls/new?topicId=${topicId}&preset=singleOwner` },
+    after: { to: `/polls/new?topic=${topicId}` },
   })
   expect(routing?.asked.map(one => one.answer)).toEqual([
     "社区里的其他事：公共事务、公益事业、居民的困难和纠纷",

@@ -21,7 +21,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const topic = orThrow(context, await readTopic(ctx, params.topicId))
   if (!topic.mayEdit) throw orThrow(context, refuse("forbidden"))
   if (!topic.mayOpenNext) throw orThrow(context, refuse("topic_not_agreed", { status: 409 }))
-  return { title: topic.title, ordinal: topic.proposalOrdinal, community: ctx.community.name }
+  const { title, proposalOrdinal: ordinal } = topic
+  return { title, ordinal, isRefused: topic.outcome === "notAgreed", community: ctx.community.name }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -38,11 +39,11 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function NextProposal({ loaderData, actionData, params }: Route.ComponentProps) {
   const form = actionData?.form
-  const { title, ordinal } = loaderData
+  const { title, ordinal, isRefused } = loaderData
   const back = href("/c/:community/topics/:topicId", params)
   return (
     <Page
-      title={`${proposalName(ordinal)}办不成，准备下一个方案`}
+      title={`${proposalName(ordinal)}${isRefused ? "没有同意" : "办不成"}，准备下一个方案`}
       lead={title}
       crumbs={[
         { label: "议题", to: href("/c/:community/topics", params) },
@@ -55,11 +56,11 @@ export default function NextProposal({ loaderData, actionData, params }: Route.C
         <Form method="post">
           <FormColumn>
             <p>
-              {proposalName(ordinal)}和它的决议都留着。议题回到“待写方案”，写好{proposalName(ordinal + 1)}
-              后再排进会议。
+              {proposalName(ordinal)}和它的结果都留着。议题回到“待写方案”，写好{proposalName(ordinal + 1)}
+              ，重新判断程序，再排进会议或者书面表决。
             </p>
             <TextArea
-              label="为什么办不成"
+              label={isRefused ? "为什么没有同意" : "为什么办不成"}
               hint="写事实：卡在哪里，谁不同意，试过什么。如“车库业主不同意从门前开挖，两次上门没有谈成”。"
               rows={5}
               {...field(form, "reason")}

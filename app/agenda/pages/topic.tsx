@@ -94,7 +94,7 @@ export default function Topic({ loaderData, actionData, params }: Route.Componen
               />
             </Sheet>
             <TopicIssues issues={topic.issues} community={params.community} linked={topic.mayReadIssues} />
-            {topic.offersNext ? <NextProposal to={to.next} /> : null}
+            {topic.offersNext ? <NextProposal to={to.next} isRefused={topic.outcome === "notAgreed"} /> : null}
           </>
         }
       >
