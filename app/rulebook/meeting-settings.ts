@@ -1,5 +1,6 @@
 import { agreementBaseNames, agreementBases } from "~/law/tally"
 import { cited, houseSettings, noticeSettings, votes } from "~/rulebook/house-settings"
+import { entitledOf } from "~/rulebook/procedure-words"
 import type { RuleSnapshot } from "~/rulebook/rules"
 import {
   addArticle,
@@ -13,15 +14,6 @@ import {
 
 type Rule = RuleSnapshot
 type Definition = SettingDefinition<Rule>
-
-const entitledWords: Record<Rule["preset"], string> = {
-  deliberation: "邀请到会的各类代表",
-  residents: "本社区十八周岁以上的居民，或者每户一名代表",
-  representatives: "居民委员会成员和居民代表",
-  partyAssembly: "本党组织的全体党员",
-  jointSession: "居委会、物业、业委会等各方的代表",
-  openTalk: "邀请到会的居民和各方代表",
-}
 
 const thresholds: Definition[] = [
   barSetting({
@@ -107,7 +99,7 @@ const who: Definition[] = [
   fixedSetting({
     key: "entitled",
     label: "应到人员",
-    read: rule => ({ value: entitledWords[rule.preset], article: rule.citations.entitledFrom }),
+    read: rule => ({ value: entitledOf[rule.preset], article: rule.citations.entitledFrom }),
   }),
   fixedSetting({
     key: "voting",

@@ -1,6 +1,7 @@
 import { readRetention, retentionChoices } from "~/rulebook/house-settings"
 import { ownersSettings } from "~/rulebook/owners-settings"
 import type { ElectionPollRule, PollRule } from "~/rulebook/poll-rules"
+import { entitledOf } from "~/rulebook/procedure-words"
 import {
   addArticle,
   barSetting,
@@ -14,17 +15,20 @@ import {
 
 type Definition = SettingDefinition<PollRule>
 
-const concernedWords = {
-  allConcerned: "全体有利害关系的业主；同栋的其他业主都是",
-  singleOwner: "业主本人；共有的，全体共有人",
-} as const
-
 const thresholds: Definition[] = [
   fixedSetting({
     key: "concerned",
     label: "须由谁同意",
     read: rule =>
-      rule.form === "consent" ? { value: concernedWords[rule.concerned], article: rule.agreement.article } : null,
+      rule.form === "consent" ? { value: entitledOf[rule.preset], article: rule.agreement.article } : null,
+  }),
+  fixedSetting({
+    key: "electors",
+    label: "由谁投票",
+    read: rule => {
+      if (rule.form !== "election") return null
+      return { value: entitledOf[rule.preset], article: (rule.participation ?? rule.agreement).article }
+    },
   }),
   barSetting({
     key: "participation",

@@ -42,10 +42,7 @@ export const listVersions = (q: Reader, communityId: string, preset: string): Pr
     .where(and(eq(rulebookVersions.communityId, communityId), eq(rulebookVersions.preset, preset)))
     .orderBy(desc(rulebookVersions.draftedAt), desc(rulebookVersions.ordinal))
 
-export type VersionHead = Pick<
-  RulebookVersion,
-  "id" | "preset" | "estateId" | "ordinal" | "state" | "basis" | "draftedBy" | "draftedByAccountId"
->
+export type VersionHead = Pick<RulebookVersion, "id" | "preset" | "estateId" | "ordinal" | "state" | "rule">
 
 /** What is at work or in force in a community, in the order of drafting. */
 export const listLiveVersions = (q: Reader, communityId: string): Promise<VersionHead[]> =>
@@ -56,9 +53,7 @@ export const listLiveVersions = (q: Reader, communityId: string): Promise<Versio
       estateId: rulebookVersions.estateId,
       ordinal: rulebookVersions.ordinal,
       state: rulebookVersions.state,
-      basis: rulebookVersions.basis,
-      draftedBy: rulebookVersions.draftedBy,
-      draftedByAccountId: rulebookVersions.draftedByAccountId,
+      rule: rulebookVersions.rule,
     })
     .from(rulebookVersions)
     .where(
