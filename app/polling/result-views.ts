@@ -11,7 +11,7 @@ import { labelsOf } from "./counts"
 import { dayText } from "./page-words"
 import { pollNumberOf } from "./polls"
 import { kindOf, scopeText } from "./reading"
-import type { PollResult } from "./results"
+import { evenKeys, type PollResult } from "./results"
 import { findPoll } from "./store"
 
 export const outcomeNames = { passed: "通过", notPassed: "未通过", cannotBeCounted: "无法计算" } as const
@@ -163,7 +163,7 @@ function roundsOf(result: PollResult, labels: Record<string, string>) {
           name: labels[key] ?? key,
           votes: counts.votes[key] ?? 0,
           isChosen: decision.chosen.includes(key),
-          isTied: decision.tied.includes(key),
+          isTied: evenKeys(decision).includes(key),
         })),
       others: [
         { label: "发出", value: issued },

@@ -85,12 +85,30 @@ export function decideRounds(
     const { votes, none, abstain, invalid, returned, issued } = round
     const counts = { votes, none, abstain, invalid, cast: returned }
     const decision: OptionsDecision = decideOptions(next.keys, counts, { present: returned, entitled }, next.rule)
-    const sentences = explainOptions(decision, next.rule, labels)
+    const sentences = [...explainOptions(decision, next.rule, labels), ...evenInWords(decision, labels)]
     results.push({ ordinal: next.ordinal, issued, decision, sentences })
     const owed: OptionsRule | null = runOffRule(next.rule, decision)
     next = owed && { ordinal: next.ordinal + 1, keys: decision.runOffAmong, rule: owed }
   }
   return { results, next }
+}
+
+/**
+ * Who goes into the run-off with as many votes as another. Those above the bar are `tied` and told so already; below it
+ * as many votes are no tie of law, but everybody in the room sees them.
+ */
+export function evenKeys({ tied, runOffAmong, counts }: OptionsDecision): string[] {
+  if (tied.length > 0) return tied
+  const most = Math.max(0, ...runOffAmong.map(key => counts.votes[key] ?? 0))
+  const even = runOffAmong.filter(key => most > 0 && counts.votes[key] === most)
+  return even.length > 1 ? even : []
+}
+
+function evenInWords(decision: OptionsDecision, labels: Readonly<Record<string, string>>): string[] {
+  const even = evenKeys(decision)
+  if (decision.tied.length > 0 || even.length === 0) return []
+  const votes = decision.counts.votes[even[0] ?? ""] ?? 0
+  return [`${even.map(key => labels[key] ?? key).join("、")}得票相同，都是${votes}票，不抽签，另行选举。`]
 }
 
 /** Who was chosen in all rounds together; what was counted cannot pass with a seat left empty by figures that contradict. */
