@@ -10,6 +10,7 @@ import {
   prepareParking,
 } from "./coming"
 import { tellCrossing } from "./crossing"
+import { fillEstates } from "./estates"
 import { followEveryday, mergeInto } from "./everyday"
 import { demoAccounts } from "./people"
 import { enterPerson } from "./registers"
@@ -36,6 +37,7 @@ export async function buildDemoCommunity(installation: Installation, password: s
   if (await findCommunityBySlug(installation.db.read, demoSlug)) return signIns
   const stage = await setStage(installation, password)
   await enterResidents(stage)
+  await fillEstates({ ...stage.ground, actor: stage.actors.甲一! }, stage.clock, stage.personIds, stage.gridIds)
   const reported = await reportEverything(stage)
   // In the order in which their meetings were convened: numbers follow the calendar.
   await tellSewer(stage, reported)

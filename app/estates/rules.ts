@@ -27,6 +27,9 @@ export const buildingDutyNames: Record<BuildingDuty, string> = {
   volunteer: "志愿者",
 }
 
+/** In a register the parking spaces count; a vote counts them as the estate's own rule says. */
+export const registerHeads = { parkingArea: "counted" } as const
+
 /** The largest 专有部分 anyone registers here: 200,000 m². A longer number is a slip of the keyboard. */
 const largestAreaCm2 = 2_000_000_000
 

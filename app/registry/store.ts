@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, sql } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
 import { auditEntries, numberSeries, type SubjectKind } from "#db/schema/registry"
 
@@ -51,15 +51,16 @@ export async function listActors(
   return rows.flatMap(row => row.personId ?? [])
 }
 
-/** Audit rows of some subjects, oldest first: the timeline of a matter. */
+/** Audit rows of some subjects, oldest first: the timeline of a matter. With `most`, only so many of the newest. */
 export async function listAuditEntries(
   q: Reader,
   communityId: string,
   subjects: { kind: SubjectKind; ids: string[] }[],
+  most?: number,
 ) {
   const wanted = subjects.filter(subject => subject.ids.length > 0)
   if (wanted.length === 0) return []
-  return q
+  const rows = q
     .select({
       id: auditEntries.id,
       at: auditEntries.at,
@@ -80,5 +81,6 @@ export async function listAuditEntries(
         ),
       ),
     )
-    .orderBy(asc(auditEntries.at), asc(auditEntries.id))
+  if (most === undefined) return rows.orderBy(asc(auditEntries.at), asc(auditEntries.id))
+  return (await rows.orderBy(desc(auditEntries.at), desc(auditEntries.id)).limit(most)).reverse()
 }

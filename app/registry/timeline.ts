@@ -7,13 +7,14 @@ import { listAuditEntries } from "./store"
 /** `when` is 10月8日, with its year when that is not this one; `whenNote` the time of day. */
 export type TimelineEntry = { id: string; when: string; whenNote: string; who: string; what: string }
 
-/** The life of some subjects together, newest first, in words. An action without words is left out: it was no event. */
+/** The life of some subjects together, newest first, in words; with `most`, only so many entries are read. An action without words is left out: it was no event. */
 export async function readTimeline(
   ctx: Pick<Ctx, "db" | "community" | "now">,
   words: Sentences,
   subjects: { kind: SubjectKind; ids: string[] }[],
+  most?: number,
 ): Promise<TimelineEntry[]> {
-  const entries = await listAuditEntries(ctx.db.read, ctx.community.id, subjects)
+  const entries = await listAuditEntries(ctx.db.read, ctx.community.id, subjects, most)
   const thisYear = civilDateOf(ctx.now()).slice(0, 4)
   return entries
     .reverse()

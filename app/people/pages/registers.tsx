@@ -45,6 +45,12 @@ export default function Registers({ loaderData, params }: Route.ComponentProps) 
       count: `${counts.representatives}人`,
       what: "居民代表和居委会成员，只在召开居民代表会议时用。",
     },
+    {
+      label: "小区和房屋",
+      to: `${href("/c/:community/registers", params)}/estates`,
+      count: "",
+      what: "小区、楼栋、房屋的面积和业主，楼栋长和包联。业主表决从这里算。",
+    },
     { label: "议事点", to: `${href("/c/:community", params)}/venues`, count: "", what: "开会的地方，能坐多少人。" },
   ]
   return (
