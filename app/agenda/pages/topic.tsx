@@ -1,4 +1,6 @@
 import { href } from "react-router"
+import { readChain } from "~/agenda/chain-reading"
+import { ChainSheet } from "~/agenda/parts/ChainSheet"
 import { Fieldworks } from "~/agenda/parts/Fieldworks"
 import { NextProposal } from "~/agenda/parts/NextProposal"
 import { ProcedureSheet } from "~/agenda/parts/ProcedureSheet"
@@ -28,7 +30,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const topic = orThrow(context, await readTopic(ctx, params.topicId))
   const timeline = await readTopicTimeline(ctx, context.get(serverContext).auditWords, topic)
-  return { topic, timeline, today: civilDateOf(ctx.now()), community: ctx.community.name }
+  const chain = orThrow(context, await readChain(ctx, params.topicId))
+  return { topic, chain, timeline, today: civilDateOf(ctx.now()), community: ctx.community.name }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -52,13 +55,14 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function Topic({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { topic, timeline, today } = loaderData
+  const { topic, chain, timeline, today } = loaderData
   const to = {
     proposal: href("/c/:community/topics/:topicId/proposal", params),
     edit: href("/c/:community/topics/:topicId/edit", params),
     next: href("/c/:community/topics/:topicId/next", params),
     procedure: href("/c/:community/topics/:topicId/procedure", params),
     study: href("/c/:community/topics/:topicId/study", params),
+    chain: href("/c/:community/topics/:topicId/chain", params),
   }
   const fieldworks = <Fieldworks topic={topic} today={today} form={actionData?.form} />
   return (
@@ -94,6 +98,7 @@ export default function Topic({ loaderData, actionData, params }: Route.Componen
               />
             </Sheet>
             <TopicIssues issues={topic.issues} community={params.community} linked={topic.mayReadIssues} />
+            <ChainSheet chain={chain} to={to.chain} />
             {topic.offersNext ? <NextProposal to={to.next} isRefused={topic.outcome === "notAgreed"} /> : null}
           </>
         }
