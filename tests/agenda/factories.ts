@@ -45,7 +45,7 @@ export async function anIssue(ctx: Ctx, overrides: Partial<typeof issues.$inferI
 export const aWording = (overrides: Partial<ProposalWording> = {}): ProposalWording => ({
   content: "每栋设一处临时堆放点，每周六清运。",
   budgetFen: 4_800_000,
-  funding: "物业公共收益",
+  funding: "社区为民办实事经费",
   handler: "悦园物业",
   dueOn: "2026-11-30",
   ...overrides,

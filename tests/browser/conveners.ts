@@ -24,7 +24,7 @@ export async function makeTopic(page: Page): Promise<void> {
   await fillIn(page, {
     "为什么要议（选填）": "几位居民先后反映活动室漏雨、桌椅破旧。",
     做什么: "屋面重做防水，内墙重新粉刷，添置四张棋牌桌。",
-    谁出钱: "物业公共收益",
+    谁出钱: "社区为民办实事经费",
     谁来办: "悦园物业",
     "何时办完（选填）": addDays(civilDateOf(new Date()), 60),
   })
@@ -32,8 +32,29 @@ export async function makeTopic(page: Page): Promise<void> {
   await arriveAt(page, topicTitle)
   await addPhoto(page)
   await inspect(page, "topic")
+  await judgeProcedure(page)
   await turnTo(page, "议题")
   await inspect(page, "topics")
+}
+
+/** One question at a time, one of them left open once; then everything again before it is settled. */
+async function judgeProcedure(page: Page): Promise<void> {
+  await follow(page, "判断程序")
+  await arriveAt(page, "判断程序")
+  await press(page, "继续")
+  await page.getByRole("alert").waitFor()
+  await inspect(page, "question left open")
+  for (const answer of [/^社区里的其他事/, /^不要，只在公共地方/, "都不涉及", /^不是，只关系一部分居民/]) {
+    await page.getByRole("radio", { name: answer }).check()
+    await press(page, "继续")
+    await page.getByRole("radio", { name: answer }).waitFor({ state: "detached" })
+  }
+  await arriveAt(page, "核对一遍，定下程序")
+  await inspect(page, "procedure to check")
+  await press(page, "定下这个程序")
+  await arriveAt(page, topicTitle)
+  await see(page, "程序：协商议事会")
+  await inspect(page, "topic with its procedure")
 }
 
 async function addPhoto(page: Page): Promise<void> {

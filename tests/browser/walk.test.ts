@@ -90,7 +90,7 @@ test("one matter goes from the grid's sheet to minutes and resolution, on a data
   await enter(recorder, "进入记录台")
   await arriveAt(recorder, "记录台")
   const gist = "下雨天老人没处去，修屋顶不能再拖。"
-  const doubt = "公共收益要留一部分应急，建议分两年修。"
+  const doubt = "经费要留一部分应急，建议分两年修。"
   await press(recorder, "记下")
   await recorder.getByRole("alert").waitFor()
   await inspect(recorder, "speech without a speaker")
@@ -147,7 +147,7 @@ test("one matter goes from the grid's sheet to minutes and resolution, on a data
   await arriveAt(bing, "会议已散会")
   await inspect(bing, "tablet after the meeting")
 
-  const dissent = "有代表建议公共收益留一部分应急。"
+  const dissent = "有代表建议经费留一部分应急。"
   await wordPapers(recorder, gist, dissent)
   const resolution = /决议$|修缮/
   await follow(chair, "去看纪要")

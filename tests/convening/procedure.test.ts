@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import type { agendaHandlings } from "#db/schema/convening"
 import { aReadyTopic, aStudy, forDeliberation, forOneOwner, forRepresentatives } from "#tests/agenda/factories"
 import { aWorld, type World } from "#tests/world"
+import { recordChainStep } from "~/agenda/chain"
 import { recordPartyReview } from "~/agenda/party-reviews"
 import { routeTopic } from "~/agenda/routing"
 import { convene, findProblems } from "~/convening/convene"
@@ -92,6 +93,22 @@ test("an important matter waits for the party organization's study, and for its 
 
 test("what no law calls important needs no study, at the same meeting", async () => {
   const draft = await aDraftOn(await aWorld(), { preset: "representatives", answers: forDeliberation })
+  expect((await draft.sent()).ok).toBe(true)
+})
+
+test("of a 四议两公开 that was begun every step before the representatives' is taken first", async () => {
+  const world = await aWorld()
+  const draft = await aDraftOn(world, { preset: "representatives", answers: forDeliberation })
+  const { ctx, topicId } = draft
+  const held = { heldOn: "2026-10-08", until: null, place: "社区会议室", content: "同意提交" }
+  const voted = { entitled: 9, present: 7, inFavour: 6, against: 1, abstained: 0 }
+  const steps = ["branchProposal", "committeesDiscussion", "partyAssembly"] as const
+  for (const [seen, step] of steps.entries()) {
+    if (seen > 0)
+      expect(await draft.problems()).toMatchObject([{ code: "chain_step_missing", field: "agenda", detail: { step } }])
+    world.clock.now = new Date(world.clock.now.getTime() + 60_000)
+    expect(await recordChainStep(ctx, { ...held, ...voted, topicId, step, seen })).toMatchObject({ ok: true })
+  }
   expect((await draft.sent()).ok).toBe(true)
 })
 

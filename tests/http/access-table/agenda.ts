@@ -1,4 +1,4 @@
-import { aDecidedTopic, anIssue, aReadyTopic } from "#tests/agenda/factories"
+import { aDecidedTopic, anIssue, aReadyTopic, aStudy, forDeliberation } from "#tests/agenda/factories"
 import { must } from "#tests/chamber/factories"
 import { addTopicPhoto } from "~/agenda/topic-photos"
 import { civilDateOf } from "~/law/civil-date"
@@ -105,6 +105,59 @@ export const agendaRows: Row[] = [
         press: async ({ ctx }) => ({
           at: `/topics/${await aReadyTopic(ctx.secretary)}/edit`,
           form: { version: "1", title: "楼道怎么清", background: "" },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/topics/:topicId/procedure`,
+    at: ({ things }) => `/topics/${things.topicId}/procedure`,
+    read: secretary,
+    acts: [
+      {
+        by: secretary,
+        press: async ({ ctx }) => ({
+          at: `/topics/${await aReadyTopic(ctx.secretary, { answers: null })}/procedure`,
+          form: forDeliberation,
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/topics/:topicId/study`,
+    at: ({ things }) => `/topics/${things.topicId}/study`,
+    read: secretary,
+    acts: [
+      {
+        by: secretary,
+        press: async ({ ctx }) => ({
+          at: `/topics/${await aReadyTopic(ctx.secretary)}/study`,
+          form: { ...aStudy({ heldOn: civilDateOf(ctx.secretary.now()) }), entitled: "7", present: "6" },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/topics/:topicId/chain`,
+    at: ({ things }) => `/topics/${things.topicId}/chain`,
+    read: members,
+    acts: [
+      {
+        by: secretary,
+        press: async ({ ctx }) => ({
+          at: `/topics/${await aReadyTopic(ctx.secretary)}/chain`,
+          form: {
+            step: "branchProposal",
+            seen: "0",
+            heldOn: civilDateOf(ctx.secretary.now()),
+            place: "党群服务中心",
+            entitled: "5",
+            present: "5",
+            inFavour: "4",
+            against: "0",
+            abstained: "1",
+            content: "提议改造地下管网。",
+          },
         }),
       },
     ],
