@@ -148,7 +148,7 @@ test.each<[string, Known, ChainEntry, string]>([
     anEntry("decisionPublished", { until: null }),
     "chain_date_wrong",
   ],
-  // 民法典201: the day of posting is not counted; fifteen days from 5 September end on Sunday the 20th, which moves (203).
+  // 民法典201: the day of posting is not counted; fifteen days from 5 September end on the 20th, a Sunday that is worked.
   [
     "a sheet a day too short",
     recorded(chainSteps.slice(0, 4)),
@@ -169,6 +169,19 @@ test.each<[string, Known, ChainEntry, string]>([
   ],
 ])("%s is refused", (_, records, entry, code) => {
   expect(checkChainEntry(entry, { records, ordinal: 1, today: "2026-10-08" })).toMatchObject({ code })
+})
+
+test("a sheet hangs for fifteen days, and a day off at their end is not the last of them (民法典201、203)", () => {
+  const known = { records: recorded(chainSteps.slice(0, 4)), ordinal: 1, today: "2026-10-08" }
+  const hanging = (heldOn: string, until: string) =>
+    checkChainEntry(anEntry("decisionPublished", { heldOn, until }), known)
+  expect(hanging("2026-09-05", "2026-09-20")).toMatchObject({ ok: true })
+  // Fifteen days from 18 September end on 3 October, in the holidays; the 8th is the first day after them.
+  expect(hanging("2026-09-18", "2026-10-07")).toMatchObject({
+    code: "chain_posting_short",
+    detail: { least: "2026-10-08" },
+  })
+  expect(hanging("2026-09-18", "2026-10-08")).toMatchObject({ ok: true })
 })
 
 test("a vote keeps no last day and a sheet no figures, whatever was sent in", () => {
