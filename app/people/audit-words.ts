@@ -20,6 +20,7 @@ export const peopleAuditWords: Sentences = {
   "delegate.changed": d => (d.until ? `代表任期到${d.until}为止` : `改了${d.delegation}代表的资料`),
   "representative.appointed": d => `登记为${d.kind}，自${d.since}起`,
   "representative.changed": d => (d.until ? `${d.kind}任期到${d.until}为止` : `改了${d.kind}的资料`),
+  "person.blotted": () => "按本人要求遮去了个人信息",
   "consent.recorded": d => `${d.given ? "同意" : "不同意或撤回"}${d.kind}（${d.saidOn}）`,
   "body.registered": d => `登记了${d.name}`,
   "body.changed": d => `改了${d.name}的资料`,

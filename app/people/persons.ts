@@ -86,7 +86,8 @@ async function comparePersons(q: Writer, ctx: Ctx, now: NewPerson, typed: NewPer
 }
 
 /** Others of the same name, as the office tells them apart; for the page of one of them. */
-export async function listNamesakes(ctx: Ctx, person: Pick<Person, "id" | "name">) {
+export async function listNamesakes(ctx: Ctx, person: Pick<Person, "id" | "name" | "blottedAt">) {
+  if (person.blottedAt) return []
   const alike = await listPossiblePersons(ctx.db.read, ctx.community.id, person.name, null)
   return alike
     .filter(other => other.id !== person.id && plainName(other.name) === plainName(person.name))

@@ -34,7 +34,8 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     consents: (await readConsents(ctx, person.id)).inForce,
     grids: await listGridOptions(ctx),
     organizations: await listOrganizationNames(ctx),
-    timeline: await readTimeline(ctx, words, [{ kind: "person", ids: [person.id] }]),
+    // The log keeps the name, as it must; the page of someone blotted out does not tell it again.
+    timeline: person.blottedAt ? [] : await readTimeline(ctx, words, [{ kind: "person", ids: [person.id] }]),
     isBlotted: person.blottedAt !== null,
     mayEdit: may(ctx.actor, "register:edit") && person.blottedAt === null,
     managesAccounts: may(ctx.actor, "account:manage"),
