@@ -23,12 +23,15 @@ import { recordsRefusals } from "~/records/refusals"
 import { sentences } from "~/refusals"
 import { registryAuditWords } from "~/registry/audit-words"
 import { registryRefusals } from "~/registry/refusals"
+import { rulebookAuditWords } from "~/rulebook/audit-words"
+import { rulebookRefusals } from "~/rulebook/refusals"
 import { commonRefusals } from "~/web/refusals"
 
 const refusalTables = {
   web: commonRefusals,
   registry: registryRefusals,
   people: peopleRefusals,
+  rulebook: rulebookRefusals,
   intake: intakeRefusals,
   agenda: agendaRefusals,
   convening: conveningRefusals,
@@ -40,6 +43,7 @@ const refusalTables = {
 const wordTables = {
   registry: registryAuditWords,
   people: peopleAuditWords,
+  rulebook: rulebookAuditWords,
   intake: intakeAuditWords,
   agenda: agendaAuditWords,
   convening: conveningAuditWords,

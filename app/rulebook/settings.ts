@@ -22,6 +22,8 @@ export type Setting = {
   /** What is offered; null where a number is typed or nothing can be changed. */
   choices: SettingChoice[] | null
   unit: string
+  /** What an empty field means, where it may stay empty: 不限. */
+  whenEmpty: string
   /** What the law demands: stricter may be set, weaker not. Null where the law leaves it open. */
   floor: { value: string; valueText: string; article: string } | null
   /** What a change must cite; null where any source will do. */
@@ -75,6 +77,7 @@ function settingsOf<Rule extends AnyRule>(
       article: now.article,
       choices: definition.choices ? withCurrent(definition.choices.filter(isOffered), definition, now.value) : null,
       unit,
+      whenEmpty: definition.parse("") === "" ? definition.words("") : "",
       floor: floorOf(definition, preset),
       citation: definition.citation?.hint ?? null,
     }

@@ -5,23 +5,29 @@ import { chamberRows } from "./access-table/chamber"
 import { conveningRows } from "./access-table/convening"
 import { deskRows } from "./access-table/desk"
 import { editionRows } from "./access-table/editions"
+import { estateRows } from "./access-table/estates"
 import { followupRows } from "./access-table/followup"
 import { hallRows } from "./access-table/hall"
 import { intakeRows } from "./access-table/intake"
 import { peopleRows } from "./access-table/people"
+import { pollingRows } from "./access-table/polling"
 import { recordsRows } from "./access-table/records"
 import { residentRows } from "./access-table/resident"
+import { rulebookRows } from "./access-table/rulebook"
 import { wallRows } from "./access-table/wall"
 
 /** Every address behind the members' gate. */
 export const rows: Row[] = [
   { pattern: "/c/:community", at: () => "", read: members },
   ...peopleRows,
+  ...estateRows,
+  ...rulebookRows,
   ...intakeRows,
   ...agendaRows,
   ...conveningRows,
   ...hallRows,
   ...chamberRows,
+  ...pollingRows,
   ...recordsRows,
   ...editionRows,
   ...followupRows,

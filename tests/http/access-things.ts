@@ -1,12 +1,14 @@
 import sharp from "sharp"
 import type { ImportKind } from "#db/schema/registry"
 import { aDecidedTopic, aReadyTopic } from "#tests/agenda/factories"
-import { anOpenRound, must } from "#tests/chamber/factories"
+import { aMotion, anOpenRound, must, type Room } from "#tests/chamber/factories"
 import { aVenue } from "#tests/convening/factories"
+import { aBuilding, anEstate, aUnit } from "#tests/estates/factories"
 import { aReferredIssue, aTaskOfIssue } from "#tests/followup/factories"
 import { aGrid, anEntry, anIssue, aSheet } from "#tests/intake/factories"
 import { aDelegate, aPerson } from "#tests/people/factories"
 import { aMeetingOver, type MeetingOver } from "#tests/records/factories"
+import { aChange, aVersionInForce } from "#tests/rulebook/factories"
 import { aMember, type World } from "#tests/world"
 import { addTopicPhoto } from "~/agenda/topic-photos"
 import { importSpecOf } from "~/convening/import-specs"
@@ -21,6 +23,7 @@ import { readingOf, startImport } from "~/registry/imports"
 import type { Ctx } from "~/web/context"
 import { aNoticeWithPhoto, anEdition } from "./access-notices"
 import type { Frame } from "./access-people"
+import { thePolls } from "./access-polls"
 import { onTheWall } from "./access-wall"
 
 /** What stands in the community and nobody else may see; looked for in every answer to someone who may not. */
@@ -67,13 +70,15 @@ export async function furnish(house: Frame) {
     agreedTopicId: await aDecidedTopic(secretary),
     photoId: photo.photoId,
     gridId: await aGrid(secretary),
+    ...(await aHome(secretary)),
+    ...(await thePolls(house)),
     personId: await aPersonApart(secretary),
     delegateId: await aDelegate(secretary, { person: { name: "庚七代", phone: null } }),
     representativeId: await aRepresentative(secretary, "庚七居"),
     accountId: (await aMember(house.world.installation, house.world.community, ["viewer"])).accountId!,
     venueId: await aVenue(secretary),
     meetingId: room.meetingId,
-    roundId: await anOpenRound(room),
+    ...(await aRoundOn(room)),
     draftId: must(await draftMeeting(secretary, { preset: "deliberation", title: undefined })).meetingId,
     approvedId: papers.meetingId,
     approvedRoundId: papers.roundIds[0]!,
@@ -83,10 +88,18 @@ export async function furnish(house: Frame) {
     ...notice,
     ...(await onTheWall(house, notice)),
     resolutionId: await resolutionIdOf(house.world, papers.roundIds[0]!),
+    rulebookVersionId: await aVersionInForce(house.world, { preset: "residents", changes: [aChange({ value: "12" })] }),
     digest: minutes.factsHash.slice(0, 16),
     draftedId: drafted.meetingId,
     draftedRoundId: drafted.roundIds[0]!,
   }
+}
+
+/** A unit with an owner, in its building and estate. */
+async function aHome(ctx: Ctx) {
+  const estateId = await anEstate(ctx, { name: "银杏家园北区" })
+  const buildingId = await aBuilding(ctx, estateId)
+  return { estateId, buildingId, unitId: await aUnit(ctx, buildingId, { owners: ["庚七业"] }) }
 }
 
 /** In the handler's hands, with a photo of the works. */
@@ -96,6 +109,11 @@ async function aTaskWithPhoto({ ctx }: Frame) {
   })
   const photo = { taskId, stage: "before" as const, bytes: await aPhoto(), caption: "井盖翘起" }
   return { taskId, taskPhotoId: must(await addTaskPhoto(ctx.handler, photo)).photoId }
+}
+
+async function aRoundOn(room: Room): Promise<{ motionId: string; roundId: string }> {
+  const motionId = await aMotion(room)
+  return { motionId, roundId: await anOpenRound(room, { motionId }) }
 }
 
 export const resolutionIdOf = async ({ db, community }: Pick<World, "db" | "community">, roundId: string) =>

@@ -2,7 +2,7 @@ import { href } from "react-router"
 import { may } from "~/people/permissions"
 import { Log } from "~/registry/parts/Log"
 import { readTimeline } from "~/registry/timeline"
-import { CompareTable } from "~/rulebook/parts/CompareTable"
+import { ChangedTable, SameTable } from "~/rulebook/parts/ComparedSettings"
 import { DraftForm, draftOrder } from "~/rulebook/parts/DraftForm"
 import { VersionMoves } from "~/rulebook/parts/VersionMoves"
 import { badgeOf } from "~/rulebook/parts/VersionTable"
@@ -84,13 +84,13 @@ export default function Version({ loaderData, actionData, params }: Route.Compon
           <>
             <Sheet title="与法律和预设不同的" flush={changed.length > 0}>
               {changed.length > 0 ? (
-                <CompareTable caption="与法律和预设不同的各项" rows={changed} withInForce={withInForce} />
+                <ChangedTable rows={changed} withInForce={withInForce} />
               ) : (
                 <p>没有。这一版每一项都按法律和预设。</p>
               )}
             </Sheet>
             <Sheet title="与法律和预设相同的" flush>
-              <CompareTable caption="与法律和预设相同的各项" rows={same} withInForce={withInForce} />
+              <SameTable rows={same} withInForce={withInForce} />
             </Sheet>
           </>
         )}

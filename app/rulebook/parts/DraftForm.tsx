@@ -32,7 +32,7 @@ export function DraftForm({ version, form }: { version: VersionView; form: FormV
         />
       </Sheet>
       <Sheet title="改哪几项" flush>
-        <Table caption="要改的项目，改了的写明依据；没有改的不用写" columns={columns} tight>
+        <Table caption="要改的项目，改了的写明依据；没有改的不用写" columns={columns} tight className="table--draft">
           {rows.map(row => (
             <DraftRow key={row.key} row={row} form={form} />
           ))}
@@ -45,23 +45,25 @@ export function DraftForm({ version, form }: { version: VersionView; form: FormV
   )
 }
 
+const numberHint = ({ unit, whenEmpty }: SettingRow) => (whenEmpty ? `${unit}；空着是${whenEmpty}` : unit)
+
 function DraftRow({ row, form }: { row: SettingRow; form: FormView | undefined }) {
   const label = <span className="vh">{`${row.label}改为`}</span>
   const value = field(form, `value-${row.key}`, row.value)
   return (
     <Row state={form?.errors[`value-${row.key}`] || form?.errors[`article-${row.key}`] ? "bad" : undefined}>
-      <RowHead sub={row.floor ? `法定下限：${row.floor.valueText}` : undefined}>{row.label}</RowHead>
-      <Cell label="法律和预设" sub={row.inForceText ? `现在用的：${row.inForceText}` : undefined}>
+      <RowHead sub={row.inForceText ? `现在用的：${row.inForceText}` : undefined}>{row.label}</RowHead>
+      <Cell label="法律和预设" sub={row.floor ? "法定，可以更严" : "可以自定"}>
         {row.law.valueText}
       </Cell>
-      <Cell>
+      <Cell label="改为">
         {row.choices ? (
           <SelectField label={label} options={row.choices} {...value} />
         ) : (
-          <TextField label={label} inputMode="numeric" hint={row.unit} maxLength={4} {...value} />
+          <TextField label={label} inputMode="numeric" hint={numberHint(row)} maxLength={4} {...value} />
         )}
       </Cell>
-      <Cell>
+      <Cell label="依据">
         <TextField
           label={<span className="vh">{`${row.label}的依据`}</span>}
           hint={row.citation ?? undefined}
