@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, or, sum } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
+import { estates } from "#db/schema/estates"
 import {
   accounts,
   bodies,
@@ -124,8 +125,19 @@ export const listRepresentatives = (q: Reader, communityId: string, { id, person
     )
     .orderBy(asc(representatives.id))
 
+type Counted =
+  | typeof grids
+  | typeof persons
+  | typeof delegates
+  | typeof representatives
+  | typeof organizations
+  | typeof residentGroups
+  | typeof bodies
+  | typeof estates
+
+/** How many rows each register has. */
 export async function countRegisters(q: Reader, communityId: string) {
-  const countOf = async (table: typeof grids | typeof persons | typeof delegates | typeof representatives) => {
+  const countOf = async (table: Counted) => {
     const [row] = await q.select({ total: count() }).from(table).where(eq(table.communityId, communityId))
     return row?.total ?? 0
   }
@@ -134,6 +146,10 @@ export async function countRegisters(q: Reader, communityId: string) {
     persons: await countOf(persons),
     delegates: await countOf(delegates),
     representatives: await countOf(representatives),
+    organizations: await countOf(organizations),
+    residentGroups: await countOf(residentGroups),
+    bodies: await countOf(bodies),
+    estates: await countOf(estates),
   }
 }
 

@@ -34,6 +34,30 @@ export default function Registers({ loaderData, params }: Route.ComponentProps) 
       what: "所有登记过的人。代表、网格长、账号都从这里来。",
     },
     {
+      label: "单位",
+      to: href("/c/:community/registers/organizations", params),
+      count: `${counts.organizations}个`,
+      what: "物业公司、建设单位、职能部门、业委会、党组织和共建单位，有事找谁。",
+    },
+    {
+      label: "小区",
+      to: `${href("/c/:community", params)}/registers/estates`,
+      count: `${counts.estates}个`,
+      what: "小区、楼栋、房屋和业主，楼栋长和包联的人。业主表决从这里取票册。",
+    },
+    {
+      label: "居民小组",
+      to: href("/c/:community/registers/resident-groups", params),
+      count: `${counts.residentGroups}个`,
+      what: "多少户、谁当组长，居民代表的名额够不够。",
+    },
+    {
+      label: "组织和任期",
+      to: href("/c/:community/registers/bodies", params),
+      count: `${counts.bodies}个`,
+      what: "居委会、居务监督委员会、业委会、党支部和居民会议名册，谁在任、怎么产生。",
+    },
+    {
       label: "代表",
       to: href("/c/:community/registers/delegates", params),
       count: `${counts.delegates}人次`,

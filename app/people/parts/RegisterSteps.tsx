@@ -3,7 +3,7 @@ import type { ImportKind } from "#db/schema/registry"
 import { Badge } from "~/ui/Badge"
 import { Sheet } from "~/ui/Sheet"
 
-type Counts = { grids: number; persons: number; delegates: number; accounts: number }
+type Counts = { grids: number; persons: number; delegates: number; accounts: number; estates: number; bodies: number }
 
 /** What to do first on an empty database, in the order in which each step helps the next. */
 export function RegisterSteps({
@@ -31,6 +31,20 @@ export function RegisterSteps({
       by: href("/c/:community/registers/persons/new", { community }),
       isDone: counts.persons > 1,
       why: "有现成名单就导入；没有可以跳过，登记代表时会一并登记。",
+    },
+    {
+      kind: "units",
+      label: "小区和房屋",
+      by: `${href("/c/:community", { community })}/registers/estates`,
+      isDone: counts.estates > 0,
+      why: "业主表决从房屋清册取票册；先登记小区，再导入房屋。不办业主表决可以跳过。",
+    },
+    {
+      kind: "bodyTerms",
+      label: "组织和任期",
+      by: href("/c/:community/registers/bodies/new", { community }),
+      isDone: counts.bodies > 0,
+      why: "居委会、业委会、党支部等，先登记组织，再导入花名册。",
     },
     {
       kind: "delegates",
@@ -74,7 +88,7 @@ export function RegisterSteps({
               <Link to={imports(step.kind)}>
                 从表格导入<span className="vh">{step.label}</span>
               </Link>
-              {step.kind === "venues" ? null : (
+              {step.kind === "venues" || step.kind === "units" ? null : (
                 <Link to={template(step.kind)} reloadDocument>
                   下载空白表格<span className="vh">（{step.label}）</span>
                 </Link>
