@@ -9,11 +9,12 @@ import { findOwnersColumns, judgeOwnersRow, ownersColumns, type TableVerdict } f
 import { judgeOwners } from "~/law/owners-vote"
 import { barsOf } from "./owners-rules"
 
-const inOrder = findOwnersColumns(ownersColumns)
-if (!inOrder.ok) throw new Error("the columns in their own order")
-const { columns } = inOrder
 /** owners, heads_part, heads_yes, area, area_part, area_yes, cls. */
-const judge = (...cells: string[]) => judgeOwnersRow(cells, columns, 7)
+function judge(...cells: string[]) {
+  const inOrder = findOwnersColumns(ownersColumns)
+  if (!inOrder.ok) throw new Error("the columns in their own order")
+  return judgeOwnersRow(cells, inOrder.columns, 7)
+}
 
 test.each<[string, string[], TableVerdict]>([
   ["the least that passes an ordinary matter", ["60", "40", "21", "60", "40", "21", "B"], "pass"],
@@ -124,6 +125,16 @@ test("why is told with every condition's numbers, as they were written", () => {
 test.each<[string, string[], string]>([
   ["what cannot be read", ["60", "四十", "21", "60", "40", "21", "B"], "参与人数“四十”不是数"],
   ["half a head", ["60", "40", "20.5", "60", "40", "21", "B"], "同意人数“20.5”不是整数"],
+  ["a word for all owners", ["六十", "40", "21", "60", "40", "21", "B"], "业主总人数“六十”不是数"],
+  ["a word for the whole area", ["60", "40", "21", "六十", "40", "21", "B"], "总面积“六十”不是数"],
+  ["a unit in the middle of a figure", ["60", "4人0", "21", "60", "40", "21", "B"], "参与人数“4人0”不是数"],
+  [
+    "square metres in the middle of a figure",
+    ["60", "40", "21", "60", "4平方米0", "21", "B"],
+    "参与面积“4平方米0”不是数",
+  ],
+  ["a class with 类 in front", ["60", "40", "21", "60", "40", "21", "类B"], "“类B”不是A或者B"],
+  ["no class at all", ["60", "40", "21", "60", "40", "21"], "“”不是A或者B"],
   ["an empty whole", ["0", "0", "0", "60", "40", "21", "B"], "业主总人数或者总面积是零，没有可以计算的总数"],
   [
     "a contradiction",
@@ -144,7 +155,7 @@ test("columns are found in any order, in any writing, among others", () => {
   const found = findOwnersColumns([
     "编号",
     "\ufeffCLS",
-    "Area Yes",
+    "Area - Yes",
     "area-part",
     " AREA ",
     "heads_yes",

@@ -32,6 +32,17 @@ test("heads stand in the order in which the units name them, and know their owne
   ])
 })
 
+test("a unit the developer owns together with a buyer is a head of both, not one more of the developer's unsold", () => {
+  const heads = ownerHeads(
+    [
+      { unitId: "1室", areaCm2: 100, isParking: false, holding: "owned", ownerIds: ["A", "x"], developerId: "A" },
+      { unitId: "2室", areaCm2: 100, isParking: false, holding: "unsold", ownerIds: [], developerId: "A" },
+    ],
+    { parkingArea: "counted" },
+  )
+  expect(heads.map(head => head.key)).toEqual(["owner:A+x", "developer:A"])
+})
+
 test("an area that is no whole number of square centimetres is a fault, not a result", () => {
   expect(() => addAreas(0, 98.53)).toThrow(RangeError)
   expect(() => addAreas(0, -1)).toThrow(RangeError)
