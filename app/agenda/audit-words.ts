@@ -26,7 +26,7 @@ export const agendaAuditWords: Sentences = {
       partyOpinionNames[d.opinion as keyof typeof partyOpinionNames]
     }`,
   "topic.chainStepRecorded": d =>
-    `记下四议两公开${Number(d.ordinal) > 1 ? `（${nth(d)}）` : ""}的“${chainStepNames[d.step as ChainStep]}”，${formatDate(
+    `记下四议两公开${Number(d.ordinal) > 1 ? `（${nth(d)}）` : ""}的${chainStepNames[d.step as ChainStep]}，${formatDate(
       String(d.heldOn),
     )}：${d.outcome}`,
   "topic.scheduled": d => `排进${d.meeting}`,

@@ -3,7 +3,7 @@ import { formatDate } from "~/law/civil-date"
 import type { Sentences } from "~/web/refusals"
 import { chainStepNames } from "./chain-rules"
 
-const step = (key: unknown): string => `“${chainStepNames[key as ChainStep]}”`
+const step = (key: unknown): string => chainStepNames[key as ChainStep]
 
 export const agendaRefusals: Sentences = {
   no_issue_chosen: () => "请至少选一个问题，议题从问题来。",

@@ -57,10 +57,10 @@ export function least(whole: number, { part: [numerator, denominator], over }: B
 
 const digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 
-/** 三分之二以上 / 过半数 / 超过三分之二 / 全体. */
+/** 三分之二以上 / 半数以上 / 过半数 / 超过三分之二 / 全体. */
 export function barInWords({ part: [numerator, denominator], over }: Bar): string {
   if (numerator === denominator) return over ? "超过全体" : "全体"
-  if (over && numerator * 2 === denominator) return "过半数"
+  if (numerator * 2 === denominator) return over ? "过半数" : "半数以上"
   const part = `${digits[denominator] ?? denominator}分之${digits[numerator] ?? numerator}`
   return over ? `超过${part}` : `${part}以上`
 }

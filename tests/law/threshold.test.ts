@@ -97,6 +97,7 @@ test.each<[number, Bar, number | null]>([
 test.each<[Bar, string]>([
   [TWO_THIRDS_OR_MORE, "三分之二以上"],
   [MORE_THAN_HALF, "过半数"],
+  [{ part: [1, 2] }, "半数以上"],
   [moreThanTwoThirds, "超过三分之二"],
   [threeQuartersOrMore, "四分之三以上"],
   [{ part: [1, 10] }, "十分之一以上"],
@@ -132,7 +133,6 @@ test.each<[Bar, string]>([
   [{ part: [7, 8] }, "八分之七以上"],
   [{ part: [1, 9] }, "九分之一以上"],
   [{ part: [1, 20] }, "20分之一以上"],
-  [{ part: [1, 2] }, "二分之一以上"],
   [{ part: [1, 1], over: true }, "超过全体"],
   [THREE_QUARTERS_OR_MORE, "四分之三以上"],
   [EVERYONE, "全体"],
