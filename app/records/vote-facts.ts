@@ -125,14 +125,10 @@ export function printedVotes(motion: RecordedMotion, rule: RuleSnapshot, itemTit
   const proclaimed = motion.rounds.filter(round => round.state === "proclaimed" && round.result)
   return proclaimed.map(round => ({
     title: `${isShort ? bare : itemTitle}${round.ordinal > 1 ? `（第${inChinese(round.ordinal)}轮）` : ""}`,
-    text: [
-      isShort ? "" : motion.content,
-      termsInWords(motion),
-      annulledBefore(motion, round),
-      recusalInWords(round.result!),
-    ]
-      .filter(Boolean)
-      .join(""),
+    text: withRecusal(
+      [isShort ? "" : motion.content, termsInWords(motion), annulledBefore(motion, round)].filter(Boolean).join(""),
+      round.result!,
+    ),
     method: methodName(round),
     figures: voteFigures(round.result!),
     ...optionVotes(round.result!, rule),
@@ -142,8 +138,11 @@ export function printedVotes(motion: RecordedMotion, rule: RuleSnapshot, itemTit
 }
 
 /** Who had to abstain, by name: for the inner minutes; a resolution and what hangs on the wall say only how many. */
-const recusalInWords = ({ recused = [] }: RoundResult): string =>
-  recused.length > 0 ? `${recused.join("、")}须回避，不参加表决，计入到会人数。` : ""
+function withRecusal(text: string, { recused = [] }: RoundResult): string {
+  if (recused.length === 0) return text
+  const said = text === "" || /[。；]$/.test(text) ? text : `${text}。`
+  return `${said}${recused.join("、")}须回避，不参加表决，计入到会人数。`
+}
 
 function annulledBefore(motion: RecordedMotion, round: Round): string {
   return motion.rounds

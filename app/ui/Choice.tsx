@@ -75,7 +75,7 @@ export const markedChoice = "marked"
  * Nothing is chosen beforehand, and pressing one only leads to the check.
  */
 export function OptionChoices({ options, seats, marked = [], noneWord, legend = "您的选择" }: OptionChoicesProps) {
-  const isMany = options.length > 4
+  const isMany = options.length > 3
   return (
     <div className={isMany ? "ballot ballot--many" : "ballot"}>
       <fieldset className="ballot__options">

@@ -51,34 +51,37 @@ export type OptionVotesProps = {
 /** What each option came to, in the order of the paper, with its light in words; what was chosen is said, never only shown. */
 export function OptionVotes({ lines, others }: OptionVotesProps) {
   return (
-    <table className="opts">
-      <caption className="vh">各选项得票</caption>
-      <tbody>
-        {lines.map(line => (
-          <tr key={line.key} className={line.chosen ? "is-chosen" : undefined}>
-            <th scope="row">
-              {line.label}
-              {line.chosen ? <em>选定</em> : line.tied ? <em>得票相同</em> : null}
-            </th>
-            <td className="opts__n">
-              <b>{line.votes}</b> / {line.whole}
-            </td>
-            <td>
-              <LampMark state={line.met ? "met" : "not"} />
-              <span>{line.words}</span>
-            </td>
-          </tr>
-        ))}
-        {others.map(other => (
-          <tr key={other.label} className="opts__other">
-            <th scope="row">{other.label}</th>
-            <td className="opts__n">
-              <b>{other.count}</b>
-            </td>
-            <td />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="opts">
+        <caption className="vh">各选项得票</caption>
+        <tbody>
+          {lines.map(line => (
+            <tr key={line.key} className={line.chosen ? "is-chosen" : undefined}>
+              <th scope="row">
+                {line.label}
+                {line.chosen ? <em>选定</em> : line.tied ? <em>得票相同</em> : null}
+              </th>
+              <td className="opts__n">
+                <b>{line.votes}</b> / {line.whole}
+              </td>
+              <td>
+                <LampMark state={line.met ? "met" : "not"} />
+                <span>{line.words}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {others.length > 0 ? (
+        <dl className="opts__others">
+          {others.map(other => (
+            <div key={other.label}>
+              <dt>{other.label}</dt>
+              <dd>{other.count}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </>
   )
 }

@@ -167,7 +167,7 @@ export async function anOpenRound(room: Room, wishes: { secret?: boolean; motion
 
 let keys = 0
 /** A ballot with a request key of its own. */
-export const vote = (room: Room, roundId: string, voter: Participant, choice: Choice) =>
+export const vote = (room: Room, roundId: string, voter: Participant, choice: Choice | (string & {})) =>
   castBallot(room.seat(voter), { roundId, choice, requestKey: `request-key-${String(keys++).padStart(8, "0")}` })
 
 /** The first voters vote as said, in order. */

@@ -97,7 +97,8 @@ export default function VoteCheck({ loaderData, actionData }: Route.ComponentPro
       <TabletFrame item={item} subject={subject} person={personOf(me)}>
         <Form method="post" className="tab__form">
           <ErrorSummary form={form} />
-          <h1>{motion}</h1>
+          <h1 className="vh">请重新选择</h1>
+          <p className="lead">{motion}</p>
           <OptionChoices options={options} seats={seats} marked={fieldValues(form, "mark")} noneWord="均不同意" />
         </Form>
       </TabletFrame>

@@ -15,7 +15,7 @@ export function RoundLights({ title, result }: { title: string; result: ResultVi
       </p>
       {result.optionLines ? (
         <>
-          <p>{result.sentence}。</p>
+          <p>{result.sentence}</p>
           <OptionVotes lines={result.optionLines} others={result.others} />
         </>
       ) : (

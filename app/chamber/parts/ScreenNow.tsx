@@ -2,6 +2,7 @@ import type { MotionTerms } from "~/chamber/motion-terms"
 import { TermsInLine } from "~/chamber/parts/Terms"
 import type { ScreenNowView } from "~/chamber/screen-page"
 import { Fraction, Pips } from "~/ui/Fraction"
+import { LampMark } from "~/ui/Lamp"
 import { QrCode } from "~/ui/QrCode"
 import { Verdict } from "~/ui/ScreenFrame"
 import { OptionVotes } from "~/ui/Votes"
@@ -32,7 +33,9 @@ export function ScreenNow({ now, checkIn }: { now: ScreenNowView; checkIn: strin
         <div className="wall__vote" aria-live="polite">
           <Motion {...now.motion} />
           <Options {...now.motion} />
-          <p className="wall__manner">正在表决，{now.manner}。请在平板上选择。</p>
+          <p className="wall__manner">
+            正在表决，{now.manner}。{howToMark(now.motion)}
+          </p>
           <div className="wall__count">
             <p className="wall__cast">
               <span>已投</span>
@@ -67,20 +70,17 @@ function Motion({ content, terms }: { content: string; terms: MotionTerms }) {
 }
 
 /** What may be chosen, in the order of the paper. */
-function Options({ options, seats }: { options: { key: string; label: string }[] | null; seats: number }) {
+function Options({ options }: { options: { key: string; label: string }[] | null }) {
   if (!options) return null
   return (
-    <>
-      <ol className={options.length > 4 ? "wall__options is-many" : "wall__options"}>
-        {options.map((option, at) => (
-          <li key={option.key}>
-            <b>{at + 1}</b>
-            <span>{option.label}</span>
-          </li>
-        ))}
-      </ol>
-      <p className="wall__manner">{seats > 1 ? `最多选${seats}项，` : "选一项，"}也可以选均不同意或弃权。</p>
-    </>
+    <ol className={options.length > 4 ? "wall__options is-many" : "wall__options"}>
+      {options.map((option, at) => (
+        <li key={option.key}>
+          <b>{at + 1}</b>
+          <span>{option.label}</span>
+        </li>
+      ))}
+    </ol>
   )
 }
 
@@ -126,28 +126,53 @@ function ScreenResult({ now }: { now: Extract<ScreenNowView, { kind: "result" }>
           <OptionVotes lines={now.options.lines} others={[]} />
         </div>
       ) : null}
-      <table className={now.options ? "lights lights--one lights--aside" : "lights lights--one"}>
-        <caption className="vh">每一项都达到才算通过</caption>
-        <tbody>
-          {now.lights.map(light => (
-            <tr key={light.label}>
-              <th scope="row">
-                {light.label}
-                <small>{light.bar}</small>
-              </th>
-              <td>
-                <Fraction
-                  have={light.count}
-                  of={light.whole}
-                  met={light.met}
-                  need={light.need}
-                  bar={{ have: light.count, whole: light.whole, threshold: [light.part[0], light.part[1]] }}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {now.options ? <QuorumLine lights={now.lights} /> : <Lights lights={now.lights} />}
     </>
   )
+}
+
+type Shown = Extract<ScreenNowView, { kind: "result" }>["lights"]
+
+function Lights({ lights }: { lights: Shown }) {
+  return (
+    <table className="lights lights--one">
+      <caption className="vh">每一项都达到才算通过</caption>
+      <tbody>
+        {lights.map(light => (
+          <tr key={light.label}>
+            <th scope="row">
+              {light.label}
+              <small>{light.bar}</small>
+            </th>
+            <td>
+              <Fraction
+                have={light.count}
+                of={light.whole}
+                met={light.met}
+                need={light.need}
+                bar={{ have: light.count, whole: light.whole, threshold: [light.part[0], light.part[1]] }}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Under options the quorum takes one line, so that eight of them stay on the wall. */
+function QuorumLine({ lights }: { lights: Shown }) {
+  return lights.map(light => (
+    <p key={light.label} className="wall__quorum">
+      <LampMark state={light.met ? "met" : "not"} />
+      {light.label}
+      {light.count}人，应到{light.whole}人，{light.need}，{light.met ? "达到" : "未达到"}
+      {light.bar}
+    </p>
+  ))
+}
+
+const howToMark = ({ options, seats }: { options: unknown; seats: number }): string => {
+  if (!options) return "请在平板上选择。"
+  return `请在平板上${seats > 1 ? `选，最多${seats}项` : "选一项"}，也可以选均不同意或弃权。`
 }

@@ -1,5 +1,6 @@
-import { anOpenRound } from "#tests/chamber/factories"
+import { anOpenRound, must, type Room } from "#tests/chamber/factories"
 import { leaveEarly } from "~/chamber/attendance"
+import { putMotion } from "~/chamber/motions"
 import { everyone, members, type Who } from "../access-people"
 import type { Act, Row } from "../access-row"
 import { aRoom, type House, takeSeat } from "../access-world"
@@ -24,15 +25,28 @@ const onSeat = (intent: string): Act => ({
   },
 })
 
-const onBallot = (fields: () => Record<string, string>, act: Partial<Act>): Act => ({
+const onBallot = (
+  fields: () => Record<string, string | string[]>,
+  act: Partial<Act>,
+  open: (room: Room) => Promise<string> = anOpenRound,
+): Act => ({
   by: seat,
   press: async house => {
     const { room, token } = await aSeatedRoom(house)
-    const roundId = await anOpenRound(room)
+    const roundId = await open(room)
     return { at: `/m/${room.meetingId}/vote/${roundId}/check`, form: fields(), seat: token }
   },
   ...act,
 })
+
+const places = ["9栋东侧", "12栋南侧", "16栋北侧"]
+
+/** A round on options, two of them wanted. */
+async function anOptionRound(room: Room): Promise<string> {
+  const { meetingId, agendaItemId } = room
+  const motion = { meetingId, agendaItemId, content: "分类点选在哪里", proposalId: null, options: places, seats: 2 }
+  return anOpenRound(room, { motionId: must(await putMotion(room.recorder, motion)).motionId })
+}
 
 const hear = (channel: (house: House) => string, read: readonly Who[]): Row => ({
   pattern: `${base}/live`,
@@ -81,6 +95,8 @@ export const chamberRows: Row[] = [
     acts: [
       onBallot(() => ({ choice: "for" }), { writesNothing: true }),
       onBallot(() => ({ choice: "for", requestKey: crypto.randomUUID() }), { isUnlogged: true }),
+      onBallot(() => ({ choice: "marked", mark: ["a", "c"] }), { writesNothing: true }, anOptionRound),
+      onBallot(() => ({ choice: "a+c", requestKey: crypto.randomUUID() }), { isUnlogged: true }, anOptionRound),
     ],
   },
   {

@@ -85,6 +85,8 @@ export const hallRows: Row[] = [
         proposalId: "",
         effect: "agreedWithConditions",
         conditions: "晚上九点以后不用",
+        options: "分两期改造\n一次改造",
+        seats: "1",
       })),
       inRecord("editMotion", {}, async room => ({
         motionId: await aMotion(room),
@@ -122,6 +124,38 @@ export const hallRows: Row[] = [
     at: ({ things }) => `/meetings/${things.meetingId}/console/annul/${things.roundId}`,
     read: chair,
     acts: [onRound("annul", { reason: "投影坏了" })],
+  },
+  {
+    pattern: `${base}/console/decide/:roundId`,
+    at: ({ things }) => `/meetings/${things.meetingId}/console/decide/${things.roundId}`,
+    read: chair,
+    acts: [
+      {
+        by: chair,
+        press: async house => {
+          const room = await aRoom(house, { entitled: 4, rule: { tie: "chairDecides" } })
+          const roundId = await anOpenRound(room)
+          await voteAll(room, roundId, ["for", "for", "against", "against"])
+          must(await closeRound(room.chair, roundId))
+          return { at: `/meetings/${room.meetingId}/console/decide/${roundId}`, form: { castingVote: "for" } }
+        },
+      },
+    ],
+  },
+  {
+    pattern: `${base}/motions/:motionId/recusals`,
+    at: ({ things }) => `/meetings/${things.meetingId}/motions/${things.motionId}/recusals`,
+    read: desk,
+    acts: [
+      {
+        by: desk,
+        press: async house => {
+          const room = await aRoom(house)
+          const at = `/meetings/${room.meetingId}/motions/${await aMotion(room)}/recusals`
+          return { at, form: { participantId: room.entitled[0]!.id, reason: "本人是承建单位的股东" } }
+        },
+      },
+    ],
   },
   {
     pattern: `${base}/console/end`,
