@@ -6,7 +6,7 @@ import { aVenue } from "#tests/convening/factories"
 import { aBuilding, anEstate, aUnit } from "#tests/estates/factories"
 import { aReferredIssue, aTaskOfIssue } from "#tests/followup/factories"
 import { aGrid, anEntry, anIssue, aSheet } from "#tests/intake/factories"
-import { aDelegate, aPerson } from "#tests/people/factories"
+import { aBodyTerm, aDelegate, anOrganization, aPerson, aResidentGroup } from "#tests/people/factories"
 import { aMeetingOver, type MeetingOver } from "#tests/records/factories"
 import { aChange, aVersionInForce } from "#tests/rulebook/factories"
 import { aMember, type World } from "#tests/world"
@@ -73,6 +73,9 @@ export async function furnish(house: Frame) {
     ...(await aHome(secretary)),
     ...(await thePolls(house)),
     personId: await aPersonApart(secretary),
+    organizationId: await anOrganization(secretary),
+    groupId: await aResidentGroup(secretary),
+    ...(await aBodyTerm(secretary, await aPersonApart(secretary))),
     delegateId: await aDelegate(secretary, { person: { name: "庚七代", phone: null } }),
     representativeId: await aRepresentative(secretary, "庚七居"),
     accountId: (await aMember(house.world.installation, house.world.community, ["viewer"])).accountId!,

@@ -1,5 +1,5 @@
 import { aGrid } from "#tests/intake/factories"
-import { aDelegate, anAccount } from "#tests/people/factories"
+import { aBody, aBodyTerm, aDelegate, anAccount, anOrganization, aResidentGroup } from "#tests/people/factories"
 import { aMember } from "#tests/world"
 import { setAccountDisabled } from "~/people/accounts"
 import { sessionIdOf } from "~/people/sessions"
@@ -11,6 +11,8 @@ import { type House, signIn } from "../access-world"
 const base = "/c/:community"
 const once = () => crypto.randomUUID()
 const anybodys = async ({ world }: House) => (await aMember(world.installation, world.community, ["viewer"])).accountId!
+
+const seat = { post: "委员", chosenHow: "elected", basis: "", since: "2026-01-01", until: "" }
 
 const onAccount = (intent: string): Act => ({
   intent,
@@ -76,6 +78,143 @@ export const peopleRows: Row[] = [
           at: `/registers/persons/${await aPersonApart(ctx.secretary)}`,
           form: { version: "1", name: "未八", note: once() },
         }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/registers/persons/:personId/consents`,
+    at: ({ things }) => `/registers/persons/${things.personId}/consents`,
+    read: staff,
+    acts: [
+      {
+        by: staff,
+        press: async ({ ctx }) => ({
+          at: `/registers/persons/${await aPersonApart(ctx.secretary)}/consents`,
+          form: { kind: "eSigning", given: "yes", means: "paper", saidOn: "2026-10-01", note: "" },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/registers/persons/:personId/data`,
+    at: ({ things }) => `/registers/persons/${things.personId}/data`,
+    read: staff,
+  },
+  {
+    pattern: `${base}/registers/persons/:personId/blotting`,
+    at: ({ things }) => `/registers/persons/${things.personId}/blotting`,
+    read: administrator,
+    acts: [
+      {
+        by: administrator,
+        press: async ({ ctx }) => ({
+          at: `/registers/persons/${await aPersonApart(ctx.secretary)}/blotting`,
+          form: { reason: "本人已迁出，书面申请删除", isSure: "yes" },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/registers/organizations`,
+    at: () => "/registers/organizations",
+    read: staff,
+    acts: [
+      { by: staff, press: async () => ({ at: "/registers/organizations", form: { name: once(), kind: "partner" } }) },
+    ],
+  },
+  {
+    pattern: `${base}/registers/organizations/:organizationId`,
+    at: ({ things }) => `/registers/organizations/${things.organizationId}`,
+    read: staff,
+    acts: [
+      {
+        by: staff,
+        press: async ({ ctx }) => ({
+          at: `/registers/organizations/${await anOrganization(ctx.secretary, once())}`,
+          form: { version: "1", name: once(), kind: "partner" },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/registers/resident-groups`,
+    at: () => "/registers/resident-groups",
+    read: staff,
+    acts: [
+      {
+        by: staff,
+        press: async () => ({
+          at: "/registers/resident-groups",
+          form: { name: once().slice(0, 20), households: "86" },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/registers/resident-groups/:groupId`,
+    at: ({ things }) => `/registers/resident-groups/${things.groupId}`,
+    read: staff,
+    acts: [
+      {
+        by: staff,
+        press: async ({ ctx }) => ({
+          at: `/registers/resident-groups/${await aResidentGroup(ctx.secretary, once().slice(0, 20))}`,
+          form: { version: "1", name: once().slice(0, 20), households: "" },
+        }),
+      },
+    ],
+  },
+  { pattern: `${base}/registers/bodies`, at: () => "/registers/bodies", read: staff },
+  {
+    pattern: `${base}/registers/bodies/new`,
+    at: () => "/registers/bodies/new",
+    read: staff,
+    acts: [{ by: staff, press: async () => ({ at: "/registers/bodies/new", form: { kind: "other", name: once() } }) }],
+  },
+  {
+    pattern: `${base}/registers/bodies/:bodyId`,
+    at: ({ things }) => `/registers/bodies/${things.bodyId}`,
+    read: staff,
+  },
+  {
+    pattern: `${base}/registers/bodies/:bodyId/edit`,
+    at: ({ things }) => `/registers/bodies/${things.bodyId}/edit`,
+    read: staff,
+    acts: [
+      {
+        by: staff,
+        press: async ({ ctx }) => ({
+          at: `/registers/bodies/${await aBody(ctx.secretary, once())}/edit`,
+          form: { version: "1", kind: "other", name: once() },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/registers/bodies/:bodyId/seat`,
+    at: ({ things }) => `/registers/bodies/${things.bodyId}/seat`,
+    read: staff,
+    acts: [
+      {
+        by: staff,
+        press: async ({ ctx }) => ({
+          at: `/registers/bodies/${await aBody(ctx.secretary, once())}/seat`,
+          form: { personId: await aPersonApart(ctx.secretary), ...seat },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/registers/bodies/:bodyId/terms/:termId`,
+    at: ({ things }) => `/registers/bodies/${things.bodyId}/terms/${things.termId}`,
+    read: staff,
+    acts: [
+      {
+        by: staff,
+        press: async ({ ctx }) => {
+          const { bodyId, termId } = await aBodyTerm(ctx.secretary, await aPersonApart(ctx.secretary))
+          return { at: `/registers/bodies/${bodyId}/terms/${termId}`, form: { version: "1", ...seat } }
+        },
       },
     ],
   },
