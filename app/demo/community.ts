@@ -1,5 +1,6 @@
 import { findCommunityBySlug } from "~/people/store"
 import type { Installation } from "~/web/context"
+import { tellBuildingLeaders } from "./building-leaders"
 import {
   askWhatItCost,
   conveneToday,
@@ -12,6 +13,7 @@ import {
 import { tellCrossing } from "./crossing"
 import { fillEstates } from "./estates"
 import { followEveryday, mergeInto } from "./everyday"
+import { tellOwnersVote } from "./owners-vote"
 import { demoAccounts } from "./people"
 import { enterPerson } from "./registers"
 import { reportEverything } from "./reports"
@@ -41,10 +43,12 @@ export async function buildDemoCommunity(installation: Installation, password: s
   const reported = await reportEverything(stage)
   // In the order in which their meetings were convened: numbers follow the calendar.
   await tellSewer(stage, reported)
+  await tellOwnersVote(stage, reported.pipes)
   await tellRiver(stage, { issues: reported.river, mosquitoes: reported.mosquitoes })
   for (const { matter, reported: issue } of reported.everyday) await followEveryday(stage, matter, issue)
   await tellWasteSorting(stage, reported.wasteSorting)
   await tellSpeakers(stage, reported.speakers)
+  await tellBuildingLeaders(stage)
   const today = storyFrom(stage, 0)
   const { hall, bins, moreBins, parking, ambulance } = reported.coming
   const hallTopicId = await prepareHall(today, hall.issueId)

@@ -4,6 +4,7 @@ import { type Everyday, reportEveryday } from "./everyday"
 import { otherMatters } from "./everyday-others"
 import { quickMatters } from "./everyday-quick"
 import type { Reported } from "./issues"
+import { ownersVoteFrom, reportPipes } from "./owners-vote"
 import { type RiverIssue, reportMosquitoes, reportOfRiver, riverFrom, riverIssues, riverReportedOn } from "./river"
 import { reportSewer, reportSmell, sewerFrom } from "./sewer"
 import { reportSpeakers, speakersFrom } from "./speakers"
@@ -16,6 +17,7 @@ export type ReportedMatters = {
   sewer: Reported
   smell: Reported
   speakers: Reported
+  pipes: Reported
   wasteSorting: Reported
   mosquitoes: Reported
   river: Record<RiverIssue, Reported>
@@ -33,6 +35,7 @@ export async function reportEverything(stage: Stage): Promise<ReportedMatters> {
     reports.set(`river ${key}`, { on: riverFrom + riverReportedOn(key), tell: () => reportOfRiver(river, key) })
   reports.set("mosquitoes", { on: riverFrom + 2, tell: () => reportMosquitoes(river) })
   reports.set("speakers", { on: speakersFrom, tell: () => reportSpeakers(storyFrom(stage, speakersFrom)) })
+  reports.set("pipes", { on: ownersVoteFrom, tell: () => reportPipes(storyFrom(stage, ownersVoteFrom)) })
   reports.set("wasteSorting", {
     on: wasteSortingFrom,
     tell: () => reportWasteSorting(storyFrom(stage, wasteSortingFrom)),
@@ -54,6 +57,7 @@ export async function reportEverything(stage: Stage): Promise<ReportedMatters> {
     sewer: of("sewer"),
     smell: of("smell"),
     speakers: of("speakers"),
+    pipes: of("pipes"),
     wasteSorting: of("wasteSorting"),
     mosquitoes: of("mosquitoes"),
     river: record(riverIssues, "river"),

@@ -42,8 +42,9 @@ export async function readEntering(ctx: Ctx, pollId: string) {
       entered: ballots.length,
       unchecked: ballots.filter(ballot => !ballot.checkedAt).length,
     },
-    /** The last ones, so that whoever enters sees where the pile is; what they say stands here and on the check alone. */
+    /** The own last ones, so that one sees where the pile is; what others entered is not seen before it is checked. */
     latest: ballots
+      .filter(ballot => ballot.enteredByAccountId === ctx.actor.accountId)
       .toSorted((a, b) => b.enteredAt.getTime() - a.enteredAt.getTime())
       .slice(0, 10)
       .map(ballot => ({

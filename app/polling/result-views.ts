@@ -8,9 +8,8 @@ import { may } from "~/people/permissions"
 import type { Ctx } from "~/web/context"
 import { ruleOfPoll } from "./announcing"
 import { labelsOf } from "./counts"
-import { dayText } from "./page-words"
 import { pollNumberOf } from "./polls"
-import { kindOf, scopeText } from "./reading"
+import { kindOf, scopeText, spanText } from "./reading"
 import { evenKeys, type PollResult } from "./results"
 import { findPoll } from "./store"
 
@@ -63,7 +62,7 @@ export async function readResult(ctx: Ctx, pollId: string) {
     question: poll.question,
     scope: await scopeText(ctx, poll, estate?.name ?? ""),
     state: poll.state,
-    span: `${dayText(poll.opensOn)}至${dayText(poll.closesOn)}`,
+    span: spanText(poll),
     closedOn: poll.closedAt ? formatDate(civilDateOf(poll.closedAt)) : "",
     proclaimedOn: poll.proclaimedAt ? formatDate(civilDateOf(poll.proclaimedAt)) : "",
     counters: poll.counters.join("、"),

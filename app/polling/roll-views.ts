@@ -8,12 +8,10 @@ import { ruleOfPoll } from "./announcing"
 import { listBallots } from "./ballot-store"
 import { dayText } from "./page-words"
 import { pollNumberOf } from "./polls"
-import { scopeText } from "./reading"
-import { answerNames, deliveryMeansNames } from "./rules"
+import { scopeText, spanText } from "./reading"
+import { answerNames, deliveryMeansNames, type RollFilter } from "./rules"
 import { findPoll, listVoters } from "./store"
 
-export const rollFilters = ["all", "undelivered", "missing"] as const
-export type RollFilter = (typeof rollFilters)[number]
 const rowsPerPage = 100
 
 /**
@@ -44,7 +42,7 @@ export async function readRollView(
   return done({
     title: poll.title,
     number: pollNumberOf(ctx, poll),
-    span: `${dayText(poll.opensOn)}至${dayText(poll.closesOn)}`,
+    span: spanText(poll),
     isElection,
     countsArea: voters.some(voter => voter.areaCm2 > 0),
     mayDeliver: poll.state === "announced" || poll.state === "open",

@@ -48,8 +48,9 @@ export const deliveryMeansNames: Record<DeliveryMeans, string> = {
   posted: "无法送达，张贴公告",
 }
 
-/** Decided by the marks of unnamed papers, counted by hand. */
-export const isCountedByHand = (rule: Pick<PollRule, "form">): boolean => rule.form === "election"
+/** How much of the 票册 is shown. */
+export const rollFilters = ["all", "undelivered", "missing"] as const
+export type RollFilter = (typeof rollFilters)[number]
 
 export type Problem = { code: string; detail: Record<string, unknown> }
 const problem = (code: string, detail: Record<string, unknown> = {}): Problem => ({ code, detail })

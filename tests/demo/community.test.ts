@@ -4,6 +4,7 @@ import { meetings } from "#db/schema/convening"
 import { chases, tasks } from "#db/schema/followup"
 import { issues, satisfactions } from "#db/schema/intake"
 import { delegates, grids, persons } from "#db/schema/people"
+import { polls } from "#db/schema/polling"
 import { notices, publicEditions } from "#db/schema/records"
 import { auditEntries, documents, photos } from "#db/schema/registry"
 import { buildDemoCommunity } from "~/demo/community"
@@ -34,7 +35,7 @@ test.each([
 ])("the demo's stories are told to today and no further %s", async (_when, now) => {
   const { read } = await aDemo(now)
   const held = await read.select({ state: meetings.state }).from(meetings)
-  expect(tally(held.map(meeting => meeting.state))).toEqual({ convened: 1, inSession: 1, minuted: 5 })
+  expect(tally(held.map(meeting => meeting.state))).toEqual({ convened: 1, inSession: 1, minuted: 6 })
   const today = civilDateOf(new Date(now))
   const written = await read.select({ at: auditEntries.at, action: auditEntries.action }).from(auditEntries)
   expect(written.filter(entry => entry.at > new Date(now))).toEqual([])
@@ -62,18 +63,20 @@ test("there is something of every kind to be looked at", async () => {
   expect(Object.keys(tally(said.map(one => one.level)))).toEqual(["dissatisfied", "mostly", "satisfied", "unresolved"])
 
   const talkedOver = await read.select({ state: topics.state, ordinal: topics.proposalOrdinal }).from(topics)
-  expect(tally(talkedOver.map(topic => topic.state))).toEqual({ decided: 3, fieldwork: 1, prepared: 1, scheduled: 2 })
+  expect(tally(talkedOver.map(topic => topic.state))).toEqual({ decided: 5, fieldwork: 1, prepared: 1, scheduled: 2 })
   expect(talkedOver.filter(topic => topic.ordinal === 2).length).toBe(1)
   const works = await read.select({ state: tasks.state }).from(tasks)
   expect(Object.keys(tally(works.map(task => task.state)))).toEqual(
     expect.arrayContaining(["assigned", "blocked", "doing", "replaced", "satisfied", "signedFor"]),
   )
   expect(await read.$count(chases)).toBe(1)
+  const decidedOnPaper = await read.select({ state: polls.state }).from(polls)
+  expect(tally(decidedOnPaper.map(poll => poll.state))).toEqual({ open: 1, proclaimed: 2 })
   const editions = await read.select({ state: publicEditions.state }).from(publicEditions)
   expect(tally(editions.map(edition => edition.state))).toEqual({ draft: 1, released: 4, withdrawn: 1 })
   expect(await read.$count(notices)).toBe(5)
   const papers = await read.select({ kind: documents.kind }).from(documents)
-  expect(tally(papers.map(paper => paper.kind))).toMatchObject({ minutes: 5, resolution: 5, publicNotice: 5 })
+  expect(tally(papers.map(paper => paper.kind))).toMatchObject({ minutes: 6, resolution: 6, publicNotice: 5 })
   expect(await read.$count(photos)).toBeGreaterThan(15)
 })
 

@@ -97,8 +97,13 @@ export default function PollAnnounce({ loaderData, actionData, params }: Route.C
               <p>票册、表决事项和规程从公告起固定下来，名册以后再变，也不影响这一次。</p>
             </Note>
             <p className="row">
-              <Button kind="main">公告，固定票册</Button>
-              <ButtonLink to={edit}>再改改</ButtonLink>
+              {problems.length > 0 ? (
+                <ButtonLink kind="main" to={edit}>
+                  补齐内容
+                </ButtonLink>
+              ) : null}
+              <Button kind={problems.length > 0 ? "plain" : "main"}>公告，固定票册</Button>
+              {problems.length > 0 ? null : <ButtonLink to={edit}>再改改</ButtonLink>}
             </p>
           </Form>
         </Sheet>

@@ -55,7 +55,11 @@ export default function PollCheck({ loaderData, actionData, params }: Route.Comp
         <>
           <ErrorSummary form={form} />
           {agrees !== null && !form ? (
-            <Note kind={differs.length > 0 ? "warn" : "ok"} live title={`${agrees}张与录入的一致，已核对。`}>
+            <Note
+              kind={differs.length > 0 ? "warn" : "ok"}
+              live
+              title={agrees > 0 ? `${agrees}张与录入的一致，已核对。` : "与录入的不一致。"}
+            >
               {differs.length > 0 ? (
                 <p>{differs.join("、")}号与录入的不一致：原来录的另存了，按您读的改录，要由另一个人再核对一遍。</p>
               ) : null}

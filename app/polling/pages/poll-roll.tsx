@@ -4,8 +4,8 @@ import { deliverPapers } from "~/polling/delivering"
 import { doneWords } from "~/polling/page-words"
 import { DeliveryFields } from "~/polling/parts/DeliveryFields"
 import { RollSheet } from "~/polling/parts/RollSheet"
-import { readRollView, rollFilters } from "~/polling/roll-views"
-import { deliveryMeans } from "~/polling/rules"
+import { readRollView } from "~/polling/roll-views"
+import { deliveryMeans, rollFilters } from "~/polling/rules"
 import { ButtonLink } from "~/ui/Button"
 import { Empty } from "~/ui/Empty"
 import { ErrorSummary } from "~/ui/ErrorSummary"
@@ -89,12 +89,14 @@ export default function PollRoll({ loaderData, actionData, params }: Route.Compo
     >
       <Tabs
         label="送到、收回了没有"
-        items={rollFilters.map(one => ({
-          to: to(one),
-          label: filterNames[one],
-          count: roll.counts[one],
-          current: one === filter,
-        }))}
+        items={rollFilters
+          .filter(one => one !== "missing" || !roll.isElection)
+          .map(one => ({
+            to: to(one),
+            label: filterNames[one],
+            count: roll.counts[one],
+            current: one === filter,
+          }))}
       />
       <Sheet title="票册" titleHidden flush className="sheet--tabbed">
         {roll.rows.length === 0 ? (

@@ -30,8 +30,12 @@ export function DraftFields({ form, draft }: { form?: FormView | null; draft: Dr
       <TextField label="标题" maxLength={100} {...field(form, "title", known.title)} />
       <TextArea
         label="表决事项"
-        rows={6}
-        hint="印在票上的原话。从议题的方案抄来，要让没参加过讨论的人也看得懂。"
+        rows={draft.form === "election" ? 3 : 6}
+        hint={
+          draft.form === "election"
+            ? "印在票上的说明，如：推选321栋楼栋长一名，任期三年。"
+            : "印在票上的原话。从议题的方案抄来，要让没参加过讨论的人也看得懂。"
+        }
         {...field(form, "question", known.question)}
       />
       <WhoVotes form={form} draft={draft} />

@@ -9,9 +9,9 @@ export function PapersAside({ view }: { view: Entering }) {
   return (
     <>
       {view.latest.length > 0 ? (
-        <Sheet title="刚录入的" flush>
+        <Sheet title="您刚录入的" flush>
           <Table
-            caption="最近录入的十张，新的在前"
+            caption="您最近录入的十张，新的在前"
             tight
             columns={[{ label: "票" }, { label: "票上填的" }, { label: "录入" }, { label: "核对" }]}
           >

@@ -72,8 +72,9 @@ export function VotePaper({ view, paper }: Props) {
             </li>
           )}
           <li>
-            {view.closesOn}以前交到{view.office}
-            {view.phone ? `（电话${view.phone}）` : ""}。
+            {isElection
+              ? `${view.closesOn}截止，填好以后投进票箱。`
+              : `${view.closesOn}以前交到${view.office}${view.phone ? `（电话${view.phone}）` : ""}。`}
           </li>
         </ol>
       </section>
