@@ -110,6 +110,7 @@ export default function MeetingEdit({ loaderData, actionData, params }: Route.Co
             errors={errors}
             entitledFrom={loaderData.entitledFrom}
             meetingKind={loaderData.meetingKind}
+            bodies={href("/c/:community/registers/bodies", params)}
           />
         </Columns>
       </Form>

@@ -1,3 +1,4 @@
+import { Link } from "react-router"
 import type { DraftView } from "~/convening/draft-reading"
 import { Empty } from "~/ui/Empty"
 import { FieldError } from "~/ui/Field"
@@ -17,8 +18,10 @@ export function PeoplePicker(props: {
   errors: Record<string, string>
   entitledFrom: DraftView["rule"]["entitledFrom"]
   meetingKind: string
+  /** Where bodies and their terms are kept. */
+  bodies: string
 }) {
-  const { draft, form, errors, entitledFrom, meetingKind } = props
+  const { draft, form, errors, entitledFrom, meetingKind, bodies } = props
   const stored = (standing: "entitled" | "observer") =>
     draft.delegates.flatMap(group => group.people.filter(one => one.standing === standing).map(one => one.id))
   const picked: Picked = {
@@ -31,7 +34,7 @@ export function PeoplePicker(props: {
         {errors.participants || draft.memberCount !== null ? (
           <div className="sheet__body stack">
             <FieldError name="participants" error={errors.participants} />
-            {entitledFrom === "body" ? <BodyField {...{ draft, form, errors, meetingKind }} /> : null}
+            {entitledFrom === "body" ? <BodyField {...{ draft, form, errors, meetingKind, bodies }} /> : null}
             {draft.memberCount ? (
               <Note>
                 {entitledFrom === "body" ? "名册里" : "居委会成员和居民代表"}共{draft.memberCount}
@@ -59,12 +62,16 @@ export function PeoplePicker(props: {
   )
 }
 
-type BodyProps = { draft: Draft; form?: FormView; errors: Record<string, string>; meetingKind: string }
+type BodyProps = { draft: Draft; form?: FormView; errors: Record<string, string>; meetingKind: string; bodies: string }
 
 /** Whose meeting it is: all its members are called. */
-function BodyField({ draft, form, errors, meetingKind }: BodyProps) {
+function BodyField({ draft, form, errors, meetingKind, bodies }: BodyProps) {
   if (draft.bodies.length === 0)
-    return <Note kind="warn">名册里还没有能开{meetingKind}的组织，请先在“名册”里登记组织和任期。</Note>
+    return (
+      <Note kind="warn">
+        名册里还没有能开{meetingKind}的组织，请先<Link to={bodies}>登记组织和任期</Link>。
+      </Note>
+    )
   return (
     <SelectField
       label={`哪一个组织或者名册开${meetingKind}`}
