@@ -1,7 +1,10 @@
 import type { AreaSource, UnitHolding, UnitKind } from "#db/schema/estates"
+import type { Result } from "~/law/result"
 import type { RowReader } from "~/people/import-rows"
 import { phoneOf } from "~/registry/cell-values"
 import type { RecognizedRow } from "~/registry/table-recognition"
+import { speak } from "~/web/refusals"
+import { estatesRefusals } from "./refusals"
 import { readAreaCell, readShare, type Share } from "./rules"
 import {
   areaSourceOf,
@@ -70,7 +73,14 @@ export function rowReading() {
 
 function readAreaOf(reader: RowReader): number | null {
   const text = reader.text("area", 30)
-  return text === "" ? null : reader.take(readAreaCell(text))
+  return text === "" ? null : taken(reader, readAreaCell(text))
+}
+
+/** The value, or null after this room's sentence about it. */
+function taken<T>(reader: RowReader, result: Result<T>): T | null {
+  if (result.ok) return result.value
+  reader.fault(speak(estatesRefusals, result))
+  return null
 }
 
 function understood<T>(
@@ -99,7 +109,7 @@ function readOwners(reader: RowReader): ReadOwner[] {
   return names.map((name, at) => ({
     name,
     phone: phones[at] ?? null,
-    share: shares[at] === undefined ? null : reader.take(readShare(shares[at])),
+    share: shares[at] === undefined ? null : taken(reader, readShare(shares[at])),
     isOrganization: isOrganizationName(name),
   }))
 }
@@ -111,5 +121,6 @@ function readPhones(reader: RowReader): (string | null)[] {
   const pieces =
     spaced.length > 1 && spaced.every(piece => /^1\d{10}$/.test(piece)) ? spaced : text.split(/[、，,;；/]+/)
   if (pieces.length < 2) return text === "" ? [] : [reader.phone()]
-  return pieces.filter(piece => piece.trim() !== "").map(piece => reader.take(phoneOf(piece)))
+  while (pieces.at(-1)?.trim() === "") pieces.pop()
+  return pieces.map(piece => reader.take(phoneOf(piece)))
 }

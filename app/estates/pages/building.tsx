@@ -84,15 +84,17 @@ export default function BuildingPage({ loaderData, actionData, params }: Route.C
       <Columns
         aside={
           <>
-            <Sheet title="楼栋资料">
-              <Facts
-                items={[
-                  { label: "网格", value: loaderData.grid },
-                  { label: "居民小组", value: loaderData.group },
-                  { label: "备注", value: building.note },
-                ]}
-              />
-            </Sheet>
+            {loaderData.grid || loaderData.group || building.note ? (
+              <Sheet title="楼栋资料">
+                <Facts
+                  items={[
+                    { label: "网格", value: loaderData.grid },
+                    { label: "居民小组", value: loaderData.group },
+                    { label: "备注", value: building.note },
+                  ]}
+                />
+              </Sheet>
+            ) : null}
             <AssignmentList
               community={params.community}
               assignments={loaderData.assignments}

@@ -34,7 +34,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     found: orThrow(context, await findUnits(ctx, search, params.estateId)),
     search,
     options: mayEdit ? orThrow(context, await readBuildingOptions(ctx)) : null,
-    entries: await readTimeline(ctx, words, [{ kind: "estate", ids: [params.estateId] }], 10),
+    entries: await readTimeline(ctx, words, [{ kind: "estate", ids: [params.estateId] }], 5),
     isSaved: url.searchParams.has("saved"),
     community: ctx.community.name,
   }

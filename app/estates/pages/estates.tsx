@@ -46,35 +46,37 @@ export default function Estates({ loaderData, params }: Route.ComponentProps) {
       crumbs={[{ label: "名册", to: href("/c/:community/registers", params) }, { label: "小区和房屋" }]}
       actions={mayEdit ? <EstateActions community={params.community} /> : null}
     >
-      <FindUnits community={params.community} search={search} found={found} />
-      <Sheet title="小区" titleHidden={!found} flush>
-        {estates.length === 0 ? (
-          <Empty title="还没有小区">有现成的房屋清册就导入，楼栋和业主会一并登记；也可以逐个登记。</Empty>
-        ) : (
-          <Table caption="小区" columns={columns} className="table--even">
-            {estates.map(estate => (
-              <Row key={estate.id}>
-                <RowHead
-                  to={href("/c/:community/registers/estates/:estateId", { ...params, estateId: estate.id })}
-                  sub={estate.address}
-                >
-                  {estate.name}
-                </RowHead>
-                <Cell label="楼栋" numeric>
-                  {estate.buildings}栋
-                </Cell>
-                <Cell label="房屋" numeric>
-                  {estate.units}套
-                </Cell>
-                <Cell label="面积（平方米）" numeric>
-                  {areaText(estate.areaCm2)}
-                </Cell>
-                <Cell label="物业公司">{estate.propertyCompany}</Cell>
-              </Row>
-            ))}
-          </Table>
-        )}
-      </Sheet>
+      <div className="stack-l">
+        <FindUnits community={params.community} search={search} found={found} />
+        <Sheet title="小区" titleHidden={!found} flush>
+          {estates.length === 0 ? (
+            <Empty title="还没有小区">有现成的房屋清册就导入，楼栋和业主会一并登记；也可以逐个登记。</Empty>
+          ) : (
+            <Table caption="小区" columns={columns} className="table--even">
+              {estates.map(estate => (
+                <Row key={estate.id}>
+                  <RowHead
+                    to={href("/c/:community/registers/estates/:estateId", { ...params, estateId: estate.id })}
+                    sub={estate.address}
+                  >
+                    {estate.name}
+                  </RowHead>
+                  <Cell label="楼栋" numeric>
+                    {estate.buildings}栋
+                  </Cell>
+                  <Cell label="房屋" numeric>
+                    {estate.units}套
+                  </Cell>
+                  <Cell label="面积（平方米）" numeric>
+                    {areaText(estate.areaCm2)}
+                  </Cell>
+                  <Cell label="物业公司">{estate.propertyCompany}</Cell>
+                </Row>
+              ))}
+            </Table>
+          )}
+        </Sheet>
+      </div>
     </Page>
   )
 }
