@@ -173,15 +173,17 @@ export function runOffRule(rule: OptionsRule, { chosen, runOffAmong }: OptionsDe
 /** Nobody, and whoever no number was written down for, has none. */
 type VotesOf = (key: OptionKey | undefined) => number
 
-/** `reached` has most votes first. Where more reached the bar than there are seats, who has no more than the first outside waits. */
+/** `reached` has most votes first. Where more reached the bar than there are seats, those with more than the first outside are in. */
 function seat(
   reached: readonly OptionKey[],
   seats: number,
   votesOf: VotesOf,
 ): { chosen: OptionKey[]; tied: OptionKey[] } {
   const outside = votesOf(reached[seats])
-  const chosen = reached.filter(key => votesOf(key) > outside)
-  return { chosen, tied: chosen.length < seats ? reached.filter(key => votesOf(key) === outside) : [] }
+  return {
+    chosen: reached.filter(key => votesOf(key) > outside),
+    tied: reached.filter(key => votesOf(key) === outside),
+  }
 }
 
 /**
