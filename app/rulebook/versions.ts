@@ -148,11 +148,14 @@ export async function checkVersion(
 
 /**
  * Puts a checked version in force; the one before it is superseded in the same moment. Meetings already convened keep the
- * rule that was frozen with them. Refusals: forbidden, not_found, version_fixed.
+ * rule that was frozen with them. Refusals: forbidden, not_found, version_fixed, and those of `changeSettings`.
  */
 export async function enableVersion(ctx: Ctx, { versionId }: { versionId: string }): Promise<Result<null>> {
   return actOn(ctx, versionId, "rulebook:enable", async (q, found) => {
     if (!mayMove(found.state, "inForce")) return refuse("version_fixed", { state: stateNames[found.state] })
+    // Checked against the law as it stood: where the law has grown stricter since, the version has to be drawn up anew.
+    const composed = composeRule(found.preset as RulebookKey, found.changes)
+    if (!composed.ok) return composed
     const others = await listVersions(q, ctx.community.id, found.preset)
     for (const other of others) {
       if (other.estateId !== found.estateId || other.state !== "inForce") continue

@@ -12,8 +12,10 @@ import { rulebookAuditWords } from "~/rulebook/audit-words"
 import { pollRuleInForce, ruleInForce } from "~/rulebook/in-force"
 import { pollPresetOf } from "~/rulebook/poll-presets"
 import { presetOf } from "~/rulebook/presets"
-import { readProcedure, readRulebook, readVersion } from "~/rulebook/rulebook-views"
+import { changesOf, readProcedure, readRulebook, readVersion } from "~/rulebook/rulebook-views"
+import { listSettings } from "~/rulebook/settings"
 import { mayMove } from "~/rulebook/version-rules"
+import { insertVersion } from "~/rulebook/version-store"
 import { checkVersion, draftVersion, editDraft, enableVersion, withdrawVersion } from "~/rulebook/versions"
 import {
   aChange,
@@ -90,6 +92,17 @@ test("a draft keeps no value weaker than the law", async () => {
     code: "weaker_than_law",
   })
   expect((await versionNow(ctx, versionId)).changes).toEqual([])
+})
+
+test("a version checked before the law grew stricter is not put in force", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  const known = await versionNow(ctx, await aCheckedVersion(world, { preset: "residents", changes: [] }))
+  const changes = [aChange({ key: "quorum", value: ">=1/3" })]
+  const older = { ...known, id: ctx.newId(), ordinal: 2, changes }
+  await ctx.db.tx("older", q => insertVersion(q, older))
+  expect(await enableVersion(ctx, { versionId: older.id })).toMatchObject({ code: "weaker_than_law" })
+  expect(await versionNow(ctx, older.id)).toMatchObject({ state: "checked" })
 })
 
 test("the checked rule is stored whole with its hash, and the database refuses to change it", async () => {
@@ -256,5 +269,24 @@ test("a version moves from draft over checked to in force, and never back", () =
     "checked withdrawn",
     "inForce superseded",
     "inForce withdrawn",
+  ])
+})
+
+test("a form of which nothing was touched changes nothing, and what was touched is kept with what was typed beside it", () => {
+  const untouched = Object.fromEntries(
+    listSettings(presetOf("representatives")).flatMap(({ key, value }) => [
+      [`value-${key}`, value],
+      [`article-${key}`, ""],
+    ]),
+  )
+  expect(changesOf("representatives", { intent: "save", basis: "", ...untouched })).toEqual([])
+  // Shown once days are demanded: their first meaning is nobody's change.
+  const withDays = { ...untouched, "value-noticeKind": "calendar", "article-noticeKind": "" }
+  expect(changesOf("representatives", withDays)).toEqual([])
+  expect(changesOf("representatives", { ...withDays, "value-noticeKind": "working" })).toEqual([
+    { key: "noticeKind", value: "working", article: "" },
+  ])
+  expect(changesOf("representatives", { ...untouched, "article-quorum": " 第八条 " })).toEqual([
+    { key: "quorum", value: ">=2/3", article: "第八条" },
   ])
 })

@@ -21,8 +21,6 @@ export function DraftForm({ version, form }: { version: VersionView; form: FormV
   const rows = version.rows.filter(row => row.kind !== "fixed")
   return (
     <Form method="post" className="stack-l">
-      <input type="hidden" name="intent" value="save" />
-      <VersionField form={form} version={version.version} />
       <Sheet title="这一版的依据">
         <TextField
           label="谁在什么时候定的"
@@ -39,6 +37,8 @@ export function DraftForm({ version, form }: { version: VersionView; form: FormV
         </Table>
       </Sheet>
       <div className="row">
+        <input type="hidden" name="intent" value="save" />
+        <VersionField form={form} version={version.version} />
         <Button kind="main">保存草稿</Button>
       </div>
     </Form>
