@@ -51,6 +51,23 @@ test("the notice says what was convened, and its hashes are those of its bytes a
   expect(text).not.toContain("从未撞期")
 })
 
+test("the notice of a meeting that votes on nothing asks for no quorum and speaks of no proxies", async () => {
+  const world = await aWorld()
+  const { ctx, meetingId } = await aConvenedMeeting(world, { preset: "jointSession" })
+  const issued = await issueConvocation(ctx, { meetingId, origin })
+  if (!issued.ok) throw new Error(issued.code)
+  const stored = await findDocument(ctx.db.read, ctx.community.id, issued.value.document.id)
+  const text = withoutSpace(readText(stored!.content))
+  for (const words of [
+    "关于召开2026年第一次三方联席会议的通知",
+    "楼道堆物怎么清（听取意见，不表决）",
+    "应到2人，协商一致，不进行表决",
+    "不能到会的，请在会前向联系人请假",
+  ])
+    expect(text).toContain(words)
+  for (const words of ["会议会议", "方可表决", "委托表决"]) expect(text).not.toContain(words)
+})
+
 test("the same facts give the same row, also twice at once; changed facts a second version beside it", async () => {
   const world = await aWorld()
   const { ctx, meetingId } = await aConvenedMeeting(world)
