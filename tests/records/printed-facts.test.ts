@@ -1,6 +1,9 @@
 import { expect, test } from "vitest"
-import { draftMinutesWording } from "~/records/drafting"
+import { markOf } from "~/chamber/ballot-marks"
+import { optionsResultOf } from "~/chamber/round-results"
+import { draftMinutesWording, draftResolutionWording } from "~/records/drafting"
 import { minutesFacts } from "~/records/minutes-facts"
+import { type RecordedMotion, standingOf, standingRound } from "~/records/recorded-meeting"
 import { resolutionFacts } from "~/records/resolution-facts"
 import { printedVotes } from "~/records/vote-facts"
 import { presetOf } from "~/rulebook/presets"
@@ -135,4 +138,69 @@ test("a draft carries neither number nor date and says in its title that it is a
     time: "2026年10月8日14:31至16:05",
     chairApproval: "已于2026年10月9日核准",
   })
+})
+
+/** A proclaimed round on three places, counted by the rule of the deliberation table. */
+function aChoice(ballots: readonly string[], recused: string[] = []): RecordedMotion {
+  const options = ["9栋东侧", "12栋南侧", "16栋北侧"].map((label, at) => ({ key: "abc"[at]!, label }))
+  const form = { options, seats: 1 }
+  const attending = { present: ballots.length + recused.length, entitled: 12, recused }
+  const marks = ballots.map(ballot => markOf(form, ballot)!)
+  const motion = aMotion({ content: "选定一处分类点" })
+  const result = optionsResultOf(presetOf("deliberation"), form, marks, attending)
+  return { ...motion, ...form, rounds: motion.rounds.map(round => ({ ...round, result })) }
+}
+
+test("a choice among options is printed with what each got, of how many, and 均不同意", () => {
+  const motion = aChoice(["a", "a", "a", "a", "a", "a", "b", "none", "abstain"], ["甲一"])
+  const [vote] = printedVotes(motion, presetOf("deliberation"), "分类点")
+  expect(vote).toMatchObject({
+    text: "甲一须回避，不参加表决，计入到会人数。",
+    figures: [
+      { label: "应到", count: 12 },
+      { label: "实到", count: 10 },
+      { label: "投票", count: 9 },
+      { label: "弃权", count: 1 },
+      { label: "回避", count: 1 },
+    ],
+    options: {
+      base: "到会人数",
+      lines: [
+        { label: "9栋东侧", votes: 6, whole: 10, bar: "过半数", standing: "选定" },
+        { label: "12栋南侧", votes: 1, whole: 10, bar: "过半数", standing: "未选定" },
+        { label: "16栋北侧", votes: 0, whole: 10, bar: "过半数", standing: "未选定" },
+        { label: "均不同意", votes: 1, whole: null, bar: "", standing: "" },
+      ],
+    },
+    lights: [{ numerator: 10, denominator: 12, met: true }],
+  })
+  expect(vote!.outcome).toContain("选定“9栋东侧”。")
+})
+
+test("the chosen option is what the resolution says is to be done, and nobody who had to abstain is named in it", () => {
+  const motion = aChoice(["a", "a", "a", "a", "a", "a", "b", "none", "abstain"], ["甲一"])
+  const recorded = aRecordedMeeting({ motions: [motion] })
+  const wording = draftResolutionWording(recorded, motion)
+  expect(wording.items.map(item => item.content)).toEqual(["选定“9栋东侧”。"])
+  const facts = resolutionFacts(recorded, motion, motion.rounds[0]!, wording, null)
+  expect(facts.text).toEqual(["选定一处分类点", "选定：9栋东侧。"])
+  expect(JSON.stringify(facts)).not.toContain("甲一")
+  expect(draftMinutesWording(recorded).items[0]!.dissent).toBe("表决时有1票均不同意、1票弃权。")
+})
+
+test("level options decided nothing, and a majority for none of them did", () => {
+  const outcomeOf = (ballots: string[]) =>
+    printedVotes(aChoice(ballots), presetOf("deliberation"), "分类点")[0]!.outcome
+  const level = ["a", "a", "a", "a", "b", "b", "b", "b", "none"]
+  expect(outcomeOf(level)).toContain("“9栋东侧”、“12栋南侧”得票相同，不以抽签等办法选取，没有选项达到要求")
+  expect(standingOf(standingRound(aChoice(level)))).toBe("undecided")
+  const none = ["none", "none", "none", "none", "none", "none", "a", "b", "c"]
+  expect(outcomeOf(none)).toContain("均不同意的超过半数")
+  expect(standingOf(standingRound(aChoice(none)))).toBe("notPassed")
+})
+
+test("a meeting of consensus is minuted without a quorum", () => {
+  const facts = factsOf({ rule: presetOf("jointSession"), motions: [] })
+  expect(facts.quorum).toMatchObject({ bar: "", basis: "", met: true })
+  expect(facts.quorum.entitled).toBeGreaterThan(0)
 })

@@ -129,3 +129,33 @@ export const record: RecordFacts = {
   chairApproval: "",
   recorderApproval: "",
 }
+
+/** A choice among three places: what each got, 均不同意, and which was chosen. */
+export const optionsResolution: ResolutionFacts = {
+  ...resolution,
+  brief: true,
+  title: "关于垃圾分类点选址的协商意见",
+  text: ["从三处备选点位中选定一处，设置9至16栋垃圾分类点。", "选定：9栋东侧绿地旁。"],
+  conditions: [],
+  items: [
+    { content: "在9栋东侧绿地旁设置垃圾分类点一处。", quantity: "", responsible: "振兴物业", due: "2026年4月30日前" },
+  ],
+  figures: [
+    { label: "应到", count: 15 },
+    { label: "实到", count: 14 },
+    { label: "投票", count: 13 },
+    { label: "弃权", count: 1 },
+    { label: "回避", count: 1 },
+  ],
+  options: {
+    base: "到会人数",
+    lines: [
+      { label: "9栋东侧绿地旁", votes: 8, whole: 14, bar: "过半数", standing: "选定" },
+      { label: "12栋南侧道路拐角", votes: 3, whole: 14, bar: "过半数", standing: "未选定" },
+      { label: "16栋北侧围墙内", votes: 0, whole: 14, bar: "过半数", standing: "未选定" },
+      { label: "均不同意", votes: 1, whole: null, bar: "", standing: "" },
+    ],
+  },
+  lights: [{ label: "到会人数占应到人数", numerator: 14, denominator: 15, bar: "三分之二以上", met: true }],
+  outcome: "依据本社区议事规则（法律未规定），选定“9栋东侧绿地旁”。",
+}

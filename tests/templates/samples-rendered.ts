@@ -10,9 +10,9 @@ import { renderResolution } from "#templates/resolution"
 import { renderTaskSlip } from "#templates/task-slip"
 import { delegateCard } from "./sample-card"
 import { announcement, publicNotice } from "./sample-notices"
-import { checkInSlips, convocation, record, resolution } from "./sample-papers"
+import { checkInSlips, convocation, optionsResolution, record, resolution } from "./sample-papers"
 import { chaseSlip, dutyList, taskSlip, taskSlipDone } from "./sample-slips"
-import { fullMinutes, minimalMinutes, namedVoteMinutes, printing, printingAtOffice } from "./samples"
+import { consensusMinutes, fullMinutes, minimalMinutes, namedVoteMinutes, printing, printingAtOffice } from "./samples"
 
 /** Every sample document by the name of its stored pictures. */
 export const renderedSamples = {
@@ -20,6 +20,8 @@ export const renderedSamples = {
   "minutes-short": () => renderMinutes(minimalMinutes, printingAtOffice),
   "minutes-named-vote": () => renderMinutes(namedVoteMinutes, printing),
   resolution: () => renderResolution(resolution, printing),
+  "resolution-options": () => renderResolution(optionsResolution, printing),
+  "minutes-consensus": () => renderMinutes(consensusMinutes, printing),
   "public-notice": () => renderPublicNotice(publicNotice, printing),
   announcement: () => renderPublicNotice(announcement, printingAtOffice),
   convocation: () => renderConvocation(convocation, printing),

@@ -189,3 +189,20 @@ export const namedVoteMinutes: MinutesFacts = {
     printedOn: "2026年3月6日",
   },
 }
+
+/** A 三方联席会议: nothing is voted on and no quorum demanded; what was agreed stands as 议定事项. */
+export const consensusMinutes: MinutesFacts = {
+  ...minimalMinutes,
+  name: "振兴社区三方联席会议纪要",
+  title: "振兴社区2026年第二次三方联席会议\n会议纪要",
+  quorum: { entitled: 6, present: 5, bar: "", basis: "", met: true },
+  agenda: [
+    {
+      heading: "小区公共收益对账",
+      discussion: ["物业说明了上半年公共收益的收支，业委会提出每月对一次账。"],
+      motions: [],
+      decisions: [{ content: "公共收益每月对账，结果次月5日前公示", responsible: "振兴物业", due: "2026年4月5日前" }],
+      dissent: [],
+    },
+  ],
+}
