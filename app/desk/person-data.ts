@@ -2,13 +2,13 @@ import type { Reader } from "#db/client"
 import { cancellableStates, isAwaitingPeople, meetingStateNames } from "~/convening/rules"
 import { listAssignments } from "~/estates/assignment-store"
 import { buildingDutyNames } from "~/estates/rules"
-import { listIssuesOfPerson, type Told } from "~/intake/blotting"
+import { listIssuesOfPerson, type Told } from "~/intake/blotting-store"
 import { formatIssueNumber } from "~/intake/issue-number"
 import { civilDateOf, formatDate, formatTime } from "~/law/civil-date"
 import { memberKindNames } from "~/law/delegations"
 import { done, refuse } from "~/law/result"
-import { findBlotting, listAccountsOf } from "~/people/blotting"
 import { type BlottingFacts, blottingHindrances } from "~/people/blotting-rules"
+import { findBlotting, listAccountsOf } from "~/people/blotting-store"
 import { listBodyTerms } from "~/people/body-store"
 import { chosenHowNames } from "~/people/choosing"
 import { readConsents } from "~/people/consents"
@@ -159,14 +159,14 @@ async function readOffices(q: Reader, communityId: string, personId: string): Pr
   const assignments = await listAssignments(q, communityId, { personId })
   return [
     ...delegates.map(row => ({
-      label: `${memberKindNames[row.delegation]}代表`,
+      label: `协商议事会${memberKindNames[row.delegation]}代表`,
       belonging: row.organization,
       since: row.since,
       until: row.until,
       how: row.chosenHow ? chosenHowNames[row.chosenHow] : "",
     })),
     ...representatives.map(row => ({
-      label: memberKindNames[row.kind],
+      label: `居民代表会议${memberKindNames[row.kind]}`,
       belonging: row.residentGroup,
       since: row.since,
       until: row.until,

@@ -7,7 +7,8 @@ import { countAccounts } from "./account-store"
 import { listBodyTerms } from "./body-store"
 import { type ChosenHow, chosenHowNames } from "./choosing"
 import { may, type Permission } from "./permissions"
-import { countNamesakes, type PersonOrder, searchPersons } from "./person-search"
+import type { PersonOrder } from "./person-orders"
+import { countNamesakes, searchPersons } from "./person-search-store"
 import { countRegisters, findPerson, listDelegates, listGrids, listRepresentatives } from "./register-store"
 import { holdsOffice, markOf } from "./rules"
 
@@ -172,9 +173,13 @@ export async function listOffices(ctx: Ctx, personId: string): Promise<Result<Of
     ...delegates.map(row => ({
       id: row.id,
       kind: "delegate" as const,
-      label: `${memberKindNames[row.delegation]}代表`,
+      label: `协商议事会${memberKindNames[row.delegation]}代表`,
     })),
-    ...representatives.map(row => ({ id: row.id, kind: "representative" as const, label: memberKindNames[row.kind] })),
+    ...representatives.map(row => ({
+      id: row.id,
+      kind: "representative" as const,
+      label: `居民代表会议${memberKindNames[row.kind]}`,
+    })),
     ...terms.map(row => ({
       id: row.id,
       kind: "bodyTerm" as const,

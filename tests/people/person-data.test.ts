@@ -178,7 +178,7 @@ test("nobody is blotted out while something is owed to them or held by them", as
   const personId = await aPerson(secretary, { name: "曾九", phone: "13900000009" })
   const blot = () => blotOutPerson(administrator, { personId, reason })
   const delegateId = await aDelegate(secretary, { person: { personId } })
-  expect(await blot()).toMatchObject({ code: "person_in_office", detail: { offices: "居民代表" } })
+  expect(await blot()).toMatchObject({ code: "person_in_office", detail: { offices: "协商议事会居民代表" } })
   const ended = { organization: "", since: "2026-01-01", until: "2026-10-07" }
   agreed(await changeDelegate(secretary, { delegateId, version: 1, ...ended }))
   const issueId = await anIssue(secretary, { reporterName: "曾九", reporterPhone: "13900000009" })

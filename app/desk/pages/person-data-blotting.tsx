@@ -75,6 +75,7 @@ export default function PersonDataBlotting({ loaderData, actionData, params }: R
             <li>会议的参会名单、记录、表决票册和结果：是会议的凭证，改了就不成其为记录</li>
             <li>已经印发、公示的文书：是当时发出的原件</li>
             <li>书面表决的票册和选票：是表决的凭证</li>
+            <li>对公示提的异议和答复：是公示的一部分</li>
             <li>操作日志：网络安全法第23条要求留存，不能改</li>
             <li>导入名单时上传的原表格：导入的凭证，只有工作人员看得到</li>
           </ul>

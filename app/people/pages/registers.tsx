@@ -40,7 +40,7 @@ export default function Registers({ loaderData, params }: Route.ComponentProps) 
       what: "物业公司、建设单位、职能部门、业委会、党组织和共建单位，有事找谁。",
     },
     {
-      label: "小区",
+      label: "小区和房屋",
       to: `${href("/c/:community", params)}/registers/estates`,
       count: `${counts.estates}个`,
       what: "小区、楼栋、房屋和业主，楼栋长和包联的人。业主表决从这里取票册。",
@@ -68,12 +68,6 @@ export default function Registers({ loaderData, params }: Route.ComponentProps) 
       to: href("/c/:community/registers/representatives", params),
       count: `${counts.representatives}人`,
       what: "居民代表和居委会成员，只在召开居民代表会议时用。",
-    },
-    {
-      label: "小区和房屋",
-      to: `${href("/c/:community/registers", params)}/estates`,
-      count: "",
-      what: "小区、楼栋、房屋的面积和业主，楼栋长和包联。业主表决从这里算。",
     },
     { label: "议事点", to: `${href("/c/:community", params)}/venues`, count: "", what: "开会的地方，能坐多少人。" },
   ]

@@ -1,10 +1,8 @@
 import { and, asc, count, eq, gt, gte, inArray, isNull, like, lt, or, type SQL, sql } from "drizzle-orm"
 import { inChunks, type Reader } from "#db/client"
 import { persons } from "#db/schema/people"
+import type { PersonOrder } from "./person-orders"
 import type { Person } from "./register-store"
-
-export const personOrders = ["pinyin", "strokes"] as const
-export type PersonOrder = (typeof personOrders)[number]
 
 /** What a search is made of: its words, each of which must fit. */
 export function searchWords(search: string): string[] {
