@@ -27,7 +27,7 @@ export async function blotOutPerson(
     const person = await findPerson(q, ctx.community.id, personId)
     if (!person) return refuse("not_found")
     const [first] = blottingHindrances(await readBlottingFacts(q, ctx, person))
-    if (first) return refuse(first.code, first.detail)
+    if (first) return first
     // The reporter is found by name and phone: the issues come before the register forgets them.
     const told = await toldOf(q, ctx.community.id, person)
     const ofIssues = await blotIssuesIn(q, ctx, told)

@@ -1,15 +1,7 @@
+import { type Refusal, refuse } from "~/law/result"
+
 /** What stands in place of a name that was blotted out (个人信息保护法第47条). */
 export const blottedName = "已遮去"
-
-/** What stands in the way of blotting someone out, as found; each with the words its sentence needs. */
-export type BlottingHindrance =
-  | { code: "person_already_blotted"; detail: Record<string, never> }
-  | { code: "person_in_office"; detail: { offices: string } }
-  | { code: "person_has_account"; detail: { name: string } }
-  | { code: "person_in_meeting"; detail: { meetings: string } }
-  | { code: "person_in_poll"; detail: { polls: string } }
-  | { code: "person_awaits_answer"; detail: { numbers: string } }
-  | { code: "person_owns_unit"; detail: { units: string } }
 
 /** What is known of someone when their blotting is asked for; names as people read them. */
 export type BlottingFacts = {
@@ -24,20 +16,17 @@ export type BlottingFacts = {
 }
 
 /** Everything that must be settled first, in the order in which it is told. */
-export function blottingHindrances(facts: BlottingFacts): BlottingHindrance[] {
-  if (facts.isBlotted) return [{ code: "person_already_blotted", detail: {} }]
-  const found: BlottingHindrance[] = []
+export function blottingHindrances(facts: BlottingFacts): Refusal[] {
+  if (facts.isBlotted) return [refuse("person_already_blotted")]
+  const { name, runningOffices, hasEnabledAccount, openMeetings, openPolls, unansweredIssues, ownedUnits } = facts
   const inWords = (names: readonly string[]) => names.join("、")
-  if (facts.runningOffices.length > 0)
-    found.push({ code: "person_in_office", detail: { offices: inWords(facts.runningOffices) } })
-  if (facts.hasEnabledAccount) found.push({ code: "person_has_account", detail: { name: facts.name } })
-  if (facts.openMeetings.length > 0)
-    found.push({ code: "person_in_meeting", detail: { meetings: inWords(facts.openMeetings) } })
-  if (facts.openPolls.length > 0) found.push({ code: "person_in_poll", detail: { polls: inWords(facts.openPolls) } })
-  if (facts.unansweredIssues.length > 0)
-    found.push({ code: "person_awaits_answer", detail: { numbers: inWords(facts.unansweredIssues) } })
+  const found: Refusal[] = []
+  if (runningOffices.length > 0) found.push(refuse("person_in_office", { offices: inWords(runningOffices) }))
+  if (hasEnabledAccount) found.push(refuse("person_has_account", { name }))
+  if (openMeetings.length > 0) found.push(refuse("person_in_meeting", { meetings: inWords(openMeetings) }))
+  if (openPolls.length > 0) found.push(refuse("person_in_poll", { polls: inWords(openPolls) }))
+  if (unansweredIssues.length > 0) found.push(refuse("person_awaits_answer", { numbers: inWords(unansweredIssues) }))
   // The owners' register must name its owners: who sells is struck there first.
-  if (facts.ownedUnits.length > 0)
-    found.push({ code: "person_owns_unit", detail: { units: inWords(facts.ownedUnits) } })
+  if (ownedUnits.length > 0) found.push(refuse("person_owns_unit", { units: inWords(ownedUnits) }))
   return found
 }

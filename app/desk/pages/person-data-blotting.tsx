@@ -27,7 +27,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { sentences } = context.get(serverContext)
   return {
     name,
-    hindrances: hindrances.map(({ code, detail }) => speak(sentences, { ok: false, code, detail })),
+    hindrances: hindrances.map(hindrance => speak(sentences, hindrance)),
     community: ctx.community.name,
   }
 }
