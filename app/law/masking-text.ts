@@ -36,12 +36,14 @@ function plainForm(character: string): string[] {
   return value === null ? character.split("") : [String(value)]
 }
 
-/** Digits of other scripts stand in blocks of ten, from nought to nine. */
+const decimalDigit = /\p{Nd}/u
+
+/** Of one character. Digits of other scripts stand in blocks of ten, from nought to nine. */
 function digitValue(character: string): number | null {
-  if (!/^\p{Nd}$/u.test(character)) return null
+  if (!decimalDigit.test(character)) return null
   const code = character.codePointAt(0)!
   for (let value = 0; value < 10; value += 1)
-    if (!/^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) return value
+    if (!decimalDigit.test(String.fromCodePoint(code - value - 1))) return value
   return null
 }
 
