@@ -1,5 +1,5 @@
 import type { FormView } from "~/ui/form-view"
-import type { HandCount } from "./rules"
+import type { HandCount } from "./hand-count"
 
 /** The numbers as they were typed; what is no number comes out as one that no count can be. */
 export function countOf(values: FormView["values"]): HandCount {

@@ -7,9 +7,9 @@ import { audit } from "~/registry/audit"
 import type { ElectionPollRule } from "~/rulebook/poll-rules"
 import type { Ctx } from "~/web/context"
 import { ruleOfPoll } from "./announcing"
+import { checkHandCount, type HandCount } from "./hand-count"
 import { pollLock, pollSubject } from "./polls"
 import { decideRounds } from "./results"
-import { checkHandCount, type HandCount } from "./rules"
 import { findPoll, insertCount, listCounts, listVoters, type Poll, type PollCount, updateCount } from "./store"
 
 export const labelsOf = (poll: Pick<Poll, "options">): Record<string, string> =>

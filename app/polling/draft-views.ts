@@ -3,7 +3,7 @@ import { listBuildings, listEstates } from "~/estates/estate-store"
 import { listOwnedUnits } from "~/estates/unit-store"
 import { areaInWords } from "~/law/areas"
 import { civilDateOf } from "~/law/civil-date"
-import { done, refuse } from "~/law/result"
+import { done, type Result, refuse } from "~/law/result"
 import { listBodies } from "~/people/body-store"
 import { may } from "~/people/permissions"
 import { isPollPresetKey, listPollPresets } from "~/rulebook/poll-presets"
@@ -49,7 +49,10 @@ export async function readMatters(ctx: Ctx) {
 }
 
 /** `topic:<id>` or `preset:<key>`: by which rule the chosen matter is decided. Refusals: poll_matter_missing, not_found. */
-export async function readMatter(ctx: Ctx, matter: string) {
+export async function readMatter(
+  ctx: Ctx,
+  matter: string,
+): Promise<Result<{ preset: PollPresetKey; topicId: string | null }>> {
   const [kind, id = ""] = matter.split(":")
   if (kind === "preset" && isPollPresetKey(id)) return done({ preset: id, topicId: null })
   if (kind !== "topic" || !id) return refuse("poll_matter_missing", { field: "matter" })

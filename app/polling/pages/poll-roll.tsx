@@ -4,17 +4,16 @@ import { deliverPapers } from "~/polling/delivering"
 import { doneWords } from "~/polling/page-words"
 import { DeliveryFields } from "~/polling/parts/DeliveryFields"
 import { RollSheet } from "~/polling/parts/RollSheet"
+import { RollTable } from "~/polling/parts/RollTable"
 import { readRollView } from "~/polling/roll-views"
 import { deliveryMeans, rollFilters } from "~/polling/rules"
 import { ButtonLink } from "~/ui/Button"
 import { Empty } from "~/ui/Empty"
 import { ErrorSummary } from "~/ui/ErrorSummary"
-import { fieldValues } from "~/ui/form-view"
 import { Note } from "~/ui/Note"
 import { Page } from "~/ui/Page"
 import { Pager } from "~/ui/Pager"
 import { Sheet } from "~/ui/Sheet"
-import { Cell, Row, RowHead, Table } from "~/ui/Table"
 import { Tabs } from "~/ui/Tabs"
 import { appContext } from "~/web/context"
 import { severalTexts } from "~/web/form-values"
@@ -104,49 +103,7 @@ export default function PollRoll({ loaderData, actionData, params }: Route.Compo
         ) : (
           <Form method="post" key={`${filter} ${roll.page} ${roll.total}`}>
             {roll.mayDeliver ? <DeliveryFields form={form} today={roll.today} isElection={roll.isElection} /> : null}
-            <Table
-              caption="票册，按票号"
-              tight
-              columns={[
-                { label: "票" },
-                { label: "房屋" },
-                ...(roll.countsArea ? [{ label: "面积", numeric: true }] : []),
-                { label: "送达" },
-                ...(roll.isElection ? [] : [{ label: "收回" }]),
-              ]}
-            >
-              {roll.rows.map(row => (
-                <Row key={row.ordinal}>
-                  <RowHead>
-                    {roll.mayDeliver ? (
-                      <label className="check">
-                        <input
-                          type="checkbox"
-                          name="ordinals"
-                          value={row.ordinal}
-                          defaultChecked={fieldValues(form, "ordinals").includes(String(row.ordinal))}
-                        />
-                        <span>
-                          {row.ordinal}号　{row.name}
-                        </span>
-                      </label>
-                    ) : (
-                      `${row.ordinal}号　${row.name}`
-                    )}
-                  </RowHead>
-                  <Cell>{row.units}</Cell>
-                  {roll.countsArea ? (
-                    <Cell label="面积" numeric>
-                      {row.area}
-                    </Cell>
-                  ) : null}
-                  <Cell label="送达" sub={[row.means, row.to].filter(Boolean).join("，")}>
-                    {row.delivered}
-                  </Cell>
-                  {roll.isElection ? null : <Cell label="收回">{row.returned}</Cell>}
-                </Row>
-              ))}
-            </Table>
+            <RollTable roll={roll} form={form} />
           </Form>
         )}
       </Sheet>
