@@ -12,12 +12,16 @@ import { chamberAuditWords } from "~/chamber/audit-words"
 import { chamberRefusals } from "~/chamber/refusals"
 import { conveningAuditWords } from "~/convening/audit-words"
 import { conveningRefusals } from "~/convening/refusals"
+import { estatesAuditWords } from "~/estates/audit-words"
+import { estatesRefusals } from "~/estates/refusals"
 import { followupAuditWords } from "~/followup/audit-words"
 import { followupRefusals } from "~/followup/refusals"
 import { intakeAuditWords } from "~/intake/audit-words"
 import { intakeRefusals } from "~/intake/refusals"
 import { peopleAuditWords } from "~/people/audit-words"
 import { peopleRefusals } from "~/people/refusals"
+import { pollingAuditWords } from "~/polling/audit-words"
+import { pollingRefusals } from "~/polling/refusals"
 import { recordsAuditWords } from "~/records/audit-words"
 import { recordsRefusals } from "~/records/refusals"
 import { sentences } from "~/refusals"
@@ -31,11 +35,13 @@ const refusalTables = {
   web: commonRefusals,
   registry: registryRefusals,
   people: peopleRefusals,
+  estates: estatesRefusals,
   rulebook: rulebookRefusals,
   intake: intakeRefusals,
   agenda: agendaRefusals,
   convening: conveningRefusals,
   chamber: chamberRefusals,
+  polling: pollingRefusals,
   records: recordsRefusals,
   followup: followupRefusals,
   board: boardRefusals,
@@ -43,11 +49,13 @@ const refusalTables = {
 const wordTables = {
   registry: registryAuditWords,
   people: peopleAuditWords,
+  estates: estatesAuditWords,
   rulebook: rulebookAuditWords,
   intake: intakeAuditWords,
   agenda: agendaAuditWords,
   convening: conveningAuditWords,
   chamber: chamberAuditWords,
+  polling: pollingAuditWords,
   records: recordsAuditWords,
   followup: followupAuditWords,
   board: boardAuditWords,

@@ -143,8 +143,8 @@ export async function closeRound(ctx: Ctx, roundId: string): Promise<Result<null
  */
 export async function decideTie(ctx: Ctx, roundId: string, castingVote: CastingVote): Promise<Result<null>> {
   return inRound(ctx, roundId, "meeting:chair", async (q, meeting, round) => {
-    if (round.state !== "closed")
-      return refuse(round.state === "proclaimed" ? "no_casting_vote" : notClosed[round.state])
+    if (round.state === "proclaimed") return refuse("no_casting_vote")
+    if (round.state !== "closed") return refuse(notClosed[round.state])
     const motion = await findMotion(q, ctx.community.id, round.motionId)
     if (!motion || !round.roll || round.result) return refuse("no_casting_vote")
     const choices = await readChoices(q, ctx, round)

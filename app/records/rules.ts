@@ -1,6 +1,5 @@
-import type { MeetingState } from "#db/schema/convening"
+import type { agendaHandlings, MeetingState } from "#db/schema/convening"
 import type { draftStates, MinutesWording, ResolutionWording } from "#db/schema/records"
-import type { AgendaItem } from "~/convening/store"
 import { isRealDate } from "~/law/civil-date"
 
 export type DraftState = (typeof draftStates)[number]
@@ -25,7 +24,7 @@ export const minutesField = {
 
 export type AgendaForApproval = {
   title: string
-  handling: AgendaItem["handling"]
+  handling: (typeof agendaHandlings)[number]
   /** Whether a motion of this item was passed. */
   passed: boolean
 }
