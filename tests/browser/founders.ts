@@ -128,7 +128,7 @@ async function addVenue(page: Page): Promise<void> {
 
 /** The accounts of the walk with the passwords they were given: one made by hand, two from a sheet. */
 export async function makeAccounts(page: Page): Promise<Record<string, string>> {
-  await turnTo(page, "账号")
+  await turnToAccounts(page)
   await follow(page, "建账号")
   await arriveAt(page, "建账号")
   await fillIn(page, { 姓名: "乙二", "手机（选填）": "13900000002", 登录名: "yier" })
@@ -145,7 +145,7 @@ export async function makeAccounts(page: Page): Promise<Record<string, string>> 
   await follow(page, "从表格导入")
   await arriveAt(page, /^导入/)
   await importSheet(page, accountSheet)
-  await turnTo(page, "账号")
+  await turnToAccounts(page)
   await inspect(page, "accounts")
   await follow(page, "发放临时密码")
   await arriveAt(page, "发放临时密码")
@@ -155,6 +155,12 @@ export async function makeAccounts(page: Page): Promise<Record<string, string>> 
   await arriveAt(page, "发放了2个临时密码")
   await inspect(page, "passwords given")
   return { ...given, dingsi: await givenPassword(page, "dingsi"), wuwu: await givenPassword(page, "wuwu") }
+}
+
+async function turnToAccounts(page: Page): Promise<void> {
+  await turnTo(page, "名册")
+  await follow(page, "账号")
+  await arriveAt(page, "账号")
 }
 
 const givenPassword = (page: Page, loginName: string) =>

@@ -46,7 +46,11 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 export default function AccountNew({ loaderData, actionData, params }: Route.ComponentProps) {
   const form = actionData?.form
   const given = actionData && "given" in actionData ? actionData.given : null
-  const crumbs = [{ label: "账号", to: href("/c/:community/accounts", params) }, { label: "建账号" }]
+  const crumbs = [
+    { label: "名册", to: href("/c/:community/registers", params) },
+    { label: "账号", to: href("/c/:community/accounts", params) },
+    { label: "建账号" },
+  ]
   if (given)
     return (
       <Page title="账号已建好" crumbs={crumbs}>

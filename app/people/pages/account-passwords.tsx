@@ -39,7 +39,11 @@ export default function AccountPasswords({ loaderData, actionData, params }: Rou
   const { waiting, community } = loaderData
   const form = actionData?.form
   const given = actionData && "given" in actionData ? actionData.given : []
-  const crumbs = [{ label: "账号", to: href("/c/:community/accounts", params) }, { label: "发放临时密码" }]
+  const crumbs = [
+    { label: "名册", to: href("/c/:community/registers", params) },
+    { label: "账号", to: href("/c/:community/accounts", params) },
+    { label: "发放临时密码" },
+  ]
   const backLink = <ButtonLink to={href("/c/:community/accounts", params)}>回到账号列表</ButtonLink>
   if (given.length > 0)
     return (

@@ -69,7 +69,11 @@ export default function Account({ loaderData, actionData, params }: Route.Compon
   const { account, isSaved, community } = loaderData
   const form = actionData?.form
   const given = actionData && "given" in actionData ? actionData.given : null
-  const crumbs = [{ label: "账号", to: href("/c/:community/accounts", params) }, { label: account.name }]
+  const crumbs = [
+    { label: "名册", to: href("/c/:community/registers", params) },
+    { label: "账号", to: href("/c/:community/accounts", params) },
+    { label: account.name },
+  ]
   if (given)
     return (
       <Page title={`${account.name}的密码已重设`} crumbs={crumbs}>

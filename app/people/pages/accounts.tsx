@@ -28,6 +28,7 @@ export default function Accounts({ loaderData, params }: Route.ComponentProps) {
     <Page
       title="账号"
       lead="谁可以登录、能办什么事。参加会议的代表用签到码，不必有账号。"
+      crumbs={[{ label: "名册", to: href("/c/:community/registers", params) }, { label: "账号" }]}
       actions={
         <>
           <ButtonLink to={`${href("/c/:community/imports/new", params)}?kind=accounts`}>从表格导入</ButtonLink>

@@ -1,7 +1,7 @@
 import { use } from "react"
 import { isRouteErrorResponse, Outlet, useLocation } from "react-router"
 import { memberGate } from "~/people/gate"
-import { navigationOf } from "~/people/navigation"
+import { isInColumn, navigationOf } from "~/people/navigation"
 import { leadingRole, roleNames } from "~/people/permissions"
 import { ErrorPage } from "~/ui/ErrorPage"
 import { ownSentence } from "~/ui/error-words"
@@ -58,9 +58,10 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
 function MemberLetterhead({ member }: { member: Member }) {
   const { pathname, search } = useLocation()
   const { community, home, person, isElder } = member
-  const nav = member.nav.map(item => ({
-    ...item,
-    current: item.to === home ? pathname === home : pathname.startsWith(item.to) && !pathname.endsWith("/accounts/own"),
+  const nav = member.nav.map(column => ({
+    to: column.to,
+    label: column.label,
+    current: isInColumn(column, home, pathname),
   }))
   return (
     <Letterhead community={community} home={home} nav={nav} person={person} elder={isElder} back={pathname + search} />

@@ -70,6 +70,16 @@ export default function Registers({ loaderData, params }: Route.ComponentProps) 
       what: "居民代表和居委会成员，只在召开居民代表会议时用。",
     },
     { label: "议事点", to: `${href("/c/:community", params)}/venues`, count: "", what: "开会的地方，能坐多少人。" },
+    ...(managesAccounts
+      ? [
+          {
+            label: "账号",
+            to: href("/c/:community/accounts", params),
+            count: `${counts.accounts}个`,
+            what: "谁能登录，各做什么，忘了密码在这里重设。",
+          },
+        ]
+      : []),
   ]
   return (
     <Page title="名册" lead="开会、登记问题、印文书都从这里取名字，登记一次就够。">
