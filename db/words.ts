@@ -41,3 +41,14 @@ export type ChosenHow = (typeof chosenHows)[number]
  */
 export const assemblyKinds = ["partyMember", "adultResident", "householdDelegate"] as const
 export type AssemblyKind = (typeof assemblyKinds)[number]
+
+/** 四议两公开, in their order. */
+export const chainSteps = [
+  "branchProposal",
+  "committeesDiscussion",
+  "partyAssembly",
+  "representativesDecision",
+  "decisionPublished",
+  "resultPublished",
+] as const
+export type ChainStep = (typeof chainSteps)[number]

@@ -1,4 +1,4 @@
-import type { ChainStep } from "#db/schema/agenda"
+import type { ChainStep } from "#db/words"
 import { formatDate } from "~/law/civil-date"
 import { type ProcedureKey, procedureNames } from "~/rulebook/routing"
 import type { Sentences } from "~/web/refusals"

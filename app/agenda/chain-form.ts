@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { chainSteps } from "#db/schema/agenda"
+import { chainSteps } from "#db/words"
 
 /** Left out where the step asks for none; whether it may be is for the rule to say. */
 const heads = z

@@ -1,4 +1,4 @@
-import { type ChainStep, chainSteps } from "#db/schema/agenda"
+import { type ChainStep, chainSteps } from "#db/words"
 import { civilDateOf, formatDate, formatDateTime } from "~/law/civil-date"
 import { lastDayOfPeriod } from "~/law/day-counting"
 import { lightInWords } from "~/law/owners-words"

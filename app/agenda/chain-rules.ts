@@ -1,4 +1,5 @@
-import { type ChainStep, type chainRecords, chainSteps } from "#db/schema/agenda"
+import type { chainRecords } from "#db/schema/agenda"
+import { type ChainStep, chainSteps } from "#db/words"
 import { type CivilDate, isRealDate } from "~/law/civil-date"
 import { lastDayOfPeriod } from "~/law/day-counting"
 import { done, type Result, refuse } from "~/law/result"

@@ -1,5 +1,6 @@
-import { type ChainStep, chainSteps, type PartyOpinion } from "#db/schema/agenda"
+import type { PartyOpinion } from "#db/schema/agenda"
 import type { agendaHandlings } from "#db/schema/convening"
+import { type ChainStep, chainSteps } from "#db/words"
 import { type Refusal, refuse } from "~/law/result"
 import { checkMeans, type ProcedureKey } from "~/rulebook/routing"
 import { needsPartyStudy, type RuleSnapshot } from "~/rulebook/rules"

@@ -1,4 +1,4 @@
-import type { ChainStep } from "#db/schema/agenda"
+import type { ChainStep } from "#db/words"
 import { chainStepNames } from "~/agenda/chain-rules"
 import { formatDate, formatTime } from "~/law/civil-date"
 import type { Sentences } from "~/web/refusals"

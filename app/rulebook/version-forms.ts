@@ -1,9 +1,6 @@
 import { z } from "zod"
 import { line, version } from "~/people/form-fields"
 
-/** Begins a version. */
-export const DraftForm = z.object({ estateId: z.string().max(60).default("") })
-
 const typed = z.union([z.string().max(300, "最多300个字"), z.array(z.string())])
 
 /** The buttons of a version; `save` also carries `value-<key>` and `article-<key>` of every value that may be changed. */

@@ -12,6 +12,7 @@ import {
   text,
   uniqueIndex,
 } from "../columns"
+import { chainSteps } from "../words"
 import { issues } from "./intake"
 
 /** fieldwork 调研: the meeting wants to know more first; it is prepared again when the fieldwork is recorded. */
@@ -189,17 +190,6 @@ export const partyReviews = table(
     foreignKey({ columns: [t.communityId, t.topicId], foreignColumns: [topics.communityId, topics.id] }),
   ],
 )
-
-/** 四议两公开, in their order. */
-export const chainSteps = [
-  "branchProposal",
-  "committeesDiscussion",
-  "partyAssembly",
-  "representativesDecision",
-  "decisionPublished",
-  "resultPublished",
-] as const
-export type ChainStep = (typeof chainSteps)[number]
 
 /** One step of the 四议两公开 of one proposal, as it was held. Append-only; the newest of a step holds. */
 export const chainRecords = table(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { type ChainStep, chainSteps } from "#db/schema/agenda"
+import { type ChainStep, chainSteps } from "#db/words"
 import { aWorld } from "#tests/world"
 import { type RecordChainStep, recordChainStep } from "~/agenda/chain"
 import { readChain } from "~/agenda/chain-reading"
