@@ -113,7 +113,7 @@ function refusedCodes() {
     walk(source.tree, node => {
       if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
         const { text: name } = node.expression
-        const isProblem = name === "problem" && source.file.endsWith("/rules.ts")
+        const isProblem = name === "problem" && /[/-]rules\.ts$/.test(source.file)
         const first = node.arguments[0]
         if (!first || !(isProblem || (name === "refuse" && isRefusing))) return
         const words = wordsOf(first)

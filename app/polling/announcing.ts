@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto"
 import type { Reader } from "#db/client"
-import { listWordingsInForce } from "~/agenda/store"
+import { listRoutings, listWordingsInForce } from "~/agenda/store"
 import { scheduleTopicsIn, unscheduleTopicsIn } from "~/agenda/topics"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
+import { findBody } from "~/people/body-store"
 import { may } from "~/people/permissions"
 import { changedMeanwhile, writeOrRefuse } from "~/people/writing"
 import { audit } from "~/registry/audit"
@@ -35,14 +36,16 @@ export async function readAnnouncement(
   const wording = poll.topicId
     ? (await listWordingsInForce(q, poll.communityId, [poll.topicId])).get(poll.topicId)
     : undefined
+  const routing = poll.topicId ? (await listRoutings(q, poll.communityId, [poll.topicId])).get(poll.topicId) : undefined
   const facts: DraftFacts = {
     rule,
     today,
     question: poll.question,
     hasTopic: poll.topicId !== null,
+    matter: routing?.answers.owners ?? routing?.answers.office ?? "",
     scope: poll.scope,
     options: poll.options,
-    hasOffice: poll.office !== null,
+    office: await officeFacts(q, poll),
     seats: poll.seats,
     electors: poll.electors,
     opensOn: poll.opensOn,
@@ -54,6 +57,11 @@ export async function readAnnouncement(
     contradictions,
   }
   return { rule, facts, entries }
+}
+
+async function officeFacts(q: Reader, { communityId, office }: Poll): Promise<DraftFacts["office"]> {
+  if (office?.kind !== "body") return office
+  return { kind: "body", bodyKind: (await findBody(q, communityId, office.bodyId))?.kind ?? null }
 }
 
 /**

@@ -14,6 +14,7 @@ import { readAnnouncement } from "./announcing"
 import { dayText } from "./page-words"
 import { scopeText } from "./reading"
 import { announcementProblems, earliestOpening, type Problem } from "./rules"
+import { mayFill } from "./scope-rules"
 import { findPoll, listPersonsNamed, type Poll } from "./store"
 
 const electionHints: Partial<Record<PollPresetKey, string>> = {
@@ -99,8 +100,12 @@ export async function readDraftView(ctx: Ctx, pollId: string) {
     wholeEstate: rule.form === "owners" && rule.scope.mode === "wholeEstate" ? rule.scope.article : "",
     buildings: buildingOptions,
     offices: [
-      ...buildings.map(one => ({ value: `building:${one.id}`, label: `${one.name}楼栋长`, group: "楼栋长" })),
-      ...bodies.map(one => ({ value: `body:${one.id}`, label: one.name, group: "组织" })),
+      ...buildings
+        .filter(one => mayFill(rule.preset, { kind: "buildingLeader", buildingId: one.id }))
+        .map(one => ({ value: `building:${one.id}`, label: `${one.name}楼栋长`, group: "楼栋长" })),
+      ...bodies
+        .filter(one => mayFill(rule.preset, { kind: "body", bodyKind: one.kind }))
+        .map(one => ({ value: `body:${one.id}`, label: one.name, group: "组织" })),
     ],
     earliest: { ...earliest, text: dayText(earliest.day) },
     notice: rule.notice.kind === "none" ? "" : earliest.article,

@@ -27,6 +27,14 @@ export const pollingRefusals: Sentences = {
   poll_one_unit: () => "征求业主本人同意的，请写清楚是哪一处房屋，只写一处。",
   scope_not_allowed: d =>
     `现行规程要求全体业主表决，不能只选几栋楼（${d.article}）。本地另有规定的，请先在规程里改、核对并启用。`,
+  scope_all_owners: d =>
+    `物业服务、管理规约、业主委员会这类事关系全体业主，不能只由几栋楼的业主表决（${d.article}）。请把选的楼栋都去掉，由全体业主表决。`,
+  scope_picked_units: () => "参加表决的按整栋楼算，不能挑几户房屋。请只选楼栋。",
+  scope_of_community: d => `居委会由全社区选举，不能只由几栋楼选（${d.article}）。请不选楼栋，填全社区有多少人参加。`,
+  scope_not_the_office: () => "楼栋长由本楼栋的居民推选。请只选他当楼栋长的那一栋。",
+  office_not_so_filled: () =>
+    "这个职务不能这样产生。推选用于楼栋长、居民小组长这类，居委会选举只选居委会成员；其他组织按各自的规定产生。",
+  electors_not_counted: () => "这种表决要有票册，不能只填人数。请去掉人数。",
   register_contradicts: d =>
     `房屋清册有${(d.contradictions as string[]).length}处对不上，请先改好：${list(d.contradictions)}。`,
   poll_roll_empty: () => "没有一个人可以参加表决。请选楼栋，或者填有多少人参加。",

@@ -1,8 +1,10 @@
+import type { BodyKind } from "#db/schema/people"
 import type { PollOption, PollState } from "#db/schema/polling"
 import { addDays, type CivilDate, isRealDate } from "~/law/civil-date"
 import { lastDayOfPeriod, latestNoticeDate } from "~/law/day-counting"
 import { done, type Result, refuse } from "~/law/result"
 import type { PollRule } from "~/rulebook/poll-rules"
+import { electorProblems, scopeProblems } from "./scope-rules"
 
 /**
  * What may follow what. What was counted is proclaimed, whatever it came to: nobody calls a vote off because he dislikes
@@ -61,9 +63,12 @@ export type DraftFacts = {
   today: CivilDate
   question: string
   hasTopic: boolean
+  /** What the matter is, as its procedure was asked for: an answer of the routing tree; empty where nobody asked. */
+  matter: string
   scope: { buildingIds: readonly string[]; unitIds: readonly string[] } | null
   options: readonly PollOption[] | null
-  hasOffice: boolean
+  /** What whoever is chosen becomes; of a body what kind it is, null where it is not known. */
+  office: { kind: "buildingLeader"; buildingId: string } | { kind: "body"; bodyKind: BodyKind | null } | null
   seats: number
   electors: number | null
   opensOn: CivilDate | null
@@ -91,27 +96,11 @@ export function announcementProblems(facts: DraftFacts): Problem[] {
       : null,
     ...dateProblems(facts),
     ...counterProblems(facts),
+    ...electorProblems(facts),
   ].filter(one => one !== null)
 }
 
-function scopeProblems({ rule, scope }: DraftFacts): (Problem | null)[] {
-  if (rule.form === "owners") {
-    const isWhole = scope === null
-    return [
-      rule.scope.mode === "wholeEstate" && !isWhole
-        ? problem("scope_not_allowed", { field: "buildings", article: rule.scope.article })
-        : null,
-      !isWhole && scope.buildingIds.length === 0 ? problem("poll_scope_missing", { field: "buildings" }) : null,
-    ]
-  }
-  if (rule.form !== "consent") return []
-  const [buildings, units] = [scope?.buildingIds.length ?? 0, scope?.unitIds.length ?? 0]
-  if (rule.concerned === "singleOwner")
-    return [units === 1 && buildings === 0 ? null : problem("poll_one_unit", { field: "units" })]
-  return [buildings + units > 0 ? null : problem("poll_scope_missing", { field: "buildings" })]
-}
-
-function candidateProblems({ rule, options, seats, electors, hasOffice }: DraftFacts): (Problem | null)[] {
+function candidateProblems({ rule, options, seats, electors, office }: DraftFacts): (Problem | null)[] {
   if (rule.form !== "election") return []
   const candidates = options?.length ?? 0
   const needed = rule.moreCandidates.demanded ? seats + 1 : seats
@@ -126,7 +115,7 @@ function candidateProblems({ rule, options, seats, electors, hasOffice }: DraftF
           article: rule.moreCandidates.article,
         })
       : null,
-    hasOffice ? null : problem("poll_office_missing", { field: "office" }),
+    office ? null : problem("poll_office_missing", { field: "office" }),
     electors !== null && electors < 1 ? problem("poll_roll_empty", { field: "electors" }) : null,
   ]
 }
