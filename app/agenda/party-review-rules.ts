@@ -11,6 +11,12 @@ export const partyOpinionNames: Record<PartyOpinion, string> = {
 
 export const partyReviewFieldNames = ["heldOn", "organization", "entitled", "present", "opinion", "summary"] as const
 
+/** 重要事项: the party organization has to study it and has not agreed yet. */
+export const owesStudy = (
+  routing: { isImportant: boolean } | undefined,
+  review: { opinion: PartyOpinion } | undefined,
+): boolean => (routing?.isImportant ?? false) && (!review || review.opinion === "notAgreed")
+
 /**
  * Refusals: study_date_wrong, study_in_future, study_incomplete { field }, study_attendance_wrong (nobody, or more than belong
  * to it).

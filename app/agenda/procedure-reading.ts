@@ -3,7 +3,7 @@ import { done, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import { type ProcedureKey, procedureNames, type Route, routeOf } from "~/rulebook/routing"
 import type { Ctx } from "~/web/context"
-import { partyOpinionNames } from "./party-review-rules"
+import { owesStudy, partyOpinionNames } from "./party-review-rules"
 import { askedOf } from "./procedure-asking"
 import { afterRouting } from "./procedure-words"
 import { mayReword } from "./rules"
@@ -54,8 +54,7 @@ export async function readProcedure(ctx: Ctx, topic: Topic) {
           by: review.recordedBy,
         }
       : null,
-    /** 重要事项: the party organization has to study it and has not agreed yet. */
-    owesStudy: (routing?.isImportant ?? false) && (!review || review.opinion === "notAgreed"),
+    owesStudy: owesStudy(routing, review),
     mayRoute: may(ctx.actor, "topic:edit") && mayReword(topic.state),
   }
 }

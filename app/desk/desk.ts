@@ -19,6 +19,10 @@ import { duesOfNotices } from "./notice-dues"
 import { readDeskNotices } from "./notice-reading"
 import { duesOfPapers } from "./paper-dues"
 import { readPapers } from "./paper-reading"
+import { duesOfPolls } from "./poll-dues"
+import { readDeskPolls } from "./poll-reading"
+import { duesOfRulebook } from "./rulebook-dues"
+import { readWaitingVersions } from "./rulebook-reading"
 import { duesOfAssignments, duesOfTasks, lateTasks } from "./task-dues"
 import { duesOfTopics } from "./topic-dues"
 import { readTopics } from "./topic-reading"
@@ -32,13 +36,14 @@ export async function readDesk(ctx: Ctx) {
   const { actor } = ctx
   const today = civilDateOf(ctx.now())
   const powers = { convene: may(actor, "meeting:convene"), desk: may(actor, "meeting:desk") }
-  const [meetings, papers, issues, notices, tasks, figures] = await Promise.all([
+  const [meetings, papers, issues, notices, tasks, figures, polls] = await Promise.all([
     readMeetings(ctx),
     readPapers(ctx),
     may(actor, "issue:read") ? readOpenIssues(ctx) : ([] as DeskIssue[]),
     readDeskNotices(ctx),
     listDueTasks(ctx, today),
     readFigures(ctx),
+    readDeskPolls(ctx, today),
   ])
   const dues = [
     ...meetings.flatMap(meeting => duesOfMeeting(meeting, today, powers)),
@@ -54,11 +59,13 @@ export async function readDesk(ctx: Ctx) {
       chase: may(actor, "task:chase"),
       work: may(actor, "task:work"),
     }),
+    ...duesOfPolls(polls, today, { manage: may(actor, "poll:manage"), enter: may(actor, "poll:enter") }),
     ...duesOfPapers(papers, today),
     ...duesOfAssignments(await listResolutionsToAssign(ctx)),
     ...(may(actor, "issue:answer") ? duesOfAnswering(issues, today) : []),
     ...(may(actor, "issue:sort") ? duesOfSorting(issues, today) : []),
     ...(may(actor, "topic:edit") ? duesOfTopics(await readTopics(ctx), today) : []),
+    ...(await readRulebookDues(ctx)),
     ...(await duesOfAccounts(ctx)),
   ]
   return {
@@ -79,6 +86,11 @@ export async function readDesk(ctx: Ctx) {
       hasDuties: may(actor, "task:work") && tasks.some(task => task.isMine),
     },
   }
+}
+
+async function readRulebookDues(ctx: Ctx) {
+  const powers = { check: may(ctx.actor, "rulebook:check"), enable: may(ctx.actor, "rulebook:enable") }
+  return powers.check || powers.enable ? duesOfRulebook(await readWaitingVersions(ctx), powers) : []
 }
 
 const weekOf = (meetings: readonly DeskMeeting[], today: CivilDate, powers: MeetingPowers): WeekMeeting[] =>

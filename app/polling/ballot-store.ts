@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm"
+import { and, asc, count, eq, inArray } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { pollBallots, pollSetAside } from "#db/schema/polling"
 
@@ -11,6 +11,21 @@ export const listBallots = (q: Reader, communityId: string, pollId: string): Pro
     .from(pollBallots)
     .where(and(eq(pollBallots.communityId, communityId), eq(pollBallots.pollId, pollId)))
     .orderBy(asc(pollBallots.voterId))
+
+/** Of each of these polls: how many papers each account entered, and how many of those another one checked. */
+export const countBallots = (q: Reader, communityId: string, pollIds: readonly string[]) =>
+  pollIds.length === 0
+    ? Promise.resolve([])
+    : q
+        .select({
+          pollId: pollBallots.pollId,
+          enteredByAccountId: pollBallots.enteredByAccountId,
+          entered: count(),
+          checked: count(pollBallots.checkedAt),
+        })
+        .from(pollBallots)
+        .where(and(eq(pollBallots.communityId, communityId), inArray(pollBallots.pollId, [...pollIds])))
+        .groupBy(pollBallots.pollId, pollBallots.enteredByAccountId)
 
 export async function findBallot(
   q: Reader,

@@ -1,7 +1,7 @@
 import type { Reader } from "#db/client"
 import { type CivilDate, daysBetween } from "~/law/civil-date"
-import { listBallots } from "./ballot-store"
-import { listCounts, listPollsIn, listVoters, type Poll } from "./store"
+import { countBallots } from "./ballot-store"
+import { countRolls, listCountsOf, listPollsIn, type Poll } from "./store"
 
 /** What of a poll waits for the office; dueOn is the day it should be done by. */
 export type PollDue = {
@@ -10,39 +10,70 @@ export type PollDue = {
   what: "deliver" | "open" | "enter" | "check" | "count" | "close" | "proclaim"
   /** Papers that wait: to be delivered, or to be checked; 0 where nothing is counted. */
   papers: number
+  /** Of those to be checked, the ones the asker entered: another person has to check them. */
+  ownPapers: number
+  /** Counted at one table with a sheet of numbers, not paper by paper. */
+  isByHand: boolean
   dueOn: CivilDate
   isLate: boolean
 }
 
-/** For the desk: what is due on the polls under way today, the soonest first. */
-export async function listPollsDue(q: Reader, communityId: string, today: CivilDate): Promise<PollDue[]> {
+/** Of one poll: its roll, and the papers or sheets that were entered. */
+type Papers = { voters: number; delivered: number; entered: number; unchecked: number; own: number }
+
+/** For the desk: what is due on the polls under way today, the soonest first. Four queries, however long the rolls. */
+export async function listPollsDue(
+  q: Reader,
+  communityId: string,
+  today: CivilDate,
+  accountId: string | null = null,
+): Promise<PollDue[]> {
   const running = await listPollsIn(q, communityId, ["announced", "open", "closed"])
-  const dues: PollDue[] = []
-  for (const poll of running) dues.push(await dueOf(q, poll, today))
-  return dues.toSorted((a, b) => daysBetween(b.dueOn, a.dueOn))
+  const papersOf = await gatherPapers(q, communityId, running, accountId)
+  return running.map(poll => dueOf(poll, papersOf(poll), today)).toSorted((a, b) => daysBetween(b.dueOn, a.dueOn))
 }
 
-async function dueOf(q: Reader, poll: Poll, today: CivilDate): Promise<PollDue> {
-  const due = (what: PollDue["what"], dueOn: CivilDate | null, papers = 0): PollDue => ({
-    ...{ pollId: poll.id, title: poll.title, what, papers, dueOn: dueOn ?? today },
+async function gatherPapers(q: Reader, communityId: string, running: readonly Poll[], accountId: string | null) {
+  const idsIn = (states: readonly Poll["state"][]) =>
+    running.filter(poll => states.includes(poll.state)).map(poll => poll.id)
+  const [rolls, ballots, sheets] = await Promise.all([
+    countRolls(q, communityId, idsIn(["announced", "open"])),
+    countBallots(q, communityId, idsIn(["open"])),
+    listCountsOf(q, communityId, idsIn(["open"])),
+  ])
+  const entries = [
+    ...ballots,
+    ...sheets.map(sheet => ({ ...sheet, entered: 1, checked: sheet.checkedAt === null ? 0 : 1 })),
+  ]
+  return ({ id }: Poll): Papers => {
+    const roll = rolls.find(one => one.pollId === id)
+    const own = entries.filter(one => one.pollId === id)
+    const unchecked = (rows: typeof own) => rows.reduce((sum, row) => sum + row.entered - row.checked, 0)
+    return {
+      voters: roll?.voters ?? 0,
+      delivered: roll?.delivered ?? 0,
+      entered: own.reduce((sum, row) => sum + row.entered, 0),
+      unchecked: unchecked(own),
+      own: unchecked(own.filter(row => row.enteredByAccountId === accountId)),
+    }
+  }
+}
+
+function dueOf(poll: Poll, papers: Papers, today: CivilDate): PollDue {
+  const isByHand = poll.options !== null
+  const due = (what: PollDue["what"], dueOn: CivilDate | null, waiting = 0): PollDue => ({
+    ...{ pollId: poll.id, title: poll.title, what, papers: waiting, dueOn: dueOn ?? today, isByHand },
+    ownPapers: what === "check" ? papers.own : 0,
     isLate: dueOn !== null && dueOn < today,
   })
   if (poll.state === "closed") return due("proclaim", null)
-  const voters = await listVoters(q, poll.communityId, poll.id)
   if (poll.state === "announced") {
-    const undelivered = voters.filter(voter => voter.deliveredOn === null).length
+    const undelivered = papers.voters - papers.delivered
     if ((poll.opensOn ?? "") <= today || undelivered === 0) return due("open", poll.opensOn)
     return due("deliver", poll.opensOn, undelivered)
   }
   const isOver = (poll.closesOn ?? "") < today
-  if (poll.options) {
-    const counts = await listCounts(q, poll.communityId, poll.id)
-    const unchecked = counts.filter(count => count.checkedAt === null).length
-    if (unchecked > 0) return due("check", poll.closesOn, unchecked)
-    return due(counts.length > 0 ? "close" : "count", poll.closesOn)
-  }
-  const ballots = await listBallots(q, poll.communityId, poll.id)
-  const unchecked = ballots.filter(ballot => !ballot.checkedAt).length
-  if (unchecked > 0) return due("check", isOver ? poll.closesOn : today, unchecked)
-  return isOver || ballots.length === voters.length ? due("close", poll.closesOn) : due("enter", poll.closesOn)
+  if (papers.unchecked > 0) return due("check", isOver || isByHand ? poll.closesOn : today, papers.unchecked)
+  if (isByHand) return due(papers.entered > 0 ? "close" : "count", poll.closesOn)
+  return isOver || papers.entered === papers.voters ? due("close", poll.closesOn) : due("enter", poll.closesOn)
 }

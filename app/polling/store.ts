@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm"
+import { and, asc, count, desc, eq, inArray } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
 import { organizations, persons } from "#db/schema/people"
 import { type PollState, pollCounts, polls, pollVoters } from "#db/schema/polling"
@@ -84,6 +84,16 @@ export const listVoters = (q: Reader, communityId: string, pollId: string): Prom
     .where(and(eq(pollVoters.communityId, communityId), eq(pollVoters.pollId, pollId)))
     .orderBy(asc(pollVoters.ordinal))
 
+/** Of each of these polls that has a roll: how many stand on it, and to how many the paper was delivered. */
+export const countRolls = (q: Reader, communityId: string, pollIds: readonly string[]) =>
+  pollIds.length === 0
+    ? Promise.resolve([])
+    : q
+        .select({ pollId: pollVoters.pollId, voters: count(), delivered: count(pollVoters.deliveredOn) })
+        .from(pollVoters)
+        .where(and(eq(pollVoters.communityId, communityId), inArray(pollVoters.pollId, [...pollIds])))
+        .groupBy(pollVoters.pollId)
+
 export async function findVoter(
   q: Reader,
   communityId: string,
@@ -124,6 +134,19 @@ export const listCounts = (q: Reader, communityId: string, pollId: string): Prom
     .from(pollCounts)
     .where(and(eq(pollCounts.communityId, communityId), eq(pollCounts.pollId, pollId)))
     .orderBy(asc(pollCounts.ordinal))
+
+/** Of these polls together: who entered which rounds, and whether they were checked. */
+export const listCountsOf = (q: Reader, communityId: string, pollIds: readonly string[]) =>
+  pollIds.length === 0
+    ? Promise.resolve([])
+    : q
+        .select({
+          pollId: pollCounts.pollId,
+          enteredByAccountId: pollCounts.enteredByAccountId,
+          checkedAt: pollCounts.checkedAt,
+        })
+        .from(pollCounts)
+        .where(and(eq(pollCounts.communityId, communityId), inArray(pollCounts.pollId, [...pollIds])))
 
 export const insertCount = (q: Writer, row: typeof pollCounts.$inferInsert) => q.insert(pollCounts).values(row)
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, max } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, max, ne } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { rulebookVersions, type VersionState } from "#db/schema/rulebook"
 
@@ -63,6 +63,29 @@ export const listLiveVersions = (q: Reader, communityId: string): Promise<Versio
       ),
     )
     .orderBy(asc(rulebookVersions.preset), asc(rulebookVersions.estateId), asc(rulebookVersions.ordinal))
+
+/** What waits for another hand: complete drafts to be checked, checked versions to be put in force; the oldest first. */
+export const listWaitingVersions = (q: Reader, communityId: string) =>
+  q
+    .select({
+      id: rulebookVersions.id,
+      preset: rulebookVersions.preset,
+      ordinal: rulebookVersions.ordinal,
+      state: rulebookVersions.state,
+      draftedBy: rulebookVersions.draftedBy,
+      draftedByAccountId: rulebookVersions.draftedByAccountId,
+      checkedBy: rulebookVersions.checkedBy,
+    })
+    .from(rulebookVersions)
+    .where(
+      and(
+        eq(rulebookVersions.communityId, communityId),
+        inArray(rulebookVersions.state, ["draft", "checked"]),
+        // Without its basis a draft cannot be checked: its drafter is still at it.
+        ne(rulebookVersions.basis, ""),
+      ),
+    )
+    .orderBy(asc(rulebookVersions.draftedAt), asc(rulebookVersions.id))
 
 export async function findLastOrdinal(
   q: Reader,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { type DeskIssue, duesOfAnswering, duesOfSorting, unansweredTable } from "~/desk/issue-dues"
 import { type DeskNotices, duesOfNotices, noNotices } from "~/desk/notice-dues"
 import { type DeskTask, duesOfAssignments, duesOfTasks, lateTasks } from "~/desk/task-dues"
-import { duesOfTopics } from "~/desk/topic-dues"
+import { duesOfTopics, noTopics } from "~/desk/topic-dues"
 
 const today = "2026-10-15"
 
@@ -57,11 +57,8 @@ test("the table of the unanswered shows the first six and counts them all", () =
 })
 
 test("fieldwork is owed on the day the meeting set, and late after it", () => {
-  const empty = { count: 0, first: null }
   const topics = (returnOn: string | null) => ({
-    toTakeUp: empty,
-    toPropose: empty,
-    ready: empty,
+    ...noTopics,
     fieldwork: [{ topicId: "t", title: "智慧音箱", returnOn }],
   })
   expect(duesOfTopics(topics("2026-10-12"), today)).toMatchObject([
