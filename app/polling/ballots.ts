@@ -1,6 +1,5 @@
 import type { Writer } from "#db/client"
 import { type CivilDate, civilDateOf } from "~/law/civil-date"
-import { checkProxies } from "~/law/proxies"
 import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import { writeOrRefuse } from "~/people/writing"
@@ -17,7 +16,7 @@ import {
   updateBallot,
 } from "./ballot-store"
 import { pollLock, pollSubject } from "./polls"
-import { namedProxies, proxyRuleOf } from "./proxies"
+import { checkNamedProxies } from "./proxies"
 import { type Answer, answerNames, checkReturn } from "./rules"
 import { findPoll, findVoter, listVoters, type Poll, type PollVoter } from "./store"
 
@@ -174,8 +173,7 @@ async function checkProxy(q: Writer, poll: Poll, voter: PollVoter, proxyName: st
     ballot => ballot.voterId !== voter.id && ballot.proxyName !== "",
   )
   const grants = others.map(ballot => ({ voter: byId.get(ballot.voterId)!, proxyName: ballot.proxyName }))
-  const rule = proxyRuleOf(await ruleOfPoll(q, poll))
-  return namedProxies([...grants, { voter, proxyName }], voters, named => checkProxies(named, rule, new Set()))
+  return checkNamedProxies([...grants, { voter, proxyName }], voters, await ruleOfPoll(q, poll))
 }
 
 async function setAside(

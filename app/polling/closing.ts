@@ -15,7 +15,7 @@ import { labelsOf, readRounds } from "./counts"
 import { pollLock, pollNumberOf, pollSubject } from "./polls"
 import { type Outcome, type PollResult, resultOf, resultOfElection } from "./results"
 import { checkClosing, statesBefore } from "./rules"
-import { findPoll, listVoters, movePoll, type Poll } from "./store"
+import { findPoll, listVoters, movePoll, type Poll, type PollVoter } from "./store"
 
 /**
  * 计票: ends the taking in, computes the result by the frozen rule and writes it once. Refusals: forbidden, not_found,
@@ -61,7 +61,9 @@ async function resultOfPapers(
   const voters = await listVoters(q, poll.communityId, poll.id)
   const ballots = new Map((await listBallots(q, poll.communityId, poll.id)).map(ballot => [ballot.voterId, ballot]))
   const unchecked = [...ballots.values()].filter(ballot => !ballot.checkedAt).length
-  const delivered = voters.filter(voter => voter.deliveredOn !== null || ballots.has(voter.id)).length
+  // A notice on the wall is lawful where nobody can be found, and proves of nobody that he had the paper.
+  const isReached = (voter: PollVoter) => voter.deliveredOn !== null && voter.deliveryMeans !== "posted"
+  const delivered = voters.filter(voter => isReached(voter) || ballots.has(voter.id)).length
   const figures = { delivered, returned: ballots.size, unchecked }
   const closing = checkClosing(figures, { voters: voters.length, closesOn: poll.closesOn ?? "" }, today)
   if (!closing.ok) return closing
@@ -70,7 +72,7 @@ async function resultOfPapers(
   const votes = voters.map(voter => ({
     areaCm2: voter.areaCm2,
     answer: ballots.get(voter.id)?.answer ?? null,
-    isDelivered: voter.deliveredOn !== null,
+    isDelivered: isReached(voter),
   }))
   return done(resultOf(votes, rule, papers))
 }

@@ -1,5 +1,4 @@
 import { type CivilDate, civilDateOf, isRealDate } from "~/law/civil-date"
-import { checkProxies } from "~/law/proxies"
 import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import { audit } from "~/registry/audit"
@@ -7,7 +6,7 @@ import type { PollRule } from "~/rulebook/poll-rules"
 import type { Ctx } from "~/web/context"
 import { ruleOfPoll } from "./announcing"
 import { pollLock, pollSubject } from "./polls"
-import { namedProxies, proxyRuleOf } from "./proxies"
+import { checkNamedProxies, takenForOthers } from "./proxies"
 import type { DeliveryMeans } from "./rules"
 import { findPoll, listVoters, type Poll, type PollVoter, updateDelivery } from "./store"
 
@@ -15,7 +14,7 @@ import { findPoll, listVoters, type Poll, type PollVoter, updateDelivery } from 
  * 送达: that papers were handed over, when and how, of several owners at once. Also before the first day of answering, so
  * that everybody has the paper then. Of an election with a roll, whoever takes the paper for another is a proxy.
  * Refusals: forbidden, not_found, poll_moved_on, delivery_nobody, poll_date_wrong, delivery_in_future,
- * delivery_before_announcement, delivery_returned, and those of proxies.
+ * delivery_before_announcement, delivery_after_closing, delivery_too_late, and those of proxies.
  */
 export async function deliverPapers(
   ctx: Ctx,
@@ -32,10 +31,13 @@ export async function deliverPapers(
     if (poll.state !== "announced" && poll.state !== "open") return refuse("poll_moved_on", { state: poll.state })
     if (deliveredOn > civilDateOf(ctx.now())) return refuse("delivery_in_future", { field: "deliveredOn" })
     if (deliveredOn < (poll.announcedOn ?? "")) return refuse("delivery_before_announcement", { field: "deliveredOn" })
+    const rule = await ruleOfPoll(q, poll)
+    const inTime = checkDay(rule, poll, deliveredOn, civilDateOf(ctx.now()))
+    if (!inTime.ok) return inTime
     const voters = await listVoters(q, poll.communityId, pollId)
     const chosen = voters.filter(voter => ordinals.includes(voter.ordinal))
     if (chosen.length < new Set(ordinals).size) return refuse("not_found")
-    const proxies = checkTakers(await ruleOfPoll(q, poll), poll, voters, new Set(chosen.map(voter => voter.id)), to)
+    const proxies = checkTakers(rule, poll, voters, new Set(chosen.map(voter => voter.id)), to)
     if (!proxies.ok) return proxies
     await updateDelivery(
       q,
@@ -58,10 +60,20 @@ function checkTakers(
   to: string,
 ): Result<null> {
   if (rule.form !== "election") return done(null)
-  const grants = voters
-    .map(voter => ({ voter, proxyName: chosen.has(voter.id) ? to : voter.deliveredTo }))
-    // Of a household whoever lives in it takes the paper: its roll goes by homes.
-    .filter(({ voter, proxyName }) => voter.unitIds.length === 0 && proxyName !== "" && voter.name !== proxyName)
-  const candidates = new Set((poll.options ?? []).map(option => option.label))
-  return namedProxies(grants, voters, named => checkProxies(named, proxyRuleOf(rule), candidates))
+  const lines = voters.map(voter => ({ voter, taker: chosen.has(voter.id) ? to : voter.deliveredTo }))
+  const candidates = (poll.options ?? []).map(option => option.label)
+  return checkNamedProxies(takenForOthers(lines), voters, rule, candidates)
+}
+
+/**
+ * A paper that came after the last day reached nobody in time. Where the estate's rule lets silence count, delivery is what
+ * it hangs on: nobody proves it once he can see what is missing. Refusals: delivery_after_closing, delivery_too_late.
+ */
+function checkDay(rule: PollRule, { closesOn }: Poll, deliveredOn: CivilDate, today: CivilDate): Result<null> {
+  if (!closesOn) return done(null)
+  if (deliveredOn > closesOn) return refuse("delivery_after_closing", { field: "deliveredOn", closesOn })
+  const countsSilence = rule.form === "owners" && rule.silence.mode !== "notParticipating"
+  return countsSilence && today > closesOn
+    ? refuse("delivery_too_late", { field: "deliveredOn", closesOn })
+    : done(null)
 }

@@ -58,6 +58,9 @@ export const pollingRefusals: Sentences = {
   delivery_nobody: () => "请勾选送到了哪几张票。",
   delivery_in_future: () => "送达日期在今天之后。请填实际送到的那一天。",
   delivery_before_announcement: () => "送达日期在公告之前。请填公告以后实际送到的那一天。",
+  delivery_after_closing: d => `收票到${day(d.closesOn)}截止，截止以后送到的不算送达。请填实际送到的那一天。`,
+  delivery_too_late: d =>
+    `本小区的规定要计算未返回的票，送达要在截止（${day(d.closesOn)}）以前登记，截止以后不再补登记。没有登记送达的，按未送达计。`,
   poll_counted_by_hand: () => "这次表决不记名，不逐张录入。请在计票页填计票单上的总数。",
   poll_not_by_hand: () => "这次表决逐张录入表决票，不用计票单。请到录入页。",
   paper_unknown: d => `票册上没有${d.ordinal}号。请看票上印的编号。`,

@@ -8,6 +8,7 @@ import { ruleOfPoll } from "./announcing"
 import { listBallots } from "./ballot-store"
 import { dayText } from "./page-words"
 import { pollNumberOf } from "./polls"
+import { takenForOthers } from "./proxies"
 import { scopeText, spanText } from "./reading"
 import { answerNames, deliveryMeansNames, type RollFilter } from "./rules"
 import { findPoll, listVoters } from "./store"
@@ -113,9 +114,10 @@ const paperOf = (voter: Awaited<ReturnType<typeof listVoters>>[number]) => ({
 
 /** Those who vote for another in an unnamed election: the law has the list hung out. */
 export const proxiesOf = (voters: Awaited<ReturnType<typeof listVoters>>): { name: string; proxy: string }[] =>
-  voters
-    .filter(voter => voter.unitIds.length === 0 && voter.deliveredTo !== "" && voter.deliveredTo !== voter.name)
-    .map(voter => ({ name: voter.name, proxy: voter.deliveredTo }))
+  takenForOthers(voters.map(voter => ({ voter, taker: voter.deliveredTo }))).map(({ voter, proxyName }) => ({
+    name: voter.name,
+    proxy: proxyName,
+  }))
 
 export type RollView = Extract<Awaited<ReturnType<typeof readRollView>>, { ok: true }>["value"]
 export type PapersView = Extract<Awaited<ReturnType<typeof readPapers>>, { ok: true }>["value"]
