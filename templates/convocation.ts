@@ -39,6 +39,8 @@ export type ConvocationFacts = {
   chair: string
   agenda: ConvocationAgendaItem[]
   participants: AttendanceGroup[]
+  /** What those who make up the meeting are called: 组成人员, 党员; 代表 where nothing is said. */
+  participantsLabel?: string
   observers: AttendanceGroup[]
   /** How many must come and where that is written. */
   quorum: string
@@ -103,7 +105,8 @@ function addSections(sheet: Sheet, facts: ConvocationFacts) {
   }
   heading("参会人员")
   const participants = attendanceLines(facts.participants)
-  if (participants) addLabelled(sheet, "代表：", participants, { labelFace: "fang", nameList: true })
+  if (participants)
+    addLabelled(sheet, `${facts.participantsLabel ?? "代表"}：`, participants, { labelFace: "fang", nameList: true })
   const observers = attendanceLines(facts.observers)
   if (observers) addLabelled(sheet, "列席：", observers, { labelFace: "fang", nameList: true })
   heading("有关事项")

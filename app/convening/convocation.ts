@@ -78,6 +78,7 @@ async function convocationFacts(
     chair: names.get(meeting.chairPersonId ?? "") ?? "",
     agenda: items.map(item => agendaOnPaper(item, wordings, rule)),
     participants: groupByCapacity(people, "entitled").map(({ delegation, people }) => ({ delegation, people })),
+    ...participantsLabels[rule.preset],
     observers: groupByCapacity(people, "observer").map(({ delegation, people }) => ({ delegation, people })),
     quorum: quorumOnPaper(rule, people.filter(one => one.standing === "entitled").length),
     proxies: `不能到会的，请在会前向联系人请假${mayPutToVote(rule) ? "。本次会议不接受委托表决" : ""}`,
@@ -117,6 +118,16 @@ const addressees: Record<PresetKey, string> = {
   partyAssembly: "各位党员",
   jointSession: "各参会单位、各位代表",
   openTalk: "各位代表",
+}
+
+/** Who makes up the meeting; the table's delegates are 代表, as the sheet says by itself. */
+const participantsLabels: Record<PresetKey, { participantsLabel?: string }> = {
+  deliberation: {},
+  residents: { participantsLabel: "参加人员" },
+  representatives: { participantsLabel: "组成人员" },
+  partyAssembly: { participantsLabel: "党员" },
+  jointSession: { participantsLabel: "参加人员" },
+  openTalk: { participantsLabel: "参加人员" },
 }
 
 /** Who votes; whether a vote is named or secret is the chair's to say when it is opened. */

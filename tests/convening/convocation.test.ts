@@ -58,6 +58,7 @@ test("the notice of a meeting that votes on nothing asks for no quorum and speak
   if (!issued.ok) throw new Error(issued.code)
   const stored = await findDocument(ctx.db.read, ctx.community.id, issued.value.document.id)
   const text = withoutSpace(readText(stored!.content))
+  expect(text).toContain("参加人员：")
   for (const words of [
     "关于召开2026年第一次三方联席会议的通知",
     "楼道堆物怎么清（听取意见，不表决）",

@@ -69,6 +69,27 @@ export const convocation: ConvocationFacts = {
   withReplySlip: true,
 }
 
+/** 居民代表会议: those who make it up are no 代表 alone, and nobody is greeted as one who is not. */
+export const representativesConvocation: ConvocationFacts = {
+  ...convocation,
+  name: "振兴社区居民代表会议通知",
+  number: "",
+  title: "关于召开2026年第一次居民代表会议的通知",
+  addressee: "各位居民代表、居民委员会成员",
+  opening: "现定于2026年3月5日召开振兴社区2026年第一次居民代表会议，请准时参加。有关事项通知如下：",
+  agenda: [{ heading: "修订居民公约", summary: "", method: "到会组成人员表决" }],
+  participants: [
+    { delegation: "居民代表", people: ["丙昇", "丁彧"].map(name => ({ name, organization: "" })) },
+    { delegation: "居委会成员", people: ["甲喆", "乙堃"].map(name => ({ name, organization: "" })) },
+  ],
+  participantsLabel: "组成人员",
+  quorum:
+    "应到4人，三分之二以上（3人）到会方可表决，依据《中华人民共和国城市居民委员会组织法》（2025年修订）第二十九条",
+  attachments: [],
+  meetingUrl: null,
+  withReplySlip: false,
+}
+
 export const checkInSlips: CheckInSlipsFacts = {
   community: "振兴社区",
   meeting: "振兴社区2026年第三次协商议事会",

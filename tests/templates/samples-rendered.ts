@@ -10,7 +10,14 @@ import { renderResolution } from "#templates/resolution"
 import { renderTaskSlip } from "#templates/task-slip"
 import { delegateCard } from "./sample-card"
 import { announcement, publicNotice } from "./sample-notices"
-import { checkInSlips, convocation, optionsResolution, record, resolution } from "./sample-papers"
+import {
+  checkInSlips,
+  convocation,
+  optionsResolution,
+  record,
+  representativesConvocation,
+  resolution,
+} from "./sample-papers"
 import { chaseSlip, dutyList, taskSlip, taskSlipDone } from "./sample-slips"
 import { consensusMinutes, fullMinutes, minimalMinutes, namedVoteMinutes, printing, printingAtOffice } from "./samples"
 
@@ -25,6 +32,7 @@ export const renderedSamples = {
   "public-notice": () => renderPublicNotice(publicNotice, printing),
   announcement: () => renderPublicNotice(announcement, printingAtOffice),
   convocation: () => renderConvocation(convocation, printing),
+  "convocation-representatives": () => renderConvocation(representativesConvocation, printingAtOffice),
   record: () => renderRecord(record, printing),
   "check-in-slips": () => renderCheckInSlips(checkInSlips, printing),
   "delegate-card": () => renderDelegateCard(delegateCard, printing),
