@@ -42,6 +42,7 @@ export async function readAnnouncement(
     today,
     question: poll.question,
     hasTopic: poll.topicId !== null,
+    isWordingInForce: poll.topicId === null || (wording?.id ?? null) === poll.proposalId,
     matter: routing?.answers.owners ?? routing?.answers.office ?? "",
     scope: poll.scope,
     options: poll.options,

@@ -1,5 +1,5 @@
 import type { Writer } from "#db/client"
-import { decideTopicIn } from "~/agenda/topics"
+import { decideTopicIn, unscheduleTopicsIn } from "~/agenda/topics"
 import { assignBuildingIn } from "~/estates/assignments"
 import { type CivilDate, civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
@@ -74,7 +74,7 @@ async function resultOfPapers(
     answer: ballots.get(voter.id)?.answer ?? null,
     isDelivered: isReached(voter),
   }))
-  return done(resultOf(votes, rule, papers))
+  return done(resultOf(votes, rule, papers, poll.scope !== null))
 }
 
 async function resultOfCounts(
@@ -122,7 +122,10 @@ export async function proclaimPoll(
       if (!seated.ok) return seated
     }
     const { outcome } = result
-    if (poll.topicId) {
+    // Of what could not be counted nobody can say that it was not agreed: the topic waits for another vote.
+    if (poll.topicId && outcome === "cannotBeCounted")
+      await unscheduleTopicsIn(q, ctx, [poll.topicId], { id: pollId, title: poll.title })
+    else if (poll.topicId) {
       const decided = await decideTopicIn(q, ctx, poll.topicId, outcome === "passed" ? "agreed" : "notAgreed")
       if (!decided.ok) return decided
     }

@@ -33,7 +33,7 @@ export async function readRounds(q: Reader, poll: Poll, rule: ElectionPollRule) 
 /**
  * 计票: what one of the counters reads off the counting sheet; an entry that nobody checked yet may be entered anew. The
  * round is the first one, or the run-off that is owed. Refusals: forbidden, not_found, poll_moved_on, poll_not_by_hand,
- * count_before_last_day, count_finished, count_checked, count_over_delivered, and those of `checkHandCount`.
+ * counter_is_candidate, count_before_last_day, count_finished, count_checked, count_over_delivered, and those of `checkHandCount`.
  */
 export async function enterCount(
   ctx: Ctx,
@@ -79,7 +79,7 @@ export async function enterCount(
 
 /**
  * Another counter compared the numbers with the counting sheet: the round is decided and stands. Refusals: forbidden,
- * not_found, poll_moved_on, poll_not_by_hand, count_not_entered, changed_meanwhile, own_entry.
+ * not_found, poll_moved_on, poll_not_by_hand, counter_is_candidate, count_not_entered, changed_meanwhile, own_entry.
  */
 export async function checkCount(
   ctx: Ctx,
@@ -119,5 +119,8 @@ async function findElection(q: Writer, ctx: Ctx, pollId: string) {
   if (!poll) return refuse("not_found")
   if (poll.state !== "open") return refuse("poll_moved_on", { state: poll.state })
   const rule = await ruleOfPoll(q, poll)
-  return rule.form === "election" ? done({ poll, rule }) : refuse("poll_not_by_hand")
+  if (rule.form !== "election") return refuse("poll_not_by_hand")
+  const { personId, name } = ctx.actor
+  const isStanding = (poll.options ?? []).some(one => (personId ? one.personId === personId : one.label === name))
+  return isStanding ? refuse("counter_is_candidate", { name }) : done({ poll, rule })
 }

@@ -125,7 +125,12 @@ export async function editPoll(
     if (!poll) return refuse("not_found")
     if (poll.state !== "draft") return refuse("poll_announced")
     if (!(await isWithinEstate(q, poll, draft))) return refuse("not_found")
-    if (!(await updateDraft(q, { communityId: poll.communityId, pollId, version }, draft)))
+    // What is saved now was written with the wording before one's eyes that is in force now.
+    const wording = poll.topicId
+      ? (await listWordingsInForce(q, poll.communityId, [poll.topicId])).get(poll.topicId)
+      : undefined
+    const set = { ...draft, proposalId: wording?.id ?? null }
+    if (!(await updateDraft(q, { communityId: poll.communityId, pollId, version }, set)))
       return changedMeanwhile(q, ctx, pollSubject(pollId), poll.version, comparedDrafts(poll, draft))
     await audit(q, ctx, "poll.edited", pollSubject(pollId), { title: draft.title })
     return done({ pollId })

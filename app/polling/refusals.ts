@@ -23,6 +23,7 @@ export const pollingRefusals: Sentences = {
   answer_days_few: d => `收票至少${d.days}天，最早${day(d.earliest)}截止（${d.article}）。`,
   answer_days_many: d => `收票最多${d.days}天，最晚${day(d.latest)}截止（${d.article}）。`,
   poll_question_missing: () => "请写表决事项，写成表决票上的原话。",
+  poll_wording_moved: () => "起草以后，议题的方案又改过了。请对照现在的方案看一遍表决事项，再保存一次。",
   poll_scope_missing: () => "请选哪几栋楼的业主参加表决。",
   poll_one_unit: () => "征求业主本人同意的，请写清楚是哪一处房屋，只写一处。",
   scope_not_allowed: d =>

@@ -4,7 +4,13 @@ import { decideOptions, type OptionsDecision, type OptionsRule, runOffRule } fro
 import { explainOptions } from "~/law/options-words"
 import { decideOwners, type OwnersDecision } from "~/law/owners-vote"
 import { explainOwners } from "~/law/owners-words"
-import { type ElectionPollRule, electionRuleOf, ownersRuleOf, type PollRule } from "~/rulebook/poll-rules"
+import {
+  type ElectionPollRule,
+  electionRuleOf,
+  type OwnersPollRule,
+  ownersRuleOf,
+  type PollRule,
+} from "~/rulebook/poll-rules"
 import type { Answer } from "./rules"
 
 /** Papers, as the announcement of a result tells them: 发出, 收回, 未收回, kept aside. */
@@ -39,6 +45,8 @@ export function resultOf(
   voters: readonly VoterPaper[],
   rule: Exclude<PollRule, ElectionPollRule>,
   papers: Papers,
+  /** Only the owners of some buildings were asked. */
+  isScoped = false,
 ): PollResult {
   if (rule.form === "owners") {
     const votes = voters.map(({ areaCm2, answer, isDelivered }) => ({
@@ -49,7 +57,7 @@ export function resultOf(
     }))
     const ownersRule = ownersRuleOf(rule)
     const decision = decideOwners(votes, ownersRule)
-    const sentences = explainOwners(decision, ownersRule)
+    const sentences = [...leftOutInWords(rule, isScoped), ...explainOwners(decision, ownersRule)]
     return { form: "owners", outcome: decision.outcome, papers, decision, sentences }
   }
   const answers = voters.map(({ answer }): ConsentAnswer => answer ?? "notReturned")
@@ -57,6 +65,12 @@ export function resultOf(
   const decision = decideConsent(answers, { label, article: rule.agreement.article })
   return { form: "consent", outcome: decision.outcome, papers, decision, sentences: explainConsent(decision) }
 }
+
+/** Who or what was not asked, and by which rule: whoever was left out has to find it on the board. */
+const leftOutInWords = ({ scope, parkingArea }: OwnersPollRule, isScoped: boolean): string[] => [
+  ...(isScoped ? [`这次只由列支范围内的业主表决（${scope.article}）。`] : []),
+  ...(parkingArea.mode === "notCounted" ? [`车位、车库的人数和面积不计入（${parkingArea.article}）。`] : []),
+]
 
 export type CountedRound = {
   ordinal: number

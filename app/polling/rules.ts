@@ -63,6 +63,8 @@ export type DraftFacts = {
   today: CivilDate
   question: string
   hasTopic: boolean
+  /** The question was put into words from the wording in force today; true where there is no topic. */
+  isWordingInForce: boolean
   /** What the matter is, as its procedure was asked for: an answer of the routing tree; empty where nobody asked. */
   matter: string
   scope: { buildingIds: readonly string[]; unitIds: readonly string[] } | null
@@ -88,6 +90,7 @@ export function announcementProblems(facts: DraftFacts): Problem[] {
   return [
     question.trim() === "" ? problem("poll_question_missing", { field: "question" }) : null,
     rule.form !== "election" && !facts.hasTopic ? problem("poll_topic_missing") : null,
+    facts.isWordingInForce ? null : problem("poll_wording_moved", { field: "question" }),
     ...scopeProblems(facts),
     ...candidateProblems(facts),
     contradictions.length > 0 ? problem("register_contradicts", { contradictions: [...contradictions] }) : null,
