@@ -1,4 +1,5 @@
 import { areaInWords } from "~/law/areas"
+import { inChinese } from "~/law/chinese-numbers"
 
 /**
  * A share of a whole which must be reached.
@@ -55,13 +56,11 @@ export function least(whole: number, { part: [numerator, denominator], over }: B
   return smallest > BigInt(whole) ? null : Number(smallest)
 }
 
-const digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-
-/** 三分之二以上 / 半数以上 / 过半数 / 超过三分之二 / 全体. */
+/** 三分之二以上 / 半数以上 / 过半数 / 超过三分之二 / 百分之六十以上 / 全体. */
 export function barInWords({ part: [numerator, denominator], over }: Bar): string {
   if (numerator === denominator) return over ? "超过全体" : "全体"
   if (numerator * 2 === denominator) return over ? "过半数" : "半数以上"
-  const part = `${digits[denominator] ?? denominator}分之${digits[numerator] ?? numerator}`
+  const part = `${denominator === 100 ? "百" : inChinese(denominator)}分之${inChinese(numerator)}`
   return over ? `超过${part}` : `${part}以上`
 }
 
