@@ -45,6 +45,7 @@ export const ownersSettings: readonly Definition[] = [
       { value: "notParticipating", label: "不计入参与" },
       { value: "participating", label: "计入参与，不计入同意" },
     ],
+    citation: localCitation("无效票是否算参与表决"),
     read: rule => (rule.form === "owners" ? { value: rule.invalid.mode, article: rule.invalid.article } : null),
     write: owned((rule, value, article) => ({
       ...rule,

@@ -159,6 +159,14 @@ test("only some buildings vote only where a local rule allows it: the Code is no
   expect(rule.form === "owners" && rule.scope.mode).toBe("chosenBuildings")
 })
 
+test("invalid papers help to reach two thirds only where a rule of the place or the estate says so", () => {
+  expect(changeSettings(owners, [change("invalid", "participating", "《民法典》第二百七十八条")])).toMatchObject({
+    code: "citation_not_enough",
+  })
+  const rule = changed(owners, change("invalid", "participating", "振兴花园业主大会议事规则第二十一条"))
+  expect(rule.form === "owners" && rule.invalid.mode).toBe("participating")
+})
+
 test("answers cannot be taken in for longer at least than at most", () => {
   expect(changeSettings(owners, [change("answerDaysLeast", "60"), change("answerDaysMost", "5")])).toMatchObject({
     code: "setting_value_wrong",
