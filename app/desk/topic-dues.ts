@@ -63,7 +63,7 @@ export function duesOfTopics(
     ...duesOfPile(
       toRoute,
       today,
-      { key: "toRoute", one: "确定程序", many: count => `${count}个议题还没有确定程序`, action: "定程序" },
+      { key: "toRoute", one: "判断程序", many: count => `${count}个议题还没有判断程序`, action: "去判断" },
       { one: id => `/topics/${id}/procedure`, many: "/topics?state=prepared" },
     ),
     ...duesOfPile(
@@ -75,7 +75,7 @@ export function duesOfTopics(
     ...duesOfPile(
       toPoll,
       today,
-      { key: "toPoll", one: "发起书面表决", many: count => `${count}个议题已备好，要书面表决`, action: "去发起" },
+      { key: "toPoll", one: "办书面表决", many: count => `${count}个议题已备好，要书面表决`, action: "去办" },
       { one: id => `/polls/new?topic=${id}`, many: "/polls/new" },
     ),
     ...duesOfPile(

@@ -33,9 +33,9 @@ test("a topic nobody has judged waits for its procedure, not for a meeting", asy
   const world = await aWorld()
   const ctx = await world.as("secretary")
   const topicId = await aReadyTopic(ctx, { answers: null })
-  expect(await rowsOf(ctx)).toEqual([`确定程序：楼道堆物怎么清 /topics/${topicId}/procedure`])
+  expect(await rowsOf(ctx)).toEqual([`判断程序：楼道堆物怎么清 /topics/${topicId}/procedure`])
   await aReadyTopic(ctx, { answers: null })
-  expect(await rowsOf(ctx)).toEqual(["2个议题还没有确定程序 /topics?state=prepared"])
+  expect(await rowsOf(ctx)).toEqual(["2个议题还没有判断程序 /topics?state=prepared"])
 })
 
 test("an important matter waits for the party organization's agreement, then for its meeting", async () => {
@@ -54,11 +54,11 @@ test("what the owners decide waits for a poll, and once one is drafted for that 
   const world = await aWorld()
   const ctx = await world.as("secretary")
   const waiting = await aReadyTopic(ctx, { title: "换水管", answers: forOwners })
-  expect(await rowsOf(ctx)).toEqual([`发起书面表决：换水管 /polls/new?topic=${waiting}`])
+  expect(await rowsOf(ctx)).toEqual([`办书面表决：换水管 /polls/new?topic=${waiting}`])
   const { pollId } = await aPollDraft(world)
   expect(await rowsOf(ctx)).toEqual([
     `拟好并公告书面表决：更换排水管 /polls/${pollId}/edit`,
-    `发起书面表决：换水管 /polls/new?topic=${waiting}`,
+    `办书面表决：换水管 /polls/new?topic=${waiting}`,
   ])
   expect(await rowsOf(await world.as("reviewer"))).toEqual([])
 })

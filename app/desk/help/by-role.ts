@@ -74,6 +74,17 @@ export const reviewerChapter: HelpChapter = {
       links: [{ to: "/notices", label: "公示", needs: "edition:read" }],
     },
     {
+      heading: "核对表决票和规程",
+      steps: [
+        "别人录入的表决票，照原票再看一遍，填上票上写的。自己录入的不能自己核对。",
+        "别人起草的规程，照写明的出处一项一项看，对得上再按“核对”。",
+      ],
+      links: [
+        { to: "/polls", label: "书面表决", needs: "poll:read" },
+        { to: "/rulebook", label: "规程", needs: "rulebook:read" },
+      ],
+    },
+    {
       heading: "验收和复查",
       steps: ["照着交办单一项一项看，办了多少写多少。", "容易复发的，定一个复查的日子。"],
       links: [{ to: "/tasks", label: "办理", needs: "task:read" }],

@@ -5,6 +5,9 @@ import type { HelpChapter } from "./chapter"
 import { matterChapter } from "./matter"
 import { meetingDayChapter } from "./meeting-day"
 import { monthChapter } from "./month"
+import { pollsChapter } from "./polls"
+import { proceduresChapter } from "./procedures"
+import { registersChapter } from "./registers"
 import { yearChapter } from "./year"
 
 /** In the order of the index. */
@@ -13,6 +16,9 @@ export const chapters: readonly HelpChapter[] = [
   monthChapter,
   meetingDayChapter,
   matterChapter,
+  proceduresChapter,
+  pollsChapter,
+  registersChapter,
   gridWorkerChapter,
   handlerChapter,
   reviewerChapter,
