@@ -30,7 +30,11 @@ CREATE TRIGGER "poll_roll_stands" BEFORE UPDATE OF "ordinal", "name", "person_id
 --> statement-breakpoint
 CREATE FUNCTION refuse_poll_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the result of a closed poll stands'; END $$;
 --> statement-breakpoint
-CREATE TRIGGER "poll_result_stands" BEFORE UPDATE OF "result", "rule_snapshot", "rule_hash", "scope", "question", "options", "seats", "electors" ON "polls" FOR EACH ROW WHEN (OLD."result" IS NOT NULL AND OLD."result" <> 'null') EXECUTE FUNCTION refuse_poll_change();
+CREATE TRIGGER "poll_result_stands" BEFORE UPDATE OF "result" ON "polls" FOR EACH ROW WHEN (OLD."result" IS NOT NULL AND OLD."result" <> 'null') EXECUTE FUNCTION refuse_poll_change();
+--> statement-breakpoint
+CREATE FUNCTION refuse_announcement_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'what was announced of a poll stands'; END $$;
+--> statement-breakpoint
+CREATE TRIGGER "poll_announcement_stands" BEFORE UPDATE OF "preset", "topic_id", "proposal_id", "estate_id", "title", "question", "options", "seats", "office", "scope", "electors", "rule_snapshot", "rule_hash", "announced_on", "opens_on", "closes_on", "counters", "scrutineers" ON "polls" FOR EACH ROW WHEN (OLD."state" <> 'draft') EXECUTE FUNCTION refuse_announcement_change();
 --> statement-breakpoint
 CREATE FUNCTION refuse_count_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'a checked count stands'; END $$;
 --> statement-breakpoint

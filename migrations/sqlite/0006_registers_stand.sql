@@ -38,7 +38,9 @@ CREATE TRIGGER `checked_rule_stands` BEFORE UPDATE OF `changes`, `rule`, `rule_h
 --> statement-breakpoint
 CREATE TRIGGER `poll_roll_stands` BEFORE UPDATE OF `ordinal`, `name`, `person_ids`, `unit_ids`, `unit_labels`, `area_cm2` ON `poll_voters` BEGIN SELECT RAISE(ABORT, 'the roll of a poll stands'); END;
 --> statement-breakpoint
-CREATE TRIGGER `poll_result_stands` BEFORE UPDATE OF `result`, `rule_snapshot`, `rule_hash`, `scope`, `question`, `options`, `seats`, `electors` ON `polls` WHEN OLD.`result` IS NOT NULL AND OLD.`result` <> 'null' BEGIN SELECT RAISE(ABORT, 'the result of a closed poll stands'); END;
+CREATE TRIGGER `poll_result_stands` BEFORE UPDATE OF `result` ON `polls` WHEN OLD.`result` IS NOT NULL AND OLD.`result` <> 'null' BEGIN SELECT RAISE(ABORT, 'the result of a closed poll stands'); END;
+--> statement-breakpoint
+CREATE TRIGGER `poll_announcement_stands` BEFORE UPDATE OF `preset`, `topic_id`, `proposal_id`, `estate_id`, `title`, `question`, `options`, `seats`, `office`, `scope`, `electors`, `rule_snapshot`, `rule_hash`, `announced_on`, `opens_on`, `closes_on`, `counters`, `scrutineers` ON `polls` WHEN OLD.`state` <> 'draft' BEGIN SELECT RAISE(ABORT, 'what was announced of a poll stands'); END;
 --> statement-breakpoint
 CREATE TRIGGER `poll_count_stands` BEFORE UPDATE OF `option_keys`, `seats`, `issued`, `returned`, `invalid`, `none`, `abstain`, `votes`, `result` ON `poll_counts` WHEN OLD.`checked_at` IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a checked count stands'); END;
 --> statement-breakpoint

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { polls } from "#db/schema/polling"
 import { aReadyTopic } from "#tests/agenda/factories"
 import { aBuilding, anEstate, aUnit, setOwners } from "#tests/estates/factories"
 import { aWorld } from "#tests/world"
@@ -45,6 +46,19 @@ test("the roll stands when the register changes afterwards", async () => {
   await aUnit(ctx, buildingId, { label: "801室", owners: ["癸八"] })
   const names = (await listVoters(ctx.db.read, ctx.community.id, pollId)).map(voter => voter.name)
   expect(names).toEqual(["辛一", "辛二", "辛三", "辛四", "辛五", "辛六"])
+})
+
+test("what was announced stands in the database itself: question, scope, rule, days, counters", async () => {
+  const world = await aWorld()
+  const { ctx } = await anAnnouncedPoll(world)
+  for (const set of [
+    { question: "改为收费" },
+    { scope: { buildingIds: ["b"], unitIds: [] } },
+    { ruleSnapshot: "{}" },
+    { closesOn: "2026-12-31" },
+    { scrutineers: ["别人"] },
+  ])
+    await expect(ctx.db.tx("change", q => q.update(polls).set(set))).rejects.toThrow()
 })
 
 test("co-owners have one paper together", async () => {
