@@ -9,5 +9,5 @@ export const rulebookAuditWords: Sentences = {
   "rulebook.checked": d => `核对了${which(d)}`,
   "rulebook.enabled": d => `启用${which(d)}`,
   "rulebook.superseded": d => `${which(d)}由第${d.by}版替代`,
-  "rulebook.withdrawn": d => `${d.state === "inForce" ? "停用" : "撤回"}了${which(d)}`,
+  "rulebook.withdrawn": d => `撤回了${which(d)}`,
 }

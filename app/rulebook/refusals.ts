@@ -19,6 +19,8 @@ export const rulebookRefusals: Sentences = {
   estate_missing: () => "请选一个小区。业主的规程每个小区各定各的，其他规程全社区用一个。",
   draft_exists: d => `已经有一份草稿（第${d.ordinal}版，${d.by}起草）。请在那一份上改，或者先撤回它。`,
   version_fixed: d => `这一版现在是“${d.state}”，不能这样办了。请刷新本页；要改的，另起草一版。`,
+  version_overtaken: d =>
+    `第${d.ordinal}版在它之后启用过，这一版不能再启用。要用这一版的内容，请另起草一版，由另一个人核对。`,
   not_your_draft: () => "草稿由起草人自己改，核对才由另一个人做。要接手的，请先撤回它，再起草一份。",
   same_person_checks: () => "起草的人不能自己核对。请另一位同事登录后逐项核对。",
   basis_missing: () => "还没有写这一版是谁、什么时候定的。请起草人填好依据再核对。",

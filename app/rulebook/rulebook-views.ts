@@ -139,7 +139,7 @@ function versionMoves(ctx: Ctx, state: VersionState, isMine: boolean) {
     edit: state === "draft" && isMine && mayDraft,
     check: state === "draft" && !isMine && may(ctx.actor, "rulebook:check"),
     enable: mayMove(state, "inForce") && may(ctx.actor, "rulebook:enable"),
-    withdraw: mayMove(state, "withdrawn") && mayDraft && (state !== "inForce" || may(ctx.actor, "rulebook:enable")),
+    withdraw: mayMove(state, "withdrawn") && mayDraft,
   }
 }
 

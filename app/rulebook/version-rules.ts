@@ -19,8 +19,9 @@ export const stateNames: Record<VersionState, string> = {
 const moves: Record<VersionState, readonly VersionState[]> = {
   draft: ["checked", "withdrawn"],
   checked: ["inForce", "withdrawn"],
-  // Withdrawn from force, what the law and the preset say governs again.
-  inForce: ["superseded", "withdrawn"],
+  // What two people put in force gives way to what two people checked, be it a version without any change: nobody falls back
+  // on the preset alone on the eve of a vote.
+  inForce: ["superseded"],
   superseded: [],
   withdrawn: [],
 }

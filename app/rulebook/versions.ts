@@ -148,7 +148,8 @@ export async function checkVersion(
 
 /**
  * Puts a checked version in force; the one before it is superseded in the same moment. Meetings already convened keep the
- * rule that was frozen with them. Refusals: forbidden, not_found, version_fixed, and those of `changeSettings`.
+ * rule that was frozen with them. Refusals: forbidden, not_found, version_fixed, version_overtaken, and those of
+ * `changeSettings`.
  */
 export async function enableVersion(ctx: Ctx, { versionId }: { versionId: string }): Promise<Result<null>> {
   return actOn(ctx, versionId, "rulebook:enable", async (q, found) => {
@@ -156,9 +157,14 @@ export async function enableVersion(ctx: Ctx, { versionId }: { versionId: string
     // Checked against the law as it stood: where the law has grown stricter since, the version has to be drawn up anew.
     const composed = composeRule(found.preset as RulebookKey, found.changes)
     if (!composed.ok) return composed
-    const others = await listVersions(q, ctx.community.id, found.preset)
+    const others = (await listVersions(q, ctx.community.id, found.preset)).filter(
+      other => other.estateId === found.estateId,
+    )
+    // What was checked before a later version governed was checked against other rules: it is no way back to them.
+    const later = others.find(({ ordinal, enabledAt }) => ordinal > found.ordinal && enabledAt !== null)
+    if (later) return refuse("version_overtaken", { ordinal: later.ordinal })
     for (const other of others) {
-      if (other.estateId !== found.estateId || other.state !== "inForce") continue
+      if (other.state !== "inForce") continue
       const by = { by: found.ordinal }
       const ended = await move(q, ctx, other, "superseded", "rulebook.superseded", { endedAt: ctx.now() }, by)
       if (!ended.ok) return ended
@@ -167,14 +173,10 @@ export async function enableVersion(ctx: Ctx, { versionId }: { versionId: string
   })
 }
 
-/**
- * Gives a version up; one that was in force gives way to what the law and the preset say. Refusals: forbidden, not_found,
- * version_fixed.
- */
+/** Gives a version up that was never in force. Refusals: forbidden, not_found, version_fixed. */
 export async function withdrawVersion(ctx: Ctx, { versionId }: { versionId: string }): Promise<Result<null>> {
   return actOn(ctx, versionId, "rulebook:draft", async (q, found) => {
     if (!mayMove(found.state, "withdrawn")) return refuse("version_fixed", { state: stateNames[found.state] })
-    if (found.state === "inForce" && !may(ctx.actor, "rulebook:enable")) return refuse("forbidden")
     return move(q, ctx, found, "withdrawn", "rulebook.withdrawn", { endedAt: ctx.now() }, { state: found.state })
   })
 }

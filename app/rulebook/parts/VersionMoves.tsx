@@ -33,13 +33,9 @@ export function VersionMoves({ version, form }: { version: VersionView; form: Fo
         </Sheet>
       ) : null}
       {can.withdraw ? (
-        <Sheet title={version.state === "inForce" ? "停用" : "撤回"}>
-          <p>
-            {version.state === "inForce"
-              ? "停用后按法律和预设办，已经发出通知的会议不变。"
-              : "撤回后这一版不能再用，文字仍然留着备查。"}
-          </p>
-          <MoveButton intent="withdraw" label={version.state === "inForce" ? "停用这一版" : "撤回这一版"} />
+        <Sheet title="撤回">
+          <p>撤回后这一版不能再用，文字仍然留着备查。</p>
+          <MoveButton intent="withdraw" label="撤回这一版" />
         </Sheet>
       ) : null}
     </>
