@@ -1,5 +1,6 @@
 import { findCommunityBySlug } from "~/people/store"
 import type { Installation } from "~/web/context"
+import { fillBodies } from "./bodies"
 import { tellBuildingLeaders } from "./building-leaders"
 import {
   askWhatItCost,
@@ -39,7 +40,9 @@ export async function buildDemoCommunity(installation: Installation, password: s
   if (await findCommunityBySlug(installation.db.read, demoSlug)) return signIns
   const stage = await setStage(installation, password)
   await enterResidents(stage)
-  await fillEstates({ ...stage.ground, actor: stage.actors.甲一! }, stage.clock, stage.personIds, stage.gridIds)
+  const secretary = { ...stage.ground, actor: stage.actors.甲一! }
+  const { estates } = await fillEstates(secretary, stage.clock, stage.personIds, stage.gridIds)
+  await fillBodies(secretary, stage.clock, stage.personIds, estates)
   const reported = await reportEverything(stage)
   // In the order in which their meetings were convened: numbers follow the calendar.
   await tellSewer(stage, reported)

@@ -1,4 +1,7 @@
+import { formatDate } from "~/law/civil-date"
 import type { Sentences } from "~/web/refusals"
+
+const day = (date: unknown) => formatDate(String(date))
 
 /** What each entry of the audit log says on a timeline. */
 export const peopleAuditWords: Sentences = {
@@ -16,16 +19,16 @@ export const peopleAuditWords: Sentences = {
   "account.sessionsEnded": d => `结束了${d.count}次登录`,
   "person.registered": d => `登记了${d.name}`,
   "person.changed": d => `改了${d.name}的资料`,
-  "delegate.appointed": d => `登记为${d.delegation}代表，自${d.since}起`,
-  "delegate.changed": d => (d.until ? `代表任期到${d.until}为止` : `改了${d.delegation}代表的资料`),
-  "representative.appointed": d => `登记为${d.kind}，自${d.since}起`,
-  "representative.changed": d => (d.until ? `${d.kind}任期到${d.until}为止` : `改了${d.kind}的资料`),
+  "delegate.appointed": d => `登记为${d.delegation}代表，自${day(d.since)}起`,
+  "delegate.changed": d => (d.until ? `代表任期到${day(d.until)}为止` : `改了${d.delegation}代表的资料`),
+  "representative.appointed": d => `登记为${d.kind}，自${day(d.since)}起`,
+  "representative.changed": d => (d.until ? `${d.kind}任期到${day(d.until)}为止` : `改了${d.kind}的资料`),
   "person.blotted": () => "按本人要求遮去了个人信息",
-  "consent.recorded": d => `${d.given ? "同意" : "不同意或撤回"}${d.kind}（${d.saidOn}）`,
+  "consent.recorded": d => `${d.given ? "同意" : "不同意或撤回"}${d.kind}（${day(d.saidOn)}）`,
   "body.registered": d => `登记了${d.name}`,
   "body.changed": d => `改了${d.name}的资料`,
-  "bodyTerm.begun": d => `任${d.body}${d.post}，自${d.since}起`,
-  "bodyTerm.changed": d => (d.until ? `${d.body}${d.post}任期到${d.until}为止` : `改了${d.body}${d.post}的任期`),
+  "bodyTerm.begun": d => `任${d.body}${d.post}，自${day(d.since)}起`,
+  "bodyTerm.changed": d => (d.until ? `${d.body}${d.post}任期到${day(d.until)}为止` : `改了${d.body}${d.post}的任期`),
   "organization.registered": d => `登记了${d.name}`,
   "organization.changed": d => `改了${d.name}的资料`,
   "residentGroup.registered": d => `登记了${d.name}`,
