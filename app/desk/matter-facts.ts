@@ -1,7 +1,8 @@
-import { listTopicsById, listTopicsOfIssues } from "~/agenda/store"
+import { listTopicsById, listTopicsOfIssues, type Topic } from "~/agenda/store"
 import { readChaseDues } from "~/followup/chase-dues"
 import type { Issue } from "~/intake/store"
 import { civilDateOf } from "~/law/civil-date"
+import { listPollsOfTopic } from "~/polling/store"
 import { listAuditEntries } from "~/registry/store"
 import type { Ctx } from "~/web/context"
 import type { MatterFacts, MatterPaper } from "./matter-rules"
@@ -12,6 +13,7 @@ import {
   listRoundsOfTopics,
   listTasksOfMatters,
 } from "./matter-store"
+import { sortPrepared } from "./prepared-topics"
 
 type Row<List extends (...given: never[]) => unknown> = Awaited<ReturnType<List>> extends (infer One)[] ? One : never
 
@@ -40,6 +42,7 @@ export async function readMatterFacts(
   ])
   const papers = await readPapersOf(ctx, rounds, tasks)
   const chaseDues = await readChaseDues(q, communityId, tasks, civilDateOf(ctx.now()))
+  const topicStandings = withDays ? await readStandings(ctx, topics) : new Map<string, Standing>()
   const topicOf = new Map(pairs.map(pair => [pair.issueId, topics.find(topic => topic.id === pair.topicId) ?? null]))
   const meetingsOf = groupedBy(meetings, meeting => meeting.topicId)
   const papersOf = groupedBy(papers, paper => paper.topicId)
@@ -69,6 +72,7 @@ export async function readMatterFacts(
             outcome: topic.outcome,
             createdOn: civilDateOf(topic.createdAt),
             returnOn: topic.returnOn,
+            ...(topicStandings.get(topic.id) ?? { waitsFor: null, poll: null }),
           },
           meetings: of(meetingsOf, topicId).map(({ id, title, state, startedAt, startsAt }) => ({
             id,
@@ -94,6 +98,23 @@ export async function readMatterFacts(
       ]
     }),
   )
+}
+
+type Standing = Pick<NonNullable<MatterFacts["topic"]>, "waitsFor" | "poll">
+
+/** What topics that are not decided yet wait for: a step of their procedure, or a poll under way. */
+async function readStandings(ctx: Ctx, topics: readonly Topic[]): Promise<Map<string, Standing>> {
+  const standings = new Map<string, Standing>()
+  const prepared = topics.filter(topic => topic.state === "prepared")
+  for (const { topic, next } of prepared.length > 0 ? await sortPrepared(ctx, prepared) : [])
+    standings.set(topic.id, { waitsFor: next, poll: null })
+  for (const topic of topics) {
+    if (topic.state !== "scheduled") continue
+    const polls = await listPollsOfTopic(ctx.db.read, ctx.community.id, topic.id)
+    const poll = polls.findLast(one => ["announced", "open", "closed"].includes(one.state))
+    if (poll) standings.set(topic.id, { waitsFor: null, poll })
+  }
+  return standings
 }
 
 /** Rows by what they belong to, each group in the order of the rows: hundreds of matters are looked up, not searched for. */

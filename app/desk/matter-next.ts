@@ -85,8 +85,11 @@ function nextOfTopic(facts: MatterFacts, next: Make): NextOfMatter | null {
         topic.returnOn,
       )
     case "prepared":
-      return next("召集会议", "方案已经备好。", "/meetings/new", "召集会议", "meeting:convene")
+      return nextOfPrepared(topic, next)
     case "scheduled": {
+      const { poll } = topic
+      if (poll)
+        return next("等书面表决的结果", poll.title, `/polls/${poll.id}`, "看书面表决", "poll:read", poll.closesOn)
       const meeting = meetings.findLast(one => one.state !== "cancelled")
       return next(
         "开会商量",
@@ -99,6 +102,28 @@ function nextOfTopic(facts: MatterFacts, next: Make): NextOfMatter | null {
     }
     case "decided":
       return isAgreed(facts) ? nextOfPapers(facts.papers, next) : null
+  }
+}
+
+function nextOfPrepared(topic: NonNullable<MatterFacts["topic"]>, next: Make): NextOfMatter {
+  const at = `/topics/${topic.id}`
+  switch (topic.waitsFor) {
+    case "route":
+      return next("判断程序", "答几个问题，定下这件事由谁决定。", `${at}/procedure`, "去判断", "topic:edit")
+    case "study":
+      return next("先经党组织研究", "重要事项研究同意以后，才能开会决定。", `${at}/study`, "记研究", "topic:edit")
+    case "poll":
+      return next(
+        "办书面表决",
+        "方案已经备好，这件事要书面表决。",
+        `/polls/new?topic=${topic.id}`,
+        "去办",
+        "poll:manage",
+      )
+    case "drafted":
+      return next("公告书面表决", "书面表决已经拟了草稿。", "/polls", "接着拟", "poll:manage")
+    default:
+      return next("召集会议", "方案已经备好。", "/meetings/new", "召集会议", "meeting:convene")
   }
 }
 

@@ -5,6 +5,7 @@ import type { IssueState, Triage } from "#db/schema/intake"
 import type { TopicOutcome } from "~/agenda/rules"
 import { type ChaseDue, isCarriedOut } from "~/followup/rules"
 import type { CivilDate } from "~/law/civil-date"
+import type { NextOfPrepared } from "./prepared-topics"
 
 /** A passed motion and what became of it: its resolution, the public edition of that, and the posting of that. */
 export type MatterPaper = {
@@ -60,6 +61,10 @@ export type MatterFacts = {
     outcome: TopicOutcome | null
     createdOn: CivilDate
     returnOn: CivilDate | null
+    /** Once its proposal is written; null before and after, and in lists. */
+    waitsFor: NextOfPrepared | null
+    /** The 书面表决 it waits for; null where it goes to a meeting, and in lists. */
+    poll: { id: string; title: string; closesOn: CivilDate | null } | null
   } | null
   meetings: MatterMeeting[]
   /** Of the last meeting that passed something; those of a proposal that was blocked are history. */

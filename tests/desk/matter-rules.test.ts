@@ -45,7 +45,15 @@ const issue: MatterFacts["issue"] = {
 }
 const decided: MatterFacts = {
   issue,
-  topic: { id: "p", state: "decided", outcome: "agreed", createdOn: "2026-10-03", returnOn: null },
+  topic: {
+    id: "p",
+    state: "decided",
+    outcome: "agreed",
+    createdOn: "2026-10-03",
+    returnOn: null,
+    waitsFor: null,
+    poll: null,
+  },
   meetings: [{ id: "m", title: "第3次协商议事会", state: "minuted", day: "2026-10-08" }],
   papers: [aPaper()],
   tasks: [aTask()],
@@ -56,6 +64,14 @@ const topicIn = (state: NonNullable<MatterFacts["topic"]>["state"]): MatterFacts
   papers: [],
   tasks: [],
 })
+const waitingFor = (waitsFor: NonNullable<MatterFacts["topic"]>["waitsFor"]): MatterFacts => ({
+  ...topicIn("prepared"),
+  topic: { ...topicIn("prepared").topic!, waitsFor },
+})
+const inPoll: MatterFacts = {
+  ...topicIn("scheduled"),
+  topic: { ...topicIn("scheduled").topic!, poll: { id: "v", title: "更换排水管", closesOn: "2026-11-02" } },
+}
 const bare = (triage: MatterFacts["issue"]["triage"], tasks: MatterTask[] = []): MatterFacts => ({
   issue: { ...issue, triage },
   topic: null,
@@ -88,6 +104,12 @@ test.each<[string, MatterFacts, string]>([
   ["without a topic", bare("deliberate"), "提为议题"],
   ["without a proposal", topicIn("proposed"), "写方案"],
   ["ready", topicIn("prepared"), "召集会议"],
+  ["that nobody judged", waitingFor("route"), "去判断"],
+  ["that owes its study", waitingFor("study"), "记研究"],
+  ["the owners decide", waitingFor("poll"), "去办"],
+  ["in the draft of a poll", waitingFor("drafted"), "接着拟"],
+  ["judged for a meeting", waitingFor("convene"), "召集会议"],
+  ["in a poll", inPoll, "看书面表决"],
   ["on an agenda", topicIn("scheduled"), "看会议"],
   ["in fieldwork", topicIn("fieldwork"), "记调研"],
   ["decided, the resolution not drafted", { ...decided, papers: [aPaper({ state: "toDraft" })], tasks: [] }, "去起草"],

@@ -16,7 +16,11 @@ import {
 import { aDraftVersion, versionNow } from "#tests/rulebook/factories"
 import { aWorld } from "#tests/world"
 import { recordPartyReview } from "~/agenda/party-reviews"
+import { listTopicIssueIds } from "~/agenda/store"
 import { readDesk } from "~/desk/desk"
+import { readMatterFacts } from "~/desk/matter-facts"
+import { nextOfMatter } from "~/desk/matter-next"
+import { listIssuesIn } from "~/intake/issue-views"
 import { checkBallot, enterBallot } from "~/polling/ballots"
 import { closePoll, proclaimPoll } from "~/polling/closing"
 import { deliverPapers } from "~/polling/delivering"
@@ -71,6 +75,16 @@ test("a poll leads the secretary from the delivery of its papers to the proclama
   expect(await row()).toEqual([`送达表决票：更换排水管 /polls/${pollId}/roll?show=undelivered`])
   on(world, opens)
   expect(await row()).toEqual([`开始收票：更换排水管 /polls/${pollId}`])
+})
+
+test("a matter in a poll says so on its own page", async () => {
+  const world = await aWorld()
+  const { ctx, pollId, topicId } = await anAnnouncedPoll(world, { owners: ["辛一"] })
+  const pairs = await listTopicIssueIds(ctx.db.read, ctx.community.id)
+  const { issueId } = pairs.find(pair => pair.topicId === topicId)!
+  const issues = await listIssuesIn(ctx.db.read, ctx.community.id, [issueId])
+  const facts = (await readMatterFacts(ctx, issues, { withDays: true })).get(issueId)!
+  expect(nextOfMatter(facts)).toMatchObject({ to: `/polls/${pollId}`, dueOn: closes })
 })
 
 test("papers are checked by another person than the one who entered them", async () => {
