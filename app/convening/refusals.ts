@@ -51,6 +51,8 @@ export const conveningRefusals: Sentences = {
   body_missing: d => `请选开${d.kind}的是哪一个组织或者名册。`,
   body_empty: d => `开会那天，选的名册里还没有人，开不成${d.kind}。请先在名册里登记。`,
   participants_missing: () => "还没有选代表，请至少选一位。",
+  assembly_not_composed: d =>
+    `${d.label}须${d.bar}，现在${d.whole}人中有${d.count}人，这样组成的会议不能表决（${d.article}）。请先补选、登记居民代表，或者把议程改成通报、听取意见。`,
   representatives_missing: () => "名册里没有居民代表会议的成员。请先在名册里登记。",
   participants_ended: d => `${(d.names as string[]).join("、")}到开会那天已经不是代表了，请换人。`,
   person_twice: d => `${d.name}选了两次。同一个人只能以一个身份参加，请去掉一个。`,

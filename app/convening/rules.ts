@@ -1,6 +1,7 @@
 import type { MeetingState } from "#db/schema/convening"
 import type { MemberKind } from "~/law/delegations"
-import { noticeProblem, type RuleSnapshot } from "~/rulebook/rules"
+import { barInWords } from "~/law/threshold"
+import { compositionLight, noticeProblem, type RuleSnapshot } from "~/rulebook/rules"
 import { type AgendaFacts, procedureProblem } from "./agenda-rules"
 
 /** What may follow what. A meeting that was convened ends closed and minuted, or cancelled with a reason. */
@@ -148,14 +149,21 @@ function agendaProblems({ rule, agenda }: Readiness): Problem[] {
   ]
 }
 
-function participantProblems({ rule, hasBody, entitled, ended }: Readiness): Problem[] {
+function participantProblems({ rule, hasBody, entitled, ended, agenda }: Readiness): Problem[] {
   const { entitledFrom, meetingKind } = rule
   if (entitledFrom === "body" && !hasBody) return [problem("body_missing", "bodyId", { kind: meetingKind })]
   if (entitled.length === 0) {
     if (entitledFrom === "body") return [problem("body_empty", "bodyId", { kind: meetingKind })]
     return [problem(entitledFrom === "delegates" ? "participants_missing" : "representatives_missing", "participants")]
   }
-  return ended.length > 0 ? [problem("participants_ended", "participants", { names: ended })] : []
+  const found = ended.length > 0 ? [problem("participants_ended", "participants", { names: ended })] : []
+  const composition = compositionLight(rule, entitled)
+  // An assembly that is not made up as the Act demands decides nothing; to inform it or hear it is no decision.
+  if (composition && !composition.met && agenda.some(item => item.handling === "deliberate")) {
+    const { label, bar, count, whole, article } = composition
+    found.push(problem("assembly_not_composed", "participants", { label, bar: barInWords(bar), count, whole, article }))
+  }
+  return found
 }
 
 /** The agenda's minutes against the time between start and end. */

@@ -268,7 +268,7 @@ test("of two meetings convened at once with one topic, one gets it and the other
 test("at a 居民代表会议 every member in office is entitled, and delegates only attend", async () => {
   const world = await aWorld()
   const ctx = await world.as("secretary")
-  await aRepresentative(ctx)
+  for (let at = 0; at < 4; at += 1) await aRepresentative(ctx)
   await aRepresentative(ctx, { kind: "committeeMember" })
   await aRepresentative(ctx, { until: "2026-10-14" })
   const delegate = await aDelegate(ctx, { delegation: "property" })
@@ -280,10 +280,22 @@ test("at a 居民代表会议 every member in office is entitled, and delegates 
   const people = await listParticipants(ctx.db.read, ctx.community.id, meetingId)
   expect(people.map(one => `${one.standing} ${one.capacity}`).toSorted()).toEqual([
     "entitled committeeMember",
-    "entitled residentRepresentative",
+    ...Array.from({ length: 4 }, () => "entitled residentRepresentative"),
     "observer property",
   ])
-  expect(await readMeeting(ctx, meetingId)).toMatchObject({ value: { title: "第1次居民代表会议", entitled: 2 } })
+  expect(await readMeeting(ctx, meetingId)).toMatchObject({ value: { title: "第1次居民代表会议", entitled: 5 } })
+})
+
+test("three representatives to one of the committee are not four fifths: they may be informed, and decide nothing", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  for (let at = 0; at < 3; at += 1) await aRepresentative(ctx)
+  await aRepresentative(ctx, { kind: "committeeMember" })
+  const { meetingId, edit } = await aDraft(world, { preset: "representatives", entitledDelegateIds: [] })
+  expect(problemsOf(await convene(ctx, { meetingId }))).toEqual(["participants assembly_not_composed"])
+  const heard = edit.agenda.map(item => ({ ...item, handling: "consult" as const }))
+  expect(await editMeeting(ctx, { ...edit, agenda: heard })).toMatchObject({ ok: true })
+  expect(await convene(ctx, { meetingId })).toMatchObject({ ok: true })
 })
 
 test("a cancelled meeting says why and gives its topics back", async () => {
