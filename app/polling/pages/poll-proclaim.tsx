@@ -61,7 +61,7 @@ export default function PollProclaim({ loaderData, actionData, params }: Route.C
               items={[
                 {
                   label: "结果",
-                  value: sentences.map(sentence => <p key={sentence}>{sentence}</p>),
+                  value: [...sentences.entries()].map(([at, sentence]) => <p key={at}>{sentence}</p>),
                 },
                 ...(poll.topic ? [{ label: "议题", value: `“${poll.topic.title}”按这个结果议决` }] : []),
                 ...(isSeating ? [{ label: "当选以后", value: poll.office }] : []),

@@ -43,8 +43,8 @@ export default function PollResult({ loaderData, params }: Route.ComponentProps)
         <Rounds rounds={view.rounds} />
         {isElection ? null : (
           <Sheet title="结果说明">
-            {view.sentences.map(sentence => (
-              <p key={sentence}>{sentence}</p>
+            {[...view.sentences.entries()].map(([at, sentence]) => (
+              <p key={at}>{sentence}</p>
             ))}
           </Sheet>
         )}
