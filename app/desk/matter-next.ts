@@ -101,7 +101,16 @@ function nextOfTopic(facts: MatterFacts, next: Make): NextOfMatter | null {
       )
     }
     case "decided":
-      return isAgreed(facts) ? nextOfPapers(facts.papers, next) : null
+      if (!isAgreed(facts)) return null
+      return facts.papers.length === 0 && facts.tasks.length === 0
+        ? next(
+            "交办",
+            "书面表决已经同意，定下交给谁办、什么时候办完。",
+            `/tasks/new?issue=${issue.id}`,
+            "去交办",
+            "task:assign",
+          )
+        : nextOfPapers(facts.papers, next)
   }
 }
 

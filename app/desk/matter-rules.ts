@@ -80,8 +80,9 @@ export const isAgreed = ({ topic }: MatterFacts): boolean =>
 
 /** Papers are approved, each item is in somebody's hands, and every task is inspected; or nothing had to be done. */
 function isDone({ papers, tasks }: MatterFacts): boolean {
-  if (papers.length === 0 || papers.some(paper => paper.state !== "approved" || paper.assigned < paper.items))
-    return false
+  // A 书面表决 leaves no resolution: its matter is handed out as it is.
+  if (papers.length === 0) return tasks.length > 0 && isCarriedOut(tasks)
+  if (papers.some(paper => paper.state !== "approved" || paper.assigned < paper.items)) return false
   return tasks.length === 0 || isCarriedOut(tasks)
 }
 

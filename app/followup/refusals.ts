@@ -15,7 +15,8 @@ export const followupRefusals: Sentences = {
   due_in_past: d => `${ofRow(d)}完成时限已经过了。请写今天或以后的日期。`,
   due_unchanged: () => "新的时限和原来的一样。请改成别的日期，或者不用改。",
   quantity_unreadable: d => `${ofRow(d)}数量“${d.text}”读不出来。请写成“570米”“3组”这样，不计数的留空。`,
-  issue_not_for_task: () => "这个问题还没有分到“即办”“转办”或“微心愿”，或者已经办结，不能交办。请先在问题页看一看。",
+  issue_not_for_task: () =>
+    "这个问题还没有分到“即办”“转办”或“微心愿”，也没有经书面表决同意，或者已经办结，不能交办。请先在问题页看一看。",
   task_content_missing: () => "请写要办的事。",
   task_moved_on: d => `这件事现在是“${taskStateNames[d.state as TaskState] ?? ""}”，这一步不能办了。请刷新本页看一看。`,
   task_not_own: () => "这件事交办给了别人，只能由承办人自己或社区来填。",

@@ -128,16 +128,19 @@ export function chaseDueOf(lateness: Lateness, last: LastChase | null, today: Ci
 }
 
 /**
- * Issues dealt with by somebody's hand and without a meeting become tasks themselves; what was merged is handed out with the
- * issue it was merged into. Refuses issue_merged, issue_not_for_task.
+ * Issues dealt with by somebody's hand and without a meeting become tasks themselves, and so do those on which a 书面表决
+ * agreed, because no resolution follows it; what was merged is handed out with the issue it was merged into.
+ * Refuses issue_merged, issue_not_for_task.
  */
 export function checkForTask(issue: {
   state: IssueState
   triage: Triage | null
   mergedIntoId: string | null
+  isAgreedOnPaper: boolean
 }): Result<null> {
   if (issue.mergedIntoId !== null) return refuse("issue_merged")
-  const isHandedOut = issue.triage === "quick" || issue.triage === "refer" || issue.triage === "wish"
+  const isHandedOut =
+    issue.triage === "quick" || issue.triage === "refer" || issue.triage === "wish" || issue.isAgreedOnPaper
   return issue.state === "sorted" && isHandedOut ? done(null) : refuse("issue_not_for_task")
 }
 

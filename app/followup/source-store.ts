@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull, ne, or } from "drizzle-orm"
 import type { Reader } from "#db/client"
-import { topicIssues, topics } from "#db/schema/agenda"
+import { proposals, topicIssues, topics } from "#db/schema/agenda"
 import { motions, rounds } from "#db/schema/chamber"
 import { agendaItems, meetings } from "#db/schema/convening"
 import { issues } from "#db/schema/intake"
+import { polls } from "#db/schema/polling"
 import { publicEditions, resolutions } from "#db/schema/records"
 
 /** A resolution with the topic its motion was about and the meeting that took it. */
@@ -101,9 +102,36 @@ export async function findIssueSource(q: Reader, communityId: string, issueId: s
     .select(issueView)
     .from(issues)
     .where(and(eq(issues.communityId, communityId), eq(issues.id, issueId)))
-  return row ?? null
+  return row ? { ...row, isAgreedOnPaper: await isAgreedOnPaper(q, communityId, issueId) } : null
 }
 export type IssueSource = NonNullable<Awaited<ReturnType<typeof findIssueSource>>>
+
+/** Whether its topic's present proposal was agreed on by a 书面表决, whose result was proclaimed. */
+async function isAgreedOnPaper(q: Reader, communityId: string, issueId: string): Promise<boolean> {
+  const [row] = await q
+    .select({ id: polls.id })
+    .from(topicIssues)
+    .innerJoin(topics, and(eq(topics.communityId, topicIssues.communityId), eq(topics.id, topicIssues.topicId)))
+    .innerJoin(polls, and(eq(polls.communityId, topics.communityId), eq(polls.topicId, topics.id)))
+    .innerJoin(
+      proposals,
+      and(
+        eq(proposals.communityId, polls.communityId),
+        eq(proposals.id, polls.proposalId),
+        eq(proposals.ordinal, topics.proposalOrdinal),
+      ),
+    )
+    .where(
+      and(
+        eq(topicIssues.communityId, communityId),
+        eq(topicIssues.issueId, issueId),
+        eq(topics.state, "decided"),
+        inArray(topics.outcome, ["agreed", "agreedWithConditions"]),
+        eq(polls.state, "proclaimed"),
+      ),
+    )
+  return row !== undefined
+}
 
 /** The issues gathered in a topic. */
 export const listIssuesOfTopic = (q: Reader, communityId: string, topicId: string) =>

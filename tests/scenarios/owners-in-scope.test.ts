@@ -1,5 +1,7 @@
 import { expect, test } from "vitest"
+import { auditWords } from "~/audit-words"
 import { fillEstates } from "~/demo/estates"
+import { must } from "~/demo/must"
 import {
   allowChosenBuildings,
   announcePipes,
@@ -15,6 +17,9 @@ import {
   votersOf,
 } from "~/demo/owners-vote"
 import type { Story } from "~/demo/stage"
+import { readMatter } from "~/desk/matter"
+import { assignTaskOfIssue } from "~/followup/assigning"
+import { readIssue } from "~/intake/issue-views"
 import { announcePoll } from "~/polling/announcing"
 import { listBallots, listSetAside } from "~/polling/ballot-store"
 import { createPoll, editPoll } from "~/polling/polls"
@@ -117,6 +122,17 @@ test("the owners of three buildings decide on their maintenance fund, at the edg
   expect(await topicOf(story, [29, "10:00"], topicId)).toMatchObject({ state: "scheduled" })
   await proclaimPipes(story, pollId)
   expect(await topicOf(story, [29, "17:00"], topicId)).toMatchObject({ state: "decided", outcome: "agreed" })
+
+  // No resolution follows a poll: the matter itself is handed out, and answered once it is done.
+  const nextThing = async (hour: string) => {
+    const ctx = story.as("甲一", 29, hour)
+    return must(await readMatter(ctx, auditWords, must(await readIssue(ctx, issueId)))).next?.title
+  }
+  expect(await nextThing("17:10")).toBe("交办")
+  const work = { issueId, content: "更换三栋楼的排水管", handler: "悦园物业", handlerPersonId: null }
+  const handedOut = await assignTaskOfIssue(story.as("甲一", 29, "17:20"), { ...work, dueOn: story.dayOf(40) })
+  expect(handedOut).toMatchObject({ ok: true })
+  expect(await nextThing("17:30")).toBe("等承办人办完")
   const view = await readResult(story.as("己六", 29, "17:00"), pollId)
   expect(JSON.stringify(view)).not.toContain("戊寅")
   expect(Object.keys(pipeAnswers)).toHaveLength(24)
