@@ -5,6 +5,7 @@ import { lastDayOfPeriod } from "~/law/day-counting"
 import { done, type Result, refuse } from "~/law/result"
 import { type Decision, type DecisionRule, decide } from "~/law/tally"
 import { MORE_THAN_HALF, TWO_THIRDS_OR_MORE } from "~/law/threshold"
+import { branchRegulation } from "~/rulebook/preset-words"
 
 export type ChainRecord = typeof chainRecords.$inferSelect
 export type VotedStep = Exclude<ChainStep, "decisionPublished" | "resultPublished">
@@ -19,7 +20,6 @@ export const chainStepNames: Record<ChainStep, string> = {
 }
 
 const act = "《中华人民共和国城市居民委员会组织法》（2025年修订）"
-const branchRules = "《中国共产党支部工作条例（试行）》"
 const workingMethod = "四议两公开工作法（法律未规定）"
 
 /** Half or more, for what asks for no more: 半数以上. */
@@ -31,7 +31,7 @@ const HALF_OR_MORE = { part: [1, 2] } as const
  */
 export const chainVotes: Record<VotedStep, DecisionRule> = {
   branchProposal: {
-    quorum: { label: "到会支部委员", bar: HALF_OR_MORE, article: `${branchRules}第十二条` },
+    quorum: { label: "到会支部委员", bar: HALF_OR_MORE, article: `${branchRegulation}第十二条` },
     agreement: {
       label: "赞成的支部委员",
       bar: MORE_THAN_HALF,
@@ -58,7 +58,7 @@ export const chainVotes: Record<VotedStep, DecisionRule> = {
       label: "赞成的党员",
       bar: MORE_THAN_HALF,
       base: "members",
-      article: `${branchRules}第十一条：赞成人数超过应到会有表决权的党员的半数为通过`,
+      article: `${branchRegulation}第十一条：赞成人数超过应到会有表决权的党员的半数为通过`,
     },
   },
   representativesDecision: {

@@ -1,6 +1,6 @@
 import { MORE_THAN_HALF, TWO_THIRDS_OR_MORE } from "~/law/threshold"
 import { houseCitations, houseRules } from "~/rulebook/house-rules"
-import { archiveArticle, committeeAct, local } from "~/rulebook/preset-words"
+import { archiveArticle, branchRegulation, committeeAct, local } from "~/rulebook/preset-words"
 import type { RuleSnapshot } from "~/rulebook/rules"
 
 const importantMatters = { demandedFor: "importantMatters", article: `${committeeAct}第三十条第四款` } as const
@@ -79,9 +79,11 @@ export const representatives: RuleSnapshot = {
 
 const partyPractice = "“四议两公开”工作法的通行做法，载入本社区议事规则（法律未规定）"
 
+const branchMajority = `${branchRegulation}第十一条：赞成人数超过应到会有表决权的党员的半数为通过`
+
 /**
- * 党员大会, the third step of 四议两公开. Its numbers are practice and not law, and its majority is taken of all members on
- * the roll, not of those who came.
+ * 党员大会, the third step of 四议两公开. Its majority is 支部工作条例第11条 and taken of all members on the roll, not of those
+ * who came; two thirds present is practice, where the regulation asks for half.
  */
 export const partyAssembly: RuleSnapshot = {
   ...houseRules,
@@ -96,7 +98,7 @@ export const partyAssembly: RuleSnapshot = {
   composition: null,
   partyStudy: { demandedFor: "nothing", article: `${local}：党员大会由党组织召集，本身即党组织的审议` },
   quorum: { label: "到会党员", bar: TWO_THIRDS_OR_MORE, base: "entitled", article: partyPractice },
-  agreement: { label: "赞成党员", bar: MORE_THAN_HALF, base: "members", article: `${partyPractice}：按应到会党员计算` },
+  agreement: { label: "赞成党员", bar: MORE_THAN_HALF, base: "members", article: branchMajority },
   notice: {
     days: 3,
     kind: "calendar",
@@ -106,9 +108,9 @@ export const partyAssembly: RuleSnapshot = {
   citations: {
     ...houseCitations,
     entitledFrom: `${partyPractice}：本党组织的党员为应到会人员`,
-    tie: `${partyPractice}：须经应到会党员的过半数赞成，赞成与反对相等的，不通过`,
+    tie: `${branchMajority}；赞成与反对相等的不足半数，不通过`,
     proxies: `${local}：不设委托表决`,
-    silence: `${partyPractice}：按应到会党员计算，未投票的不计入赞成`,
+    silence: `${branchMajority}，未投票的不计入赞成`,
     quorumLost: `${partyPractice}：到会党员不足应到三分之二的，不开始新的表决`,
     noticeBoardDays: `${local}：审议意见公开不少于十五日，与居务公开的期限一致`,
     retention: `${local}：会议记录、决定按党组织文书档案永久保管`,

@@ -5,6 +5,9 @@ export const ownershipInterpretation =
   "《最高人民法院关于审理建筑物区分所有权纠纷案件适用法律若干问题的解释》（2020年修正）"
 export const propertyRegulation = "《物业管理条例》（2018年修正）"
 
+/** 党内法规: binds every branch, though it is no law. */
+export const branchRegulation = "《中国共产党支部工作条例（试行）》"
+
 /** Where no law speaks: the value is the community's own. */
 export const local = "本社区议事规则（法律未规定）"
 /** Where no law speaks: the value is for the owners of the estate to set. */

@@ -4,6 +4,7 @@ import { meetingSettings } from "~/rulebook/meeting-settings"
 import { pollPresetOf } from "~/rulebook/poll-presets"
 import type { PollPresetKey, PollRule } from "~/rulebook/poll-rules"
 import { pollSettings } from "~/rulebook/poll-settings"
+import { branchRegulation } from "~/rulebook/preset-words"
 import { presetOf } from "~/rulebook/presets"
 import type { PresetKey, RuleSnapshot } from "~/rulebook/rules"
 import type { SettingChoice, SettingDefinition, SettingKind } from "~/rulebook/setting-kinds"
@@ -39,7 +40,7 @@ const statutory: Record<PresetKey | PollPresetKey, readonly string[]> = {
   deliberation: ["noticeBoardDays"],
   residents: [...assembly, "noticeDays", "noticeKind"],
   representatives: [...assembly, "composition"],
-  partyAssembly: [],
+  partyAssembly: ["quorum", "agreement", "agreementBase", "tie"],
   jointSession: ["noticeBoardDays"],
   openTalk: ["noticeBoardDays"],
   ownersOrdinary: owners,
@@ -49,6 +50,11 @@ const statutory: Record<PresetKey | PollPresetKey, readonly string[]> = {
   selection: [],
   committeeElection: election,
   committeeElectionByRepresentatives: election,
+}
+
+/** Where the preset follows a practice which is stricter than what binds: what binds. */
+const lowerFloors: Partial<Record<PresetKey | PollPresetKey, Record<string, { value: string; article: string }>>> = {
+  partyAssembly: { quorum: { value: ">=1/2", article: `${branchRegulation}第十一条：须有半数以上有表决权的党员到会` } },
 }
 
 /** Every value of a rule with its source and what the law demands of it, in the order of the page. */
@@ -91,7 +97,7 @@ function withCurrent<Rule>(choices: SettingChoice[], { words }: SettingDefinitio
 
 function floorOf<Rule extends AnyRule>(definition: SettingDefinition<Rule>, preset: Rule): Setting["floor"] {
   if (!statutory[preset.preset].includes(definition.key)) return null
-  const law = definition.read(preset)
+  const law = lowerFloors[preset.preset]?.[definition.key] ?? definition.read(preset)
   return law && { value: law.value, valueText: definition.words(law.value), article: law.article }
 }
 

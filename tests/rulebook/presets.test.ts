@@ -40,11 +40,12 @@ test("the 居民会议 has the thresholds of articles 26 and 27, and its ten day
   expect(entitledKinds).toEqual(["adultResident", "householdDelegate"])
 })
 
-test("the 党员大会 takes its majority of all members on the roll and says that this is practice", () => {
+test("the 党员大会 takes its majority of all members on the roll, and two thirds present as practice", () => {
   const { quorum, agreement, bodyKind } = presetOf("partyAssembly")
   expect(barInWords(quorum!.bar)).toBe("三分之二以上")
   expect([barInWords(agreement!.bar), agreement!.base]).toEqual(["过半数", "members"])
-  expect(agreement!.article).toContain("法律未规定")
+  expect(agreement!.article).toContain("支部工作条例（试行）》第十一条")
+  expect(quorum!.article).toContain("法律未规定")
   expect(bodyKind).toBe("partyBranch")
 })
 

@@ -35,6 +35,8 @@ test.each<[string, AnyRule, SettingChange, string]>([
   ["the notice of the 居民会议 to nine days", presetOf("residents"), change("noticeDays", "9"), "第二十六条"],
   ["no notice of the 居民会议", presetOf("residents"), change("noticeDays", "0"), "第二十六条"],
   ["the board to fourteen days", presetOf("deliberation"), change("noticeBoardDays", "14"), "第三十四条"],
+  ["the 党员大会 to those present", presetOf("partyAssembly"), change("agreementBase", "present"), "第十一条"],
+  ["its members to a third", presetOf("partyAssembly"), change("quorum", ">=1/3"), "第十一条"],
   ["owners taking part to half", owners, change("participation", ">1/2"), "第二百七十八条"],
   ["owners agreeing to exactly half", owners, change("agreement", ">=1/2"), "第二百七十八条"],
   ["major matters to two thirds", pollPresetOf("ownersMajor"), change("agreement", ">=2/3"), "第二百七十八条"],
@@ -106,6 +108,12 @@ test("a value that is set for good is refused with its article", () => {
   expect(changeSettings(pollPresetOf("allConcerned"), [change("concerned", "过半数")])).toMatchObject({
     code: "setting_fixed",
   })
+})
+
+test("where practice is stricter than the regulation, the regulation is the floor", () => {
+  const party = presetOf("partyAssembly")
+  expect(settingOf(party, "quorum")?.floor?.valueText).toBe("半数以上")
+  expect(changed(party, change("quorum", ">=1/2")).quorum?.bar).toEqual({ part: [1, 2] })
 })
 
 test.each<[AnyRule, string, string]>([
