@@ -76,8 +76,8 @@ export default function PollCount({ loaderData, actionData, params }: Route.Comp
       <div className="stack-l">
         {view.rounds.map(round => (
           <Sheet key={round.ordinal} title={round.ordinal === 1 ? "第一次计票" : "另行选举"}>
-            {round.sentences.map(sentence => (
-              <p key={sentence}>{sentence}</p>
+            {[...round.sentences.entries()].map(([at, sentence]) => (
+              <p key={at}>{sentence}</p>
             ))}
             <p className="soft small">
               {round.by}录入，{round.checkedBy}核对

@@ -13,8 +13,8 @@ export function Rounds({ rounds }: Pick<ResultView, "rounds">) {
         caption={`${round.title}各人得票，多的在前`}
         columns={[{ label: "候选人" }, { label: "得票", numeric: true }, { label: "结果" }]}
       >
-        {round.candidates.map(candidate => (
-          <Row key={candidate.name}>
+        {[...round.candidates.entries()].map(([at, candidate]) => (
+          <Row key={at}>
             <RowHead>{candidate.name}</RowHead>
             <Cell label="得票" numeric>
               {candidate.votes}
@@ -24,8 +24,8 @@ export function Rounds({ rounds }: Pick<ResultView, "rounds">) {
         ))}
       </Table>
       <Facts items={round.others.map(one => ({ label: one.label, value: `${one.value}张` }))} />
-      {round.sentences.map(sentence => (
-        <p key={sentence}>{sentence}</p>
+      {[...round.sentences.entries()].map(([at, sentence]) => (
+        <p key={at}>{sentence}</p>
       ))}
     </Sheet>
   ))
