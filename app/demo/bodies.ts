@@ -60,7 +60,11 @@ const demoBodies: DemoBody[] = [
 const demoGroups = [
   { name: "银杏家园第一居民小组", households: 46, leader: "辛八", scope: "银杏家园1至3栋" },
   { name: "银杏家园第二居民小组", households: 44, leader: "子一", scope: "银杏家园4至6栋" },
+  { name: "银杏家园第三居民小组", households: 42, leader: "丑二", scope: "银杏家园7至9栋" },
+  { name: "银杏家园第四居民小组", households: 40, leader: "庚七", scope: "银杏家园10至12栋" },
   { name: "悦园第一居民小组", households: 72, leader: "寅三", scope: "悦园1至4栋" },
+  { name: "悦园第二居民小组", households: 48, leader: "壬九", scope: "悦园5至8栋" },
+  { name: "悦园第三居民小组", households: 45, leader: "亥二", scope: "悦园9至16栋" },
 ]
 
 /** Who sits in which body and since when, the residents' groups, and what some delegates agreed to. */
