@@ -1,8 +1,8 @@
 import { z } from "zod"
 import type { Result } from "~/law/result"
 import type { Ctx } from "~/web/context"
-import { openCheckIn } from "./check-in"
-import { openRound, proclaimRound } from "./rounds"
+import { openCheckIn } from "./attendance/check-in"
+import { openRound, proclaimRound } from "./rounds/rounds"
 import { adjournMeeting, resumeMeeting, startMeeting } from "./session"
 
 /** What is pressed on the console; what cannot be taken back has a page of its own. */

@@ -2,9 +2,9 @@ import { formatTime } from "~/law/civil-date"
 import type { Refusal } from "~/law/result"
 import { describeNeed } from "~/law/threshold"
 import { type ConsoleStep, itemInHand, motionInHand, nextStep } from "./console-step"
-import { gistOf } from "./gist"
+import { gistOf } from "./motions/gist"
 import { canRecuse } from "./rules"
-import { stanceNames } from "./speeches"
+import { stanceNames } from "./speaking/speeches"
 import type { ConsoleView } from "./views"
 
 type Speak = (refusal: Refusal) => string

@@ -1,4 +1,4 @@
-import type { ItemView, MotionView } from "./agenda-view"
+import type { ItemView, MotionView } from "./motions/agenda-view"
 import type { ConsoleView } from "./views"
 
 /** What the chair does next: always one thing. */

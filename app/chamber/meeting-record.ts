@@ -2,11 +2,18 @@ import type { Reader } from "#db/client"
 import type { FrozenRoll } from "#db/schema/chamber"
 import { findMeeting, type Meeting } from "~/convening/store"
 import type { RuleSnapshot } from "~/rulebook/rules"
-import { type ItemView, type MotionView, readItems, type SpeechView } from "./agenda-view"
+import {
+  countPeople,
+  listPeople,
+  type MeetingHead,
+  type PersonHere,
+  type Presences,
+  readHead,
+} from "./attendance/presence-view"
 import { frozenRuleOf } from "./meeting-access"
-import { countPeople, listPeople, type MeetingHead, type PersonHere, type Presences, readHead } from "./presence-view"
-import { listRounds } from "./round-store"
-import { type NamedChoice, type RoundView, readNamedChoices } from "./round-view"
+import { type ItemView, type MotionView, readItems, type SpeechView } from "./motions/agenda-view"
+import { listRounds } from "./rounds/round-store"
+import { type NamedChoice, type RoundView, readNamedChoices } from "./rounds/round-view"
 import { type AttendanceEvent, listAttendanceEvents, listSpeeches } from "./store"
 
 /** A round with everything recorded of it. `choices` is null of a secret round. */

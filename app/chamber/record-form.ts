@@ -3,8 +3,8 @@ import { stances } from "#db/schema/chamber"
 import { motionEffects } from "#db/words"
 import type { Result } from "~/law/result"
 import type { Ctx } from "~/web/context"
-import { editMotion, putMotion } from "./motions"
-import { editSpeech, recordSpeech } from "./speeches"
+import { editMotion, putMotion } from "./motions/motions"
+import { editSpeech, recordSpeech } from "./speaking/speeches"
 
 const said = { stance: z.enum(stances, "请选择发言人的态度"), gist: z.string() }
 const version = z.coerce.number().int()

@@ -6,7 +6,7 @@ import { done, type Result, refuse } from "~/law/result"
 import { type Choice, choices } from "~/law/tally"
 import { least } from "~/law/threshold"
 import { isTooFewForSecret, mayPutToVote, quorumLight, type RuleSnapshot } from "~/rulebook/rules"
-import { isSettled } from "./round-results"
+import { isSettled } from "./rounds/round-results"
 
 export type Headcount = { present: number; entitled: number }
 

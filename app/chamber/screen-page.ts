@@ -1,9 +1,9 @@
 import { formatTime } from "~/law/civil-date"
 import { barInWords, describeNeed } from "~/law/threshold"
-import { gistOf } from "./gist"
-import type { MotionTerms } from "./motion-terms"
-import type { OptionLine } from "./option-words"
-import type { ResultView } from "./round-view"
+import { gistOf } from "./motions/gist"
+import type { MotionTerms } from "./motions/motion-terms"
+import type { OptionLine } from "./rounds/option-words"
+import type { ResultView } from "./rounds/round-view"
 import type { ScreenView } from "./screen-view"
 
 type Item = { number?: string; title: string }

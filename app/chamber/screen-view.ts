@@ -2,11 +2,11 @@ import type { Reader } from "#db/client"
 import type { Meeting } from "~/convening/store"
 import { done, type Result } from "~/law/result"
 import type { Ctx } from "~/web/context"
-import { type ItemView, type MotionView, readItems } from "./agenda-view"
+import { countPeople, listPeople, type MeetingHead, type Presences, readHead } from "./attendance/presence-view"
 import { findMeetingFor } from "./meeting-access"
-import { countPeople, listPeople, type MeetingHead, type Presences, readHead } from "./presence-view"
-import { listRounds, type Round } from "./round-store"
-import { currentRound, type OpenRoundView, type RoundView, viewOpenRound, viewRound } from "./round-view"
+import { type ItemView, type MotionView, readItems } from "./motions/agenda-view"
+import { listRounds, type Round } from "./rounds/round-store"
+import { currentRound, type OpenRoundView, type RoundView, viewOpenRound, viewRound } from "./rounds/round-view"
 
 export type ScreenView = {
   head: MeetingHead

@@ -1,6 +1,6 @@
 import { formatTime } from "~/law/civil-date"
-import type { MotionTerms } from "./motion-terms"
-import type { OptionLine } from "./option-words"
+import type { MotionTerms } from "./motions/motion-terms"
+import type { OptionLine } from "./rounds/option-words"
 import type { SeatHolder, SeatView } from "./seat-views"
 
 /** What the tablet says, as plain words and figures. */

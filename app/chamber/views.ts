@@ -5,13 +5,20 @@ import { type Choice, type Counts, tally } from "~/law/tally"
 import { may } from "~/people/permissions"
 import { mayPutToVote } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
-import { type ItemView, type MotionView, readItems, type SpeechView } from "./agenda-view"
-import { readChoices } from "./counting"
+import {
+  countPeople,
+  listPeople,
+  type MeetingHead,
+  type PersonHere,
+  type Presences,
+  readHead,
+} from "./attendance/presence-view"
 import { findMeetingFor, frozenRuleOf } from "./meeting-access"
-import { countPeople, listPeople, type MeetingHead, type PersonHere, type Presences, readHead } from "./presence-view"
-import { listRecused } from "./recusal-store"
-import { hasRoundKey } from "./round-keys"
-import { listRollParticipants, listRounds, type Round } from "./round-store"
+import { type ItemView, type MotionView, readItems, type SpeechView } from "./motions/agenda-view"
+import { listRecused } from "./motions/recusal-store"
+import { readChoices } from "./rounds/counting"
+import { hasRoundKey } from "./rounds/round-keys"
+import { listRollParticipants, listRounds, type Round } from "./rounds/round-store"
 import {
   type NamedChoice,
   type OpenRoundView,
@@ -19,7 +26,7 @@ import {
   readNamedChoices,
   viewOpenRound,
   viewRound,
-} from "./round-view"
+} from "./rounds/round-view"
 import { canArrive, canCloseMeeting, canOpenRound, canStart, mayRecord } from "./rules"
 import { listSpeeches } from "./store"
 

@@ -1,5 +1,5 @@
 import { addTopicPhoto } from "~/agenda/topic-photos"
-import { recordRecusal } from "~/chamber/recusals"
+import { recordRecusal } from "~/chamber/motions/recusals"
 import { closeMeeting, startMeeting } from "~/chamber/session"
 import { enterReport, enterSupporters, ordinaryMatter, proposeTopic, putToDeliberation, type Reported } from "./issues"
 import { conveneMeeting, discuss, move, seat, voteThrough } from "./meetings"

@@ -1,5 +1,5 @@
 import type { EditionText, ResolutionWording } from "#db/schema/records"
-import type { Round } from "~/chamber/round-store"
+import type { Round } from "~/chamber/rounds/round-store"
 import { capacityOrder, capacityTitle } from "~/convening/people-order"
 import { civilDateOf, formatDate, formatTime, weekdayOf } from "~/law/civil-date"
 import { meetingNumberInWords, meetingTimeInWords, venueInWords } from "./meeting-words"

@@ -1,5 +1,5 @@
 import type { Reader } from "#db/client"
-import { listRounds } from "~/chamber/round-store"
+import { listRounds } from "~/chamber/rounds/round-store"
 import { listAttendances, listMotions, listProposalsOfMeeting, listSpeeches } from "~/chamber/store"
 import { findMeeting, listAgendaItems, listParticipants } from "~/convening/store"
 import { readSnapshot } from "~/rulebook/rules"

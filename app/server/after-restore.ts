@@ -1,4 +1,4 @@
-import { annulUnfinishedRounds } from "~/chamber/unfinished-rounds"
+import { annulUnfinishedRounds } from "~/chamber/rounds/unfinished-rounds"
 import type { Environment } from "~/web/environment"
 import { openInstallation } from "./installation"
 

@@ -10,9 +10,9 @@ import {
   markExcused,
   markLeft,
   markReturned,
-} from "~/chamber/attendance"
-import { findRound } from "~/chamber/round-store"
-import { closeRound } from "~/chamber/rounds"
+} from "~/chamber/attendance/attendance"
+import { findRound } from "~/chamber/rounds/round-store"
+import { closeRound } from "~/chamber/rounds/rounds"
 import { listAttendanceEvents } from "~/chamber/store"
 import { aMeetingInRoom, anOpenRound, must, type Room, vote } from "./factories"
 

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process"
 import { expect, test } from "vitest"
 import { aWorld } from "#tests/world"
-import { findRound } from "~/chamber/round-store"
-import { closeRound } from "~/chamber/rounds"
+import { findRound } from "~/chamber/rounds/round-store"
+import { closeRound } from "~/chamber/rounds/rounds"
 import { aMeetingInRoom, anOpenRound, must } from "./factories"
 import type { Errand } from "./vote-until-killed"
 

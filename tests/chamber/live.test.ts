@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { aCommunity, aWorld } from "#tests/world"
 import { listAudible } from "~/chamber/hearing"
-import { closeRound, proclaimRound } from "~/chamber/rounds"
+import { closeRound, proclaimRound } from "~/chamber/rounds/rounds"
 import { createLiveBus, type LiveEvent, liveResponse } from "~/web/live"
 import { aMeetingInRoom, anOpenRound, must, vote } from "./factories"
 

@@ -5,9 +5,9 @@ import { expect, test } from "vitest"
 import { isPostgres } from "#db/columns"
 import { rounds } from "#db/schema/chamber"
 import { aWorld } from "#tests/world"
-import { sweepRoundKeys, writeRoundKey } from "~/chamber/round-keys"
-import { annulRound, closeRound, openRound } from "~/chamber/rounds"
-import { makeRoundKeys, openSealed, sealChoice } from "~/chamber/sealing"
+import { sweepRoundKeys, writeRoundKey } from "~/chamber/rounds/round-keys"
+import { annulRound, closeRound, openRound } from "~/chamber/rounds/rounds"
+import { makeRoundKeys, openSealed, sealChoice } from "~/chamber/rounds/sealing"
 import { aMeetingInRoom, aMotion, anOpenRound, must, type Room, voteAll } from "./factories"
 
 const keyDir = (room: Room) => room.world.installation.keyDir

@@ -4,7 +4,7 @@ import { type Presence, presences, roundStates } from "#db/schema/chamber"
 import { meetingStates } from "#db/schema/convening"
 import { chamberAuditWords } from "~/chamber/audit-words"
 import { chamberRefusals } from "~/chamber/refusals"
-import { resultOf } from "~/chamber/round-results"
+import { resultOf } from "~/chamber/rounds/round-results"
 import {
   canArrive,
   canCast,
@@ -140,7 +140,7 @@ test("a request key is long enough, and plain", () => {
     expect(isRequestKey(key)).toBe(false)
 })
 
-const sources = readdirSync("app/chamber")
+const sources = readdirSync("app/chamber", { recursive: true, encoding: "utf8" })
   .filter(name => name.endsWith(".ts"))
   .map(name => readFileSync(`app/chamber/${name}`, "utf8"))
   .join("\n")

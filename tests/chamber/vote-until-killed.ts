@@ -1,5 +1,5 @@
 import { openDatabase } from "#db/client"
-import { castBallot } from "~/chamber/ballots"
+import { castBallot } from "~/chamber/rounds/ballots"
 import { type Ctx, stranger } from "~/web/context"
 import { newId } from "~/web/identifiers"
 

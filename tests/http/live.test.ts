@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { aMotion, anOpenRound } from "#tests/chamber/factories"
-import { listRounds } from "~/chamber/round-store"
+import { listRounds } from "~/chamber/rounds/round-store"
 import { type EventStream, listen } from "./event-stream"
 import { aHall, type Hall, sendBallot, wordsOf } from "./hall"
 

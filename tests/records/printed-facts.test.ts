@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { markOf } from "~/chamber/ballot-marks"
-import { optionsResultOf } from "~/chamber/round-results"
+import { markOf } from "~/chamber/rounds/ballot-marks"
+import { optionsResultOf } from "~/chamber/rounds/round-results"
 import { draftMinutesWording, draftResolutionWording } from "~/records/drafting"
 import { minutesFacts } from "~/records/minutes-facts"
 import { type RecordedMotion, standingOf, standingRound } from "~/records/recorded-meeting"

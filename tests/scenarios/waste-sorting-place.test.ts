@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
 import { readText, withoutSpace } from "#tests/templates/read-pdf"
 import { readMeetingRecord } from "~/chamber/meeting-record"
-import { findRound } from "~/chamber/round-store"
-import { openRound } from "~/chamber/rounds"
+import { findRound } from "~/chamber/rounds/round-store"
+import { openRound } from "~/chamber/rounds/rounds"
 import {
   conveneWasteSorting,
   decideWasteSorting,

@@ -1,6 +1,6 @@
 import { Form, href, redirect } from "react-router"
 import { z } from "zod"
-import { annulRound } from "~/chamber/rounds"
+import { annulRound } from "~/chamber/rounds/rounds"
 import { readConsole } from "~/chamber/views"
 import { Button, ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"

@@ -1,7 +1,7 @@
 import { Form, href, redirect } from "react-router"
 import { z } from "zod"
 import { Terms } from "~/chamber/parts/Terms"
-import { closeRound } from "~/chamber/rounds"
+import { closeRound } from "~/chamber/rounds/rounds"
 import { readConsole } from "~/chamber/views"
 import { Button, ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"

@@ -1,4 +1,4 @@
-import type { MotionTerms } from "~/chamber/motion-terms"
+import type { MotionTerms } from "~/chamber/motions/motion-terms"
 import { Terms } from "~/chamber/parts/Terms"
 import { choices } from "~/law/tally"
 import { Button, ButtonLink } from "~/ui/Button"

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react"
 import { Form } from "react-router"
-import type { DeskPerson } from "~/chamber/desk-page"
+import type { DeskPerson } from "~/chamber/attendance/desk-page"
 import { Badge } from "~/ui/Badge"
 import { Button } from "~/ui/Button"
 import { type FormView, fieldId } from "~/ui/form-view"

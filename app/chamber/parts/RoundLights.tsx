@@ -1,4 +1,4 @@
-import type { ResultView } from "~/chamber/round-view"
+import type { ResultView } from "~/chamber/rounds/round-view"
 import { choiceNames } from "~/law/tally"
 import { Lamp } from "~/ui/Lamp"
 import { OptionVotes, Votes } from "~/ui/Votes"

@@ -1,4 +1,4 @@
-import type { MotionTerms } from "~/chamber/motion-terms"
+import type { MotionTerms } from "~/chamber/motions/motion-terms"
 import { TermsInLine } from "~/chamber/parts/Terms"
 import type { ScreenNowView } from "~/chamber/screen-page"
 import { Fraction, Pips } from "~/ui/Fraction"

@@ -1,4 +1,4 @@
-import type { MotionTerms } from "~/chamber/motion-terms"
+import type { MotionTerms } from "~/chamber/motions/motion-terms"
 
 /** What the passing of a motion brings, under its text wherever that is shown; nothing under plain agreement. */
 export function Terms({ terms }: { terms: MotionTerms }) {

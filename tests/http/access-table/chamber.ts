@@ -1,6 +1,6 @@
 import { anOpenRound, must, type Room } from "#tests/chamber/factories"
-import { leaveEarly } from "~/chamber/attendance"
-import { putMotion } from "~/chamber/motions"
+import { leaveEarly } from "~/chamber/attendance/attendance"
+import { putMotion } from "~/chamber/motions/motions"
 import { everyone, members, type Who } from "../access-people"
 import type { Act, Row } from "../access-row"
 import { aRoom, type House, takeSeat } from "../access-world"

@@ -1,7 +1,7 @@
 import { aMotion, anOpenRound, must, type Room, voteAll } from "#tests/chamber/factories"
-import { markLeft } from "~/chamber/attendance"
-import { closeRound } from "~/chamber/rounds"
-import { recordSpeech } from "~/chamber/speeches"
+import { markLeft } from "~/chamber/attendance/attendance"
+import { closeRound } from "~/chamber/rounds/rounds"
+import { recordSpeech } from "~/chamber/speaking/speeches"
 import type { Act, Row } from "../access-row"
 import { aRoom } from "../access-world"
 

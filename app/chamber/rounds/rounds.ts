@@ -1,14 +1,16 @@
 import type { Writer } from "#db/client"
 import { decideTopicIn } from "~/agenda/topics"
+import { countHeads, countRecusedHere } from "~/chamber/attendance/attendance"
+import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "~/chamber/meeting-access"
+import { canOpenRound, canOpenSealed } from "~/chamber/rules"
+import { findAgendaItem, findMotion } from "~/chamber/store"
 import type { Meeting } from "~/convening/store"
 import { done, type Refusal, type Result, refuse } from "~/law/result"
 import type { CastingVote } from "~/law/tally"
 import type { Permission } from "~/people/permissions"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
-import { countHeads, countRecusedHere } from "./attendance"
 import { attendingOf, countRound, freezeRoll, readChoices, takeChoices } from "./counting"
-import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "./meeting-access"
 import { destroyRoundKey, writeRoundKey } from "./round-keys"
 import {
   countRoll,
@@ -19,9 +21,7 @@ import {
   updateRound,
   updateRoundResult,
 } from "./round-store"
-import { canOpenRound, canOpenSealed } from "./rules"
 import { makeRoundKeys } from "./sealing"
-import { findAgendaItem, findMotion } from "./store"
 
 /**
  * 开始表决. A secret round gets its key before its row: a crash in between leaves a key without a round, which is swept.

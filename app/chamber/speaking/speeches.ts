@@ -1,11 +1,18 @@
 import { type Stance, stances } from "#db/schema/chamber"
+import { countsChannel, inMeeting, meetingSubject } from "~/chamber/meeting-access"
+import { mayRecord } from "~/chamber/rules"
+import {
+  findAgendaItem,
+  findAttendance,
+  findLastSpeechOrdinal,
+  findSpeech,
+  insertSpeech,
+  updateSpeech,
+} from "~/chamber/store"
 import { findParticipant } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
-import { countsChannel, inMeeting, meetingSubject } from "./meeting-access"
-import { mayRecord } from "./rules"
-import { findAgendaItem, findAttendance, findLastSpeechOrdinal, findSpeech, insertSpeech, updateSpeech } from "./store"
 
 export const stanceNames: Record<Stance, string> = {
   support: "赞成",

@@ -1,8 +1,8 @@
 import type { MotionOption } from "#db/schema/chamber"
+import { isChoice } from "~/chamber/rules"
 import { checkMark, markText, type OptionMark, parseMark } from "~/law/options"
 import { done, type Result, refuse } from "~/law/result"
 import { choiceNames } from "~/law/tally"
-import { isChoice } from "./rules"
 
 /** What may be marked on one ballot: 赞成, 反对, 弃权 where there are no options. */
 export type BallotForm = { options: readonly MotionOption[] | null; seats: number }

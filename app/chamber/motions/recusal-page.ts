@@ -1,11 +1,11 @@
+import { listPeople, readHead } from "~/chamber/attendance/presence-view"
+import { findMeetingFor } from "~/chamber/meeting-access"
+import { listRounds } from "~/chamber/rounds/round-store"
+import { canRecuse } from "~/chamber/rules"
 import { done, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import type { Ctx } from "~/web/context"
 import { readItems } from "./agenda-view"
-import { findMeetingFor } from "./meeting-access"
-import { listPeople, readHead } from "./presence-view"
-import { listRounds } from "./round-store"
-import { canRecuse } from "./rules"
 
 /** 登记回避 of one motion: who is barred, who may be, and whether it may still be said. Refusals: not_found, forbidden. */
 export async function readRecusals(ctx: Ctx, key: { meetingId: string; motionId: string }) {

@@ -1,12 +1,18 @@
 import type { Reader, Writer } from "#db/client"
+import { countsChannel, inMeeting, meetingSubject } from "~/chamber/meeting-access"
+import { listRecused } from "~/chamber/motions/recusal-store"
+import { canArrive, entering, type Headcount, movePresence, type PresenceMove } from "~/chamber/rules"
+import {
+  countPresences,
+  findAttendance,
+  insertAttendanceEvent,
+  listAttendances,
+  upsertAttendance,
+} from "~/chamber/store"
 import { findMeeting, findParticipant, type Meeting, type Participant } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import { type Actor, type Ctx, stranger } from "~/web/context"
-import { countsChannel, inMeeting, meetingSubject } from "./meeting-access"
-import { listRecused } from "./recusal-store"
-import { canArrive, entering, type Headcount, movePresence, type PresenceMove } from "./rules"
-import { countPresences, findAttendance, insertAttendanceEvent, listAttendances, upsertAttendance } from "./store"
 
 type Means = "tablet" | "desk"
 

@@ -1,11 +1,13 @@
 import type { Reader, Writer } from "#db/client"
 import type { FrozenRoll, RoundResult } from "#db/schema/chamber"
+import { listRecused } from "~/chamber/motions/recusal-store"
+import { tookPart } from "~/chamber/rules"
+import { listAttendanceEvents, listAttendances } from "~/chamber/store"
 import { sortByStrokes } from "~/law/names"
 import { type CastingVote, type Choice, tally } from "~/law/tally"
 import type { RuleSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
 import { type BallotForm, checkBallot, markOf } from "./ballot-marks"
-import { listRecused } from "./recusal-store"
 import { readRoundKey } from "./round-keys"
 import { type Attending, awaitsCastingVote, optionsResultOf, resultOf } from "./round-results"
 import {
@@ -16,9 +18,7 @@ import {
   type Round,
   replaceSealed,
 } from "./round-store"
-import { tookPart } from "./rules"
 import { isPairOf, openSealed } from "./sealing"
-import { listAttendanceEvents, listAttendances } from "./store"
 
 /**
  * Inner step: the choices in the box. Of a secret round the sealed ballots are opened, sorted, and kept in place of the

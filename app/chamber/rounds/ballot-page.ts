@@ -1,9 +1,9 @@
 import { href, type RouterContextProvider, redirect } from "react-router"
+import { gistOf } from "~/chamber/motions/gist"
+import type { MotionTerms } from "~/chamber/motions/motion-terms"
+import { type BallotPaper, readBallotPaper, type SeatHolder } from "~/chamber/seat-views"
 import { appContext, serverContext } from "~/web/context"
 import { speak } from "~/web/refusals"
-import { gistOf } from "./gist"
-import type { MotionTerms } from "./motion-terms"
-import { type BallotPaper, readBallotPaper, type SeatHolder } from "./seat-views"
 
 export type BallotParams = { community: string; meetingId: string; roundId: string }
 

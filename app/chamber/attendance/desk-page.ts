@@ -1,7 +1,7 @@
+import type { DeskView } from "~/chamber/views"
 import { capacityOrder } from "~/convening/people-order"
 import { formatTime } from "~/law/civil-date"
 import { memberKindNames } from "~/law/delegations"
-import type { DeskView } from "./views"
 
 type PersonLine = {
   participantId: string

@@ -1,6 +1,8 @@
 import { timingSafeEqual } from "node:crypto"
 import { addHours } from "date-fns"
 import type { Writer } from "#db/client"
+import { countsChannel, inMeeting, meetingSubject, stateChannel } from "~/chamber/meeting-access"
+import { canArrive } from "~/chamber/rules"
 import { checkInCodeOf } from "~/convening/check-in-codes"
 import { findMeeting, listParticipants, type Meeting, type Participant, updateMeetingState } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
@@ -10,8 +12,6 @@ import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { countAttempt, readAttempts } from "~/web/limits"
 import { asSeat, movePresenceIn } from "./attendance"
-import { countsChannel, inMeeting, meetingSubject, stateChannel } from "./meeting-access"
-import { canArrive } from "./rules"
 
 /** Wrong codes until the next window: of one address, and of one meeting by everyone together. Right ones cost nothing. */
 const wrongCodesPerAddress = 20

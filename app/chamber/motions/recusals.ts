@@ -1,12 +1,12 @@
+import { inMeeting, meetingSubject, stateChannel } from "~/chamber/meeting-access"
+import { listRounds } from "~/chamber/rounds/round-store"
+import { canRecuse } from "~/chamber/rules"
+import { findMotion } from "~/chamber/store"
 import { findParticipant } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
-import { inMeeting, meetingSubject, stateChannel } from "./meeting-access"
 import { insertRecusal } from "./recusal-store"
-import { listRounds } from "./round-store"
-import { canRecuse } from "./rules"
-import { findMotion } from "./store"
 
 const longestReason = 200
 

@@ -1,14 +1,14 @@
 import type { Reader } from "#db/client"
 import type { Presence } from "#db/schema/chamber"
+import { frozenRuleOf } from "~/chamber/meeting-access"
+import { presenceNames } from "~/chamber/rules"
+import { findVenueName, listAttendances } from "~/chamber/store"
 import { meetingStateNames } from "~/convening/rules"
 import type { Meeting } from "~/convening/store"
 import { type MemberKind, memberKindNames } from "~/law/delegations"
 import { sortByStrokes } from "~/law/names"
 import { describeLight, type Light } from "~/law/threshold"
 import { quorumLight } from "~/rulebook/rules"
-import { frozenRuleOf } from "./meeting-access"
-import { presenceNames } from "./rules"
-import { findVenueName, listAttendances } from "./store"
 
 /** What every page of the chamber says of its meeting. */
 export type MeetingHead = {

@@ -1,13 +1,13 @@
 import type { Reader } from "#db/client"
 import type { MotionOption } from "#db/schema/chamber"
 import type { MotionEffect } from "#db/words"
+import type { Round } from "~/chamber/rounds/round-store"
+import { type RoundView, viewRound } from "~/chamber/rounds/round-view"
+import { listMotions, listProposalsOfMeeting, type listSpeeches, type Motion } from "~/chamber/store"
 import { type AgendaItem, listAgendaItems, type Meeting } from "~/convening/store"
 import type { CivilDate } from "~/law/civil-date"
 import { type MotionTerms, termsOf } from "./motion-terms"
 import { listRecusals } from "./recusal-store"
-import type { Round } from "./round-store"
-import { type RoundView, viewRound } from "./round-view"
-import { listMotions, listProposalsOfMeeting, type listSpeeches, type Motion } from "./store"
 
 /** 方案: what is proposed, what it costs, who pays, who does it, by when. */
 export type ProposalFacts = {

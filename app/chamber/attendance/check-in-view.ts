@@ -1,9 +1,9 @@
+import { canArrive } from "~/chamber/rules"
 import { findMeeting } from "~/convening/store"
 import { done, type Refusal, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { whoseCode } from "./check-in"
 import { type MeetingHead, readHead } from "./presence-view"
-import { canArrive } from "./rules"
 
 export type CheckInView = {
   head: MeetingHead

@@ -1,9 +1,9 @@
 import type { MotionOption, RoundResult } from "#db/schema/chamber"
+import type { Headcount } from "~/chamber/rules"
 import { countMarks, decideOptions, type OptionMark, type OptionsDecision } from "~/law/options"
 import { type CastingVote, type Counts, countCast, decide } from "~/law/tally"
 import { MORE_THAN_HALF, meets } from "~/law/threshold"
 import { decisionRule, optionsRule, type RuleSnapshot } from "~/rulebook/rules"
-import type { Headcount } from "./rules"
 
 /** `recused` are the names of those of the present who had to abstain for recusal. */
 export type Attending = Headcount & { recused?: readonly string[] }

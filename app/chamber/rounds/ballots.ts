@@ -1,11 +1,11 @@
 import { isUniqueViolation, type Writer } from "#db/client"
+import { countsChannel } from "~/chamber/meeting-access"
+import { canCast, isRequestKey } from "~/chamber/rules"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { newUnorderedId } from "~/web/identifiers"
 import { checkBallot } from "./ballot-marks"
-import { countsChannel } from "./meeting-access"
 import { findBallotFacts, insertNamedBallot, insertRollEntry, insertSealedBallot } from "./round-store"
-import { canCast, isRequestKey } from "./rules"
 import { sealChoice } from "./sealing"
 
 /** `again`: this very ballot had been received before, and the answer was lost. */

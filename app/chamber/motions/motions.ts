@@ -1,14 +1,8 @@
 import type { Writer } from "#db/client"
 import type { MotionEffect } from "#db/words"
-import { type CivilDate, civilDateOf, formatDate } from "~/law/civil-date"
-import { done, type Result, refuse } from "~/law/result"
-import { audit } from "~/registry/audit"
-import type { Ctx } from "~/web/context"
-import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "./meeting-access"
-import { checkOptions, type OptionsEntry } from "./motion-options"
-import { motionEffectNames } from "./motion-terms"
-import { listRounds } from "./round-store"
-import { canVote, checkEffect } from "./rules"
+import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "~/chamber/meeting-access"
+import { listRounds } from "~/chamber/rounds/round-store"
+import { canVote, checkEffect } from "~/chamber/rules"
 import {
   findAgendaItem,
   findMotion,
@@ -17,7 +11,13 @@ import {
   listProposalsOfMeeting,
   type Motion,
   updateMotion,
-} from "./store"
+} from "~/chamber/store"
+import { type CivilDate, civilDateOf, formatDate } from "~/law/civil-date"
+import { done, type Result, refuse } from "~/law/result"
+import { audit } from "~/registry/audit"
+import type { Ctx } from "~/web/context"
+import { checkOptions, type OptionsEntry } from "./motion-options"
+import { motionEffectNames } from "./motion-terms"
 
 const longestMotion = 2000
 
