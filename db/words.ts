@@ -27,8 +27,8 @@ export type RepresentativeKind = (typeof representativeKinds)[number]
 export const choices = ["for", "against", "abstain"] as const
 export type Choice = (typeof choices)[number]
 
-/** What the passing of a motion means for its topic: 同意, 附条件同意, 待调研. */
-export const motionEffects = ["agreed", "agreedWithConditions", "needsFieldwork"] as const
+/** What the passing of a motion means for its topic: 同意, 附条件同意, 待调研, 提交更高程序. */
+export const motionEffects = ["agreed", "agreedWithConditions", "needsFieldwork", "escalated"] as const
 export type MotionEffect = (typeof motionEffects)[number]
 
 /** How someone came to a seat or an office: 推选, 委派, 邀请. */

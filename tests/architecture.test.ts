@@ -128,7 +128,8 @@ test("a room writes no table of another room", () => {
     sources("db/schema").flatMap(file =>
       [...readFileSync(file, "utf8").matchAll(/^export const (\w+) = table\(/gm)].map(([, table]) => [
         table!,
-        file.slice("db/schema/".length, -".ts".length),
+        // A large room's tables stand in several files: chamber, chamber-rounds.
+        file.slice("db/schema/".length, -".ts".length).split("-")[0]!,
       ]),
     ),
   )

@@ -1,5 +1,5 @@
 import type { Reader } from "#db/client"
-import type { FrozenRoll } from "#db/schema/chamber"
+import type { FrozenRoll } from "#db/schema/chamber-rounds"
 import { findMeeting, type Meeting } from "~/convening/store"
 import type { RuleSnapshot } from "~/rulebook/rules"
 import {

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { stances } from "#db/schema/chamber"
+import { stances } from "#db/schema/chamber-speaking"
 import { motionEffects } from "#db/words"
 import type { Result } from "~/law/result"
 import type { Ctx } from "~/web/context"

@@ -1,4 +1,4 @@
-import { stances } from "#db/schema/chamber"
+import { stances } from "#db/schema/chamber-speaking"
 import { motionEffects } from "#db/words"
 import { proposalName, wordingName } from "~/agenda/rules"
 import { formatMoney } from "~/law/chinese-numbers"

@@ -1,4 +1,5 @@
-import type { Presence, RoundResult, RoundState } from "#db/schema/chamber"
+import type { Presence } from "#db/schema/chamber"
+import type { RoundResult, RoundState } from "#db/schema/chamber-rounds"
 import type { MeetingState } from "#db/schema/convening"
 import type { MotionEffect } from "#db/words"
 import { type CivilDate, isRealDate } from "~/law/civil-date"

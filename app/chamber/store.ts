@@ -1,7 +1,9 @@
 import { and, asc, count, desc, eq } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { proposals } from "#db/schema/agenda"
-import { attendanceEvents, attendances, motions, speeches } from "#db/schema/chamber"
+import { attendanceEvents, attendances } from "#db/schema/chamber"
+import { motions } from "#db/schema/chamber-motions"
+import { speeches } from "#db/schema/chamber-speaking"
 import { agendaItems, meetings, participants, venues } from "#db/schema/convening"
 
 export type Attendance = typeof attendances.$inferSelect

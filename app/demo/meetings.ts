@@ -1,4 +1,4 @@
-import type { Stance } from "#db/schema/chamber"
+import type { Stance } from "#db/schema/chamber-speaking"
 import { checkInAtDesk, markExcused } from "~/chamber/attendance/attendance"
 import { openCheckIn } from "~/chamber/attendance/check-in"
 import { putMotion } from "~/chamber/motions/motions"

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, ne } from "drizzle-orm"
 import type { Reader } from "#db/client"
-import { motions, rounds } from "#db/schema/chamber"
+import { motions } from "#db/schema/chamber-motions"
+import { rounds } from "#db/schema/chamber-rounds"
 import { agendaItems, meetings } from "#db/schema/convening"
 import { tasks } from "#db/schema/followup"
 import { answers, issues } from "#db/schema/intake"

@@ -35,7 +35,12 @@ export type BoardNotice = {
   objections: { received: number; answered: number }
 }
 
-const effectWords = { agreed: "通过", agreedWithConditions: "附条件通过", needsFieldwork: "先调研再议" } as const
+const effectWords = {
+  agreed: "通过",
+  agreedWithConditions: "附条件通过",
+  needsFieldwork: "先调研再议",
+  escalated: "提交更高程序",
+} as const
 
 /**
  * What hangs now, or with `past` what hung before, the last posted first. A withdrawn edition is on neither list.

@@ -1,4 +1,6 @@
-import type { MotionOption, Presence, Stance } from "#db/schema/chamber"
+import type { Presence } from "#db/schema/chamber"
+import type { MotionOption } from "#db/schema/chamber-motions"
+import type { Stance } from "#db/schema/chamber-speaking"
 import type { MotionEffect } from "#db/words"
 import { isSettled } from "~/chamber/rounds/round-results"
 import type { Round } from "~/chamber/rounds/round-store"

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { motions, rounds } from "#db/schema/chamber"
+import { motions } from "#db/schema/chamber-motions"
+import { rounds } from "#db/schema/chamber-rounds"
 import { meetings, venues } from "#db/schema/convening"
 import { persons } from "#db/schema/people"
 import { type MinutesWording, minutes, type ResolutionWording, resolutions } from "#db/schema/records"

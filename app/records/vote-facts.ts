@@ -1,4 +1,4 @@
-import type { RoundResult } from "#db/schema/chamber"
+import type { RoundResult } from "#db/schema/chamber-rounds"
 import type { OptionVotes, VoteFigure, VoteLight } from "#templates/vote-facts"
 import { termsInWords } from "~/chamber/motions/motion-terms"
 import { noneName } from "~/chamber/rounds/ballot-marks"

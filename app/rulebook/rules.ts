@@ -1,3 +1,4 @@
+import type { Publicity } from "#db/schema/chamber-rounds"
 import type { BodyKind } from "#db/schema/people"
 import { canonicalJson, deepFreeze, type Plain } from "~/law/canonical-json"
 import { type CivilDate, civilDateOf } from "~/law/civil-date"
@@ -30,7 +31,7 @@ export type Retention = number | "permanent"
  * `article` and `citations` are the words printed beside each value; where no law speaks they say so.
  */
 export type RuleSnapshot = {
-  schema: 2
+  schema: 3
   form: "meeting"
   preset: PresetKey
   name: string
@@ -60,13 +61,18 @@ export type RuleSnapshot = {
   personClash: Strictness
   /** A secret round needs at least this many voters. */
   secretMinimum: number
-  proxies: "none"
+  /** 委托: by how many one holder may be entrusted; none where nobody may. */
+  proxies: "none" | { most: number }
   /** Silence of someone present joins no side. */
   silence: "joinsNoSide"
   /** While fewer are present than the quorum no round may be opened; the chair may wait or adjourn. */
   quorumLost: "noNewRound"
-  /** Whether a ballot may be changed until the round is closed. */
-  correctionBeforeClosing: false
+  /** Whether a named ballot may be changed until the round is closed. A secret one never may. */
+  correctionBeforeClosing: boolean
+  /** The most public a round may be: who voted how is read by nobody, by those at the count, by readers of the record. */
+  ballotPublicity: Publicity
+  /** 核验码: whether a secret ballot carries a code its voter finds in the list at proclamation. Never in an election. */
+  verificationCodes: boolean
   speechLimit: { minutes: number; times: number }
   /** The least time the outcome hangs on the board. */
   noticeBoardDays: number
@@ -84,6 +90,8 @@ export type CitedField =
   | "tie"
   | "quorumLost"
   | "correctionBeforeClosing"
+  | "ballotPublicity"
+  | "verificationCodes"
   | "speechLimit"
   | "noticeBoardDays"
   | "retention"

@@ -61,6 +61,8 @@ const consensusCitations = {
   ...houseCitations,
   secretMinimum: consensus,
   correctionBeforeClosing: consensus,
+  ballotPublicity: consensus,
+  verificationCodes: consensus,
   tie: consensus,
   proxies: consensus,
   silence: consensus,

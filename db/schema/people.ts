@@ -334,6 +334,9 @@ export const sessions = table(
     accountId: text("account_id"),
     meetingId: text("meeting_id"),
     participantId: text("participant_id"),
+    /** 代操作: who of the staff opened this seat and presses its buttons for the delegate, and why; empty otherwise. */
+    helperName: text("helper_name").notNull().default(""),
+    helperReason: text("helper_reason").notNull().default(""),
     /** What kind of device, in words, for the list of sessions; no address. */
     device: text("device").notNull(),
     createdAt: instant("created_at").notNull(),

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
-import { namedBallots, rollEntries, sealedBallots } from "#db/schema/chamber"
+import { namedBallots, rollEntries, sealedBallots } from "#db/schema/chamber-rounds"
 import { auditEntries } from "#db/schema/registry"
 import { aWorld } from "#tests/world"
 import { checkInAtDesk, markLeft } from "~/chamber/attendance/attendance"

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm"
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { sealedBallots } from "#db/schema/chamber"
+import { sealedBallots } from "#db/schema/chamber-rounds"
 import { aWorld } from "#tests/world"
 import { editMotion, putMotion } from "~/chamber/motions/motions"
 import { castBallot } from "~/chamber/rounds/ballots"

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
-import { openedBallots, rounds, sealedBallots } from "#db/schema/chamber"
+import { openedBallots, rounds, sealedBallots } from "#db/schema/chamber-rounds"
 import { participants } from "#db/schema/convening"
 import { persons } from "#db/schema/people"
 import { aWorld } from "#tests/world"

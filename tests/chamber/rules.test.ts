@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { expect, test } from "vitest"
-import { type Presence, presences, roundStates } from "#db/schema/chamber"
+import { type Presence, presences } from "#db/schema/chamber"
+import { roundStates } from "#db/schema/chamber-rounds"
 import { meetingStates } from "#db/schema/convening"
 import { chamberAuditWords } from "~/chamber/audit-words"
 import { chamberRefusals } from "~/chamber/refusals"

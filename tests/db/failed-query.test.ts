@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm/errors"
 import { expect, test } from "vitest"
-import { rollEntries } from "#db/schema/chamber"
+import { rollEntries } from "#db/schema/chamber-rounds"
 import { aWorld } from "#tests/world"
 import { traceOf } from "~/web/log"
 

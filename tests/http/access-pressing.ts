@@ -1,5 +1,5 @@
 import type { Database } from "#db/client"
-import { rollEntries } from "#db/schema/chamber"
+import { rollEntries } from "#db/schema/chamber-rounds"
 import { auditEntries, imports } from "#db/schema/registry"
 import { type Answer, answerOf, faultOfRefusal, secretsIn } from "./access-answers"
 import { countsAs, isMember, type Member, mayNot, type Who } from "./access-people"

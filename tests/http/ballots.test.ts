@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs"
 import { and, eq } from "drizzle-orm"
 import { expect, test } from "vitest"
-import { namedBallots, rollEntries, sealedBallots } from "#db/schema/chamber"
+import { namedBallots, rollEntries, sealedBallots } from "#db/schema/chamber-rounds"
 import { aMeetingInRoom, anOpenRound, must, type Room, vote } from "#tests/chamber/factories"
 import { chamberRefusals } from "~/chamber/refusals"
 import { findRound, listRollParticipants } from "~/chamber/rounds/round-store"

@@ -3,6 +3,10 @@ import { getTableColumns, is, Table } from "drizzle-orm"
 import type { Database } from "#db/client"
 import * as agenda from "#db/schema/agenda"
 import * as chamber from "#db/schema/chamber"
+import * as chamberMotions from "#db/schema/chamber-motions"
+import * as chamberPaper from "#db/schema/chamber-paper"
+import * as chamberRounds from "#db/schema/chamber-rounds"
+import * as chamberSpeaking from "#db/schema/chamber-speaking"
 import * as convening from "#db/schema/convening"
 import * as estates from "#db/schema/estates"
 import * as followup from "#db/schema/followup"
@@ -16,6 +20,10 @@ import * as rulebook from "#db/schema/rulebook"
 const tables = Object.entries({
   ...agenda,
   ...chamber,
+  ...chamberMotions,
+  ...chamberPaper,
+  ...chamberRounds,
+  ...chamberSpeaking,
   ...convening,
   ...estates,
   ...followup,

@@ -1,4 +1,4 @@
-import type { Stance } from "#db/schema/chamber"
+import type { Stance } from "#db/schema/chamber-speaking"
 import { type Counts, countCast, decide } from "~/law/tally"
 import type { RecordedMeeting, RecordedMotion, RecordedParticipant } from "~/records/recorded-meeting"
 import { presetOf } from "~/rulebook/presets"
@@ -80,6 +80,13 @@ export function aMotion(
       },
       roll: [],
       ruleHash: "",
+      means: "ballots" as const,
+      publicity: (input.secret ?? true) ? ("secret" as const) : ("open" as const),
+      medium: "tablet" as const,
+      hasCodes: false,
+      lastCallAt: null,
+      countdownUntil: null,
+      votingEndedAt: null,
     })),
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { motions } from "#db/schema/chamber"
+import { motions } from "#db/schema/chamber-motions"
 import type { Result } from "~/law/result"
 import { approveMinutes, draftMinutes } from "~/records/minutes"
 import { listMeetingPapers } from "~/records/records-list"

@@ -152,7 +152,7 @@ test("another threshold gives another text", () => {
 })
 
 test("a snapshot of an unknown schema is not read as if it were known", () => {
-  expect(() => readSnapshot('{"schema":3,"form":"meeting"}')).toThrow("unknown schema")
+  expect(() => readSnapshot('{"schema":4,"form":"meeting"}')).toThrow("unknown schema")
   expect(() => readSnapshot('{"schema":2}')).toThrow("unknown schema")
   expect(() => readSnapshot("null")).toThrow("unknown schema")
 })
@@ -168,7 +168,7 @@ test("the rule of a meeting convened under the first schema is read in the shape
   const stored = storedUnderFirstSchema()
   expect(stored).not.toContain("bodyKind")
   const read = readSnapshot(stored)
-  expect(read).toMatchObject({ schema: 2, form: "meeting", voting: "ballots", bodyKind: null, tie: "notPassed" })
+  expect(read).toMatchObject({ schema: 3, form: "meeting", voting: "ballots", bodyKind: null, tie: "notPassed" })
   expect(read.citations.tie).toContain("第二十九条")
   const { citations, ...values } = read
   const { citations: known, ...expected } = assembly

@@ -111,7 +111,7 @@ test("the checked rule is stored whole with its hash, and the database refuses t
   const versionId = await aCheckedVersion(world)
   const stored = await versionNow(ctx, versionId)
   expect(stored.ruleHash).toBe(createHash("sha256").update(stored.rule).digest("hex"))
-  expect(JSON.parse(stored.rule)).toMatchObject({ notice: { days: 5 }, schema: 2 })
+  expect(JSON.parse(stored.rule)).toMatchObject({ notice: { days: 5 }, schema: 3 })
   await expect(
     ctx.db.tx("forged", q => q.update(rulebookVersions).set({ rule: "{}" }).where(eq(rulebookVersions.id, versionId))),
   ).rejects.toThrow()

@@ -1,5 +1,5 @@
 import type { Reader } from "#db/client"
-import type { MotionOption } from "#db/schema/chamber"
+import type { MotionOption } from "#db/schema/chamber-motions"
 import type { MotionEffect } from "#db/words"
 import type { Round } from "~/chamber/rounds/round-store"
 import { type RoundView, viewRound } from "~/chamber/rounds/round-view"

@@ -1,4 +1,4 @@
-import type { MotionOption } from "#db/schema/chamber"
+import type { MotionOption } from "#db/schema/chamber-motions"
 import { done, type Result, refuse } from "~/law/result"
 
 const fewest = 2

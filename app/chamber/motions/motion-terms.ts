@@ -6,6 +6,7 @@ export const motionEffectNames: Record<MotionEffect, string> = {
   agreed: "同意",
   agreedWithConditions: "附条件同意",
   needsFieldwork: "先调研再定",
+  escalated: "提交更高程序决定",
 }
 
 export type MotionTerms = {

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { motions, recusals } from "#db/schema/chamber"
+import { motions, recusals } from "#db/schema/chamber-motions"
 import { participants } from "#db/schema/convening"
 
 export type Recusal = typeof recusals.$inferSelect

@@ -1,4 +1,4 @@
-import type { MotionOption } from "#db/schema/chamber"
+import type { MotionOption } from "#db/schema/chamber-motions"
 import { isChoice } from "~/chamber/rules"
 import { checkMark, markText, type OptionMark, parseMark } from "~/law/options"
 import { done, type Result, refuse } from "~/law/result"

@@ -1,5 +1,5 @@
 import type { Reader, Writer } from "#db/client"
-import type { FrozenRoll, RoundResult } from "#db/schema/chamber"
+import type { FrozenRoll, RoundResult } from "#db/schema/chamber-rounds"
 import { listRecused } from "~/chamber/motions/recusal-store"
 import { tookPart } from "~/chamber/rules"
 import { listAttendanceEvents, listAttendances } from "~/chamber/store"

@@ -1,4 +1,4 @@
-import type { RoundResult } from "#db/schema/chamber"
+import type { RoundResult } from "#db/schema/chamber-rounds"
 import { barInWords, describeNeed, type Light } from "~/law/threshold"
 import { noneName } from "./ballot-marks"
 import { isNoneAgreed } from "./round-results"

@@ -1,4 +1,5 @@
-import type { MotionOption, RoundResult } from "#db/schema/chamber"
+import type { MotionOption } from "#db/schema/chamber-motions"
+import type { RoundResult } from "#db/schema/chamber-rounds"
 import type { Headcount } from "~/chamber/rules"
 import { countMarks, decideOptions, type OptionMark, type OptionsDecision } from "~/law/options"
 import { type CastingVote, type Counts, countCast, decide } from "~/law/tally"

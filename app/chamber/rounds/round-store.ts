@@ -1,17 +1,16 @@
 import { and, asc, count, eq, isNull } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
+import { attendances } from "#db/schema/chamber"
+import { motions, recusals } from "#db/schema/chamber-motions"
 import {
-  attendances,
   type FrozenRoll,
-  motions,
   namedBallots,
   openedBallots,
   type RoundResult,
-  recusals,
   rollEntries,
   rounds,
   sealedBallots,
-} from "#db/schema/chamber"
+} from "#db/schema/chamber-rounds"
 import { participants } from "#db/schema/convening"
 
 export type Round = typeof rounds.$inferSelect

@@ -1,5 +1,5 @@
 import type { Reader } from "#db/client"
-import type { FrozenRoll, RoundResult, RoundState } from "#db/schema/chamber"
+import type { FrozenRoll, RoundResult, RoundState } from "#db/schema/chamber-rounds"
 import { countRecusedHere } from "~/chamber/attendance/attendance"
 import type { Meeting } from "~/convening/store"
 import { choiceNames } from "~/law/tally"

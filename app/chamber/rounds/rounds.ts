@@ -75,6 +75,13 @@ export async function openRound(
         result: null,
         roll: null,
         ruleHash: meeting.ruleHash ?? "",
+        means: "ballots",
+        publicity: secret ? "secret" : "open",
+        medium: "tablet",
+        hasCodes: false,
+        lastCallAt: null,
+        countdownUntil: null,
+        votingEndedAt: null,
       })
       await audit(q, ctx, "round.opened", meetingSubject(meetingId), {
         roundId,

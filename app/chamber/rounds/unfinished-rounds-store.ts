@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm"
 import type { Writer } from "#db/client"
-import { rounds } from "#db/schema/chamber"
+import { rounds } from "#db/schema/chamber-rounds"
 
 export const updateUnfinishedRoundsAnnulled = (q: Writer, now: Date, reason: string) =>
   q

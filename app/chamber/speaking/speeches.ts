@@ -1,4 +1,4 @@
-import { type Stance, stances } from "#db/schema/chamber"
+import { type Stance, stances } from "#db/schema/chamber-speaking"
 import { countsChannel, inMeeting, meetingSubject } from "~/chamber/meeting-access"
 import { mayRecord } from "~/chamber/rules"
 import {
@@ -62,6 +62,7 @@ export async function recordSpeech(
       participantId: speaker.id,
       ...said.value,
       at: ctx.now(),
+      requestId: null,
       version: 1,
     })
     await audit(q, ctx, "speech.recorded", meetingSubject(meetingId), { speechId, name: speaker.name })
