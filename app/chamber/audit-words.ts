@@ -1,9 +1,19 @@
 import type { Sentences } from "~/web/refusals"
+import { attendanceAuditWords } from "./attendance/audit-words"
+import { motionsAuditWords } from "./motions/audit-words"
+import { paperAuditWords } from "./paper/audit-words"
+import { roundsAuditWords } from "./rounds/audit-words"
+import { speakingAuditWords } from "./speaking/audit-words"
 
 const outcomes: Record<string, string> = { passed: "通过", notPassed: "未通过", cannotBeCounted: "无法计算" }
 
 /** What each entry of the audit log says on a timeline. Seats taken and given up are no events of the meeting. */
 export const chamberAuditWords: Sentences = {
+  ...attendanceAuditWords,
+  ...speakingAuditWords,
+  ...motionsAuditWords,
+  ...roundsAuditWords,
+  ...paperAuditWords,
   "meeting.checkInOpened": () => "开始签到",
   "meeting.started": d => `宣布开会，应到${d.entitled}人，实到${d.present}人`,
   "meeting.adjourned": d => `休会：${d.reason}`,

@@ -1,9 +1,9 @@
+import { canRecuse } from "~/chamber/motions/rules"
 import { formatTime } from "~/law/civil-date"
 import type { Refusal } from "~/law/result"
 import { describeNeed } from "~/law/threshold"
 import { type ConsoleStep, itemInHand, motionInHand, nextStep } from "./console-step"
 import { gistOf } from "./motions/gist"
-import { canRecuse } from "./rules"
 import { stanceNames } from "./speaking/speeches"
 import type { ConsoleView } from "./views"
 

@@ -1,5 +1,7 @@
 import type { Reader } from "#db/client"
 import type { FrozenRoll } from "#db/schema/chamber-rounds"
+import { type AttendanceEvent, listAttendanceEvents } from "~/chamber/attendance/store"
+import { listSpeeches } from "~/chamber/speaking/store"
 import { findMeeting, type Meeting } from "~/convening/store"
 import type { RuleSnapshot } from "~/rulebook/rules"
 import {
@@ -14,7 +16,6 @@ import { frozenRuleOf } from "./meeting-access"
 import { type ItemView, type MotionView, readItems, type SpeechView } from "./motions/agenda-view"
 import { listRounds } from "./rounds/round-store"
 import { type NamedChoice, type RoundView, readNamedChoices } from "./rounds/round-view"
-import { type AttendanceEvent, listAttendanceEvents, listSpeeches } from "./store"
 
 /** A round with everything recorded of it. `choices` is null of a secret round. */
 export type RecordedRound = RoundView & { ruleHash: string; roll: FrozenRoll | null; choices: NamedChoice[] | null }

@@ -1,8 +1,18 @@
 import type { Sentences } from "~/web/refusals"
+import { attendanceRefusals } from "./attendance/refusals"
+import { motionsRefusals } from "./motions/refusals"
+import { paperRefusals } from "./paper/refusals"
+import { roundsRefusals } from "./rounds/refusals"
+import { speakingRefusals } from "./speaking/refusals"
 
 const needed = (d: Record<string, unknown>) => (typeof d.needed === "number" ? `须${d.needed}人` : "人数无法计算")
 
 export const chamberRefusals: Sentences = {
+  ...attendanceRefusals,
+  ...speakingRefusals,
+  ...motionsRefusals,
+  ...roundsRefusals,
+  ...paperRefusals,
   meeting_not_convened: () => "只有已经发出通知的会议才能开始签到。请先看会议现在的状态。",
   check_in_not_open: () => "还没有开始签到。请稍等，工作人员开始签到后再试。",
   meeting_over: () => "会议已经散会，不再签到和登记。有事请找社区工作人员。",

@@ -1,4 +1,9 @@
 import { layout, type RouteConfigEntry, route } from "@react-router/dev/routes"
+import { attendanceRoutes, attendanceSeatRoutes } from "./attendance/routes"
+import { motionsRoutes, motionsSeatRoutes } from "./motions/routes"
+import { paperRoutes, paperSeatRoutes } from "./paper/routes"
+import { roundsRoutes, roundsSeatRoutes } from "./rounds/routes"
+import { speakingRoutes, speakingSeatRoutes } from "./speaking/routes"
 
 /** Below `/c/:community`, behind the members' gate and under the letterhead. */
 export const chamberRoutes: RouteConfigEntry[] = [
@@ -9,6 +14,11 @@ export const chamberRoutes: RouteConfigEntry[] = [
   route("meetings/:meetingId/console/decide/:roundId", "chamber/pages/console-decide.tsx"),
   route("meetings/:meetingId/motions/:motionId/recusals", "chamber/pages/recusals.tsx"),
   route("meetings/:meetingId/console/end", "chamber/pages/console-end.tsx"),
+  ...attendanceRoutes,
+  ...speakingRoutes,
+  ...motionsRoutes,
+  ...roundsRoutes,
+  ...paperRoutes,
 ]
 
 /** Behind the same gate, with frames of their own: the chair's console and the wall. */
@@ -27,5 +37,10 @@ export const seatRoutes: RouteConfigEntry[] = [
     route("m/:meetingId/vote/:roundId", "chamber/pages/vote.tsx"),
     route("m/:meetingId/vote/:roundId/check", "chamber/pages/vote-check.tsx"),
     route("m/:meetingId/vote/:roundId/done", "chamber/pages/vote-done.tsx"),
+    ...attendanceSeatRoutes,
+    ...speakingSeatRoutes,
+    ...motionsSeatRoutes,
+    ...roundsSeatRoutes,
+    ...paperSeatRoutes,
   ]),
 ]

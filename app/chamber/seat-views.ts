@@ -1,5 +1,8 @@
 import type { Reader } from "#db/client"
 import type { Presence } from "#db/schema/chamber"
+import { presenceNames } from "~/chamber/attendance/rules"
+import { findAttendance } from "~/chamber/attendance/store"
+import { canCast } from "~/chamber/rounds/rules"
 import { findMeeting, findParticipant, listAgendaItems, type Meeting } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
@@ -8,8 +11,6 @@ import { type MeetingHead, readHead } from "./attendance/presence-view"
 import { type MotionView, readItems } from "./motions/agenda-view"
 import { findBallotFacts, findRound, listRounds, type Round } from "./rounds/round-store"
 import { currentRound, type NamedChoice, type RoundView, readNamedChoices, viewRound } from "./rounds/round-view"
-import { canCast, presenceNames } from "./rules"
-import { findAttendance } from "./store"
 
 export type SeatHolder = {
   participantId: string

@@ -1,5 +1,8 @@
 import type { Writer } from "#db/client"
 import { decideTopicIn, unscheduleTopicsIn } from "~/agenda/topics"
+import { outcomeOfTopic } from "~/chamber/motions/rules"
+import { listMotions } from "~/chamber/motions/store"
+import { canCloseMeeting, canStart } from "~/chamber/rules"
 import { listAgendaItems, type Meeting, updateMeetingState } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import type { Permission } from "~/people/permissions"
@@ -8,8 +11,6 @@ import type { Ctx } from "~/web/context"
 import { countHeads } from "./attendance/attendance"
 import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "./meeting-access"
 import { listRounds, type Round } from "./rounds/round-store"
-import { canCloseMeeting, canStart, outcomeOfTopic } from "./rules"
-import { listMotions } from "./store"
 
 async function moveMeeting(
   ctx: Ctx,

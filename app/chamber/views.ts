@@ -1,4 +1,8 @@
 import type { Reader } from "#db/client"
+import { canArrive } from "~/chamber/attendance/rules"
+import { canOpenRound } from "~/chamber/rounds/rules"
+import { canCloseMeeting, canStart, mayRecord } from "~/chamber/rules"
+import { listSpeeches } from "~/chamber/speaking/store"
 import type { Meeting } from "~/convening/store"
 import { done, type Refusal, type Result } from "~/law/result"
 import { type Choice, type Counts, tally } from "~/law/tally"
@@ -27,8 +31,6 @@ import {
   viewOpenRound,
   viewRound,
 } from "./rounds/round-view"
-import { canArrive, canCloseMeeting, canOpenRound, canStart, mayRecord } from "./rules"
-import { listSpeeches } from "./store"
 
 export type NotVoted = Pick<PersonHere, "participantId" | "name" | "capacityName" | "organization">
 

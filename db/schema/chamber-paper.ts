@@ -1,4 +1,4 @@
-import { bytes, foreignKey, index, instant, int, oneOf, primaryKey, table, text, uniqueIndex } from "../columns"
+import { bytes, foreignKey, index, instant, int, oneOf, primaryKey, table, text } from "../columns"
 import { rounds } from "./chamber-rounds"
 import { participants } from "./convening"
 

@@ -11,9 +11,9 @@ import {
   markLeft,
   markReturned,
 } from "~/chamber/attendance/attendance"
+import { listAttendanceEvents } from "~/chamber/attendance/store"
 import { findRound } from "~/chamber/rounds/round-store"
 import { closeRound } from "~/chamber/rounds/rounds"
-import { listAttendanceEvents } from "~/chamber/store"
 import { aMeetingInRoom, anOpenRound, must, type Room, vote } from "./factories"
 
 const heads = (room: Room) => countHeads(room.world.db.read, room.world.community.id, room.meetingId)

@@ -3,22 +3,13 @@ import { expect, test } from "vitest"
 import { type Presence, presences } from "#db/schema/chamber"
 import { roundStates } from "#db/schema/chamber-rounds"
 import { meetingStates } from "#db/schema/convening"
+import { canArrive, movePresence, type PresenceMove } from "~/chamber/attendance/rules"
 import { chamberAuditWords } from "~/chamber/audit-words"
+import { checkEffect, outcomeOfTopic } from "~/chamber/motions/rules"
 import { chamberRefusals } from "~/chamber/refusals"
 import { resultOf } from "~/chamber/rounds/round-results"
-import {
-  canArrive,
-  canCast,
-  canOpenSealed,
-  checkEffect,
-  isRequestKey,
-  mayVoteAgain,
-  movePresence,
-  outcomeOfTopic,
-  type PresenceMove,
-  type RoundFact,
-  tookPart,
-} from "~/chamber/rules"
+import { canCast, canOpenSealed, isRequestKey, mayVoteAgain, tookPart } from "~/chamber/rounds/rules"
+import type { RoundFact } from "~/chamber/rules"
 import { presetOf } from "~/rulebook/presets"
 import { commonRefusals } from "~/web/refusals"
 

@@ -5,10 +5,11 @@ import { agendaItems } from "#db/schema/convening"
 import { aWorld } from "#tests/world"
 import { markLeft } from "~/chamber/attendance/attendance"
 import { editMotion, putMotion } from "~/chamber/motions/motions"
+import { findMotion } from "~/chamber/motions/store"
 import { annulRound, openRound } from "~/chamber/rounds/rounds"
 import { adjournMeeting, closeMeeting } from "~/chamber/session"
 import { editSpeech, recordSpeech } from "~/chamber/speaking/speeches"
-import { findMotion, listSpeeches } from "~/chamber/store"
+import { listSpeeches } from "~/chamber/speaking/store"
 import { aMeetingInRoom, aMotion, anOpenRound, must, type Room } from "./factories"
 
 const say = (room: Room, participantId: string, gist: string) =>

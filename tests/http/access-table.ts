@@ -2,6 +2,11 @@ import { members } from "./access-people"
 import type { Row } from "./access-row"
 import { agendaRows } from "./access-table/agenda"
 import { chamberRows } from "./access-table/chamber"
+import { attendanceRows } from "./access-table/chamber-attendance"
+import { motionsRows } from "./access-table/chamber-motions"
+import { paperRows } from "./access-table/chamber-paper"
+import { roundsRows } from "./access-table/chamber-rounds"
+import { speakingRows } from "./access-table/chamber-speaking"
 import { conveningRows } from "./access-table/convening"
 import { deskRows } from "./access-table/desk"
 import { editionRows } from "./access-table/editions"
@@ -27,6 +32,11 @@ export const rows: Row[] = [
   ...conveningRows,
   ...hallRows,
   ...chamberRows,
+  ...attendanceRows,
+  ...speakingRows,
+  ...motionsRows,
+  ...roundsRows,
+  ...paperRows,
   ...pollingRows,
   ...recordsRows,
   ...editionRows,

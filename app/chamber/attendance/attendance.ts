@@ -1,14 +1,15 @@
 import type { Reader, Writer } from "#db/client"
-import { countsChannel, inMeeting, meetingSubject } from "~/chamber/meeting-access"
-import { listRecused } from "~/chamber/motions/recusal-store"
-import { canArrive, entering, type Headcount, movePresence, type PresenceMove } from "~/chamber/rules"
+import { canArrive, entering, movePresence, type PresenceMove } from "~/chamber/attendance/rules"
 import {
   countPresences,
   findAttendance,
   insertAttendanceEvent,
   listAttendances,
   upsertAttendance,
-} from "~/chamber/store"
+} from "~/chamber/attendance/store"
+import { countsChannel, inMeeting, meetingSubject } from "~/chamber/meeting-access"
+import { listRecused } from "~/chamber/motions/recusal-store"
+import type { Headcount } from "~/chamber/rules"
 import { findMeeting, findParticipant, type Meeting, type Participant } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"

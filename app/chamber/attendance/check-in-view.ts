@@ -1,4 +1,4 @@
-import { canArrive } from "~/chamber/rules"
+import { canArrive } from "~/chamber/attendance/rules"
 import { findMeeting } from "~/convening/store"
 import { done, type Refusal, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"

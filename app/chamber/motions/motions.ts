@@ -1,17 +1,11 @@
 import type { Writer } from "#db/client"
 import type { MotionEffect } from "#db/words"
 import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "~/chamber/meeting-access"
+import { checkEffect } from "~/chamber/motions/rules"
+import { findMotion, insertMotion, listMotions, type Motion, updateMotion } from "~/chamber/motions/store"
 import { listRounds } from "~/chamber/rounds/round-store"
-import { canVote, checkEffect } from "~/chamber/rules"
-import {
-  findAgendaItem,
-  findMotion,
-  insertMotion,
-  listMotions,
-  listProposalsOfMeeting,
-  type Motion,
-  updateMotion,
-} from "~/chamber/store"
+import { canVote } from "~/chamber/rules"
+import { findAgendaItem, listProposalsOfMeeting } from "~/chamber/store"
 import { type CivilDate, civilDateOf, formatDate } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"

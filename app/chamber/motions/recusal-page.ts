@@ -1,7 +1,7 @@
 import { listPeople, readHead } from "~/chamber/attendance/presence-view"
 import { findMeetingFor } from "~/chamber/meeting-access"
+import { canRecuse } from "~/chamber/motions/rules"
 import { listRounds } from "~/chamber/rounds/round-store"
-import { canRecuse } from "~/chamber/rules"
 import { done, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import type { Ctx } from "~/web/context"

@@ -1,5 +1,5 @@
 import type { MotionOption } from "#db/schema/chamber-motions"
-import { isChoice } from "~/chamber/rules"
+import { isChoice } from "~/chamber/rounds/rules"
 import { checkMark, markText, type OptionMark, parseMark } from "~/law/options"
 import { done, type Result, refuse } from "~/law/result"
 import { choiceNames } from "~/law/tally"

@@ -1,6 +1,6 @@
 import { isUniqueViolation, type Writer } from "#db/client"
 import { countsChannel } from "~/chamber/meeting-access"
-import { canCast, isRequestKey } from "~/chamber/rules"
+import { canCast, isRequestKey } from "~/chamber/rounds/rules"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { newUnorderedId } from "~/web/identifiers"

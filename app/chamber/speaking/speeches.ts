@@ -1,14 +1,9 @@
 import { type Stance, stances } from "#db/schema/chamber-speaking"
+import { findAttendance } from "~/chamber/attendance/store"
 import { countsChannel, inMeeting, meetingSubject } from "~/chamber/meeting-access"
 import { mayRecord } from "~/chamber/rules"
-import {
-  findAgendaItem,
-  findAttendance,
-  findLastSpeechOrdinal,
-  findSpeech,
-  insertSpeech,
-  updateSpeech,
-} from "~/chamber/store"
+import { findLastSpeechOrdinal, findSpeech, insertSpeech, updateSpeech } from "~/chamber/speaking/store"
+import { findAgendaItem } from "~/chamber/store"
 import { findParticipant } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"

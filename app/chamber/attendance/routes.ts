@@ -1,0 +1,7 @@
+import type { RouteConfigEntry } from "@react-router/dev/routes"
+
+/** Below `/c/:community`, behind the members' gate and under the letterhead. */
+export const attendanceRoutes: RouteConfigEntry[] = []
+
+/** Below `/c/:community`, for tablets. */
+export const attendanceSeatRoutes: RouteConfigEntry[] = []

@@ -1,0 +1,3 @@
+import type { Sentences } from "~/web/refusals"
+
+export const paperRefusals: Sentences = {}

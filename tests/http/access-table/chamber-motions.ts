@@ -1,0 +1,3 @@
+import type { Row } from "../access-row"
+
+export const motionsRows: Row[] = []
