@@ -1,5 +1,4 @@
 import type { Reader } from "#db/client"
-import { canArrive } from "~/chamber/attendance/rules"
 import { canOpenRound } from "~/chamber/rounds/rules"
 import { canCloseMeeting, canStart, mayRecord } from "~/chamber/rules"
 import { listSpeeches } from "~/chamber/speaking/store"
@@ -152,29 +151,6 @@ export async function participantsNotVoted(ctx: Ctx, meetingId: string): Promise
   const open = (await listRounds(ctx.db.read, ctx.community.id, meetingId)).find(round => round.state === "open")
   if (!open) return done([])
   return done(await listNotVoted(ctx.db.read, found.value, open, await listPeople(ctx.db.read, found.value)))
-}
-
-export type DeskView = {
-  head: MeetingHead
-  presences: Presences
-  people: PersonHere[]
-  mayOpenCheckIn: boolean
-  /** Whether comings and goings are taken down now. */
-  mayCheckIn: boolean
-}
-
-/** 签到台. Refusals: not_found, forbidden. */
-export async function readDesk(ctx: Ctx, meetingId: string): Promise<Result<DeskView>> {
-  const found = await findMeetingFor(ctx, meetingId, "meeting:desk")
-  if (!found.ok) return found
-  const people = await listPeople(ctx.db.read, found.value)
-  return done({
-    head: await readHead(ctx.db.read, found.value),
-    presences: countPeople(found.value, people),
-    people,
-    mayOpenCheckIn: found.value.state === "convened",
-    mayCheckIn: canArrive(found.value.state).ok,
-  })
 }
 
 export type RecorderView = {

@@ -27,6 +27,7 @@ export async function findCtx(context: Readonly<RouterContextProvider>, slug: st
       participantId: seat.participantId,
       personId: seat.personId,
       name: seat.name,
+      helper: seat.helperName ? { name: seat.helperName, reason: seat.helperReason } : null,
     }
   return { ...installation, actor, community }
 }

@@ -35,7 +35,7 @@ export function describeDevice(userAgent: string | null): string {
 
 type NewSession = { communityId: string; device: string } & (
   | { accountId: string }
-  | { meetingId: string; participantId: string; expiresAt: Date }
+  | { meetingId: string; participantId: string; expiresAt: Date; helper?: { name: string; reason: string } | null }
 )
 
 /** Inner step: a new session, its token told once. The row keeps the token's hash only. */
@@ -48,6 +48,8 @@ export async function startSession(q: Writer, now: Date, session: NewSession): P
     accountId: isSeat ? null : session.accountId,
     meetingId: isSeat ? session.meetingId : null,
     participantId: isSeat ? session.participantId : null,
+    helperName: (isSeat && session.helper?.name) || "",
+    helperReason: (isSeat && session.helper?.reason) || "",
     device: session.device,
     createdAt: now,
     lastSeenAt: now,

@@ -131,6 +131,8 @@ export async function findSeatSession(q: Reader, sessionId: string, now: Date) {
       participantId: participants.id,
       personId: participants.personId,
       name: participants.name,
+      helperName: sessions.helperName,
+      helperReason: sessions.helperReason,
     })
     .from(sessions)
     .innerJoin(

@@ -25,10 +25,13 @@ export async function audit(
     subjectKind: subject.kind,
     subjectId: subject.id,
     actorPersonId: ctx.actor.personId ?? ctx.actor.seat?.personId ?? null,
-    actorName: ctx.actor.name || ctx.actor.seat?.name || nobody,
+    actorName: ctx.actor.name || seatName(ctx.actor) || nobody,
     detail,
   })
 }
+
+/** Whose seat it was, and who of the staff pressed its buttons. */
+const seatName = ({ seat }: Ctx["actor"]) => (seat?.helper ? `${seat.name}（${seat.helper.name}代操作）` : seat?.name)
 
 /** The same for what happens before any community's gate: sign-ins, the first run. */
 export async function auditAs(

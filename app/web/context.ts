@@ -13,7 +13,17 @@ export type Actor = {
   /** In the community asked about; empty elsewhere. */
   roles: readonly Role[]
   /** A tablet checked in to one meeting with a delegate's code. */
-  seat: { meetingId: string; participantId: string; personId: string; name: string } | null
+  seat: Seat | null
+}
+
+/** One participant's place in one meeting, as a tablet holds it. */
+export type Seat = {
+  meetingId: string
+  participantId: string
+  personId: string
+  name: string
+  /** 代操作: who of the staff presses its buttons for the delegate, and why; not set or null where the delegate does. */
+  helper?: { name: string; reason: string } | null
 }
 
 export const stranger: Actor = { accountId: null, personId: null, name: "", roles: [], seat: null }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { aWorld } from "#tests/world"
+import { readDesk } from "~/chamber/attendance/desk-view"
 import { consolePageOf } from "~/chamber/console-page"
 import { putMotion } from "~/chamber/motions/motions"
 import { recordPageOf } from "~/chamber/record-page"
@@ -7,7 +8,7 @@ import { screenPageOf } from "~/chamber/screen-page"
 import { readScreen } from "~/chamber/screen-view"
 import { closeMeeting, startMeeting } from "~/chamber/session"
 import { recordSpeech } from "~/chamber/speaking/speeches"
-import { readConsole, readDesk, readRecorder } from "~/chamber/views"
+import { readConsole, readRecorder } from "~/chamber/views"
 import { aMeetingInRoom, must } from "./factories"
 
 test.each(["jointSession", "openTalk"] as const)("a meeting of consensus votes on nothing: %s", async preset => {

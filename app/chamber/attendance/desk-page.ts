@@ -1,4 +1,4 @@
-import type { DeskView } from "~/chamber/views"
+import type { DeskView } from "~/chamber/attendance/desk-view"
 import { capacityOrder } from "~/convening/people-order"
 import { formatTime } from "~/law/civil-date"
 import { memberKindNames } from "~/law/delegations"
