@@ -1,11 +1,10 @@
-import { and, eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { openDatabase } from "#db/client"
-import { namedBallots, sealedBallots } from "#db/schema/chamber-rounds"
 import { aWorld } from "#tests/world"
-import { findRound, listRollParticipants } from "~/chamber/rounds/round-store"
+import { findRound } from "~/chamber/rounds/round-store"
 import { closeRound, proclaimRound } from "~/chamber/rounds/rounds"
 import type { Ctx } from "~/web/context"
+import { readBox } from "./box"
 import { aMeetingInRoom, anOpenRound, must, type Room } from "./factories"
 import type { Errand } from "./vote-until-killed"
 import { buildVotingProcess } from "./voting-process"
@@ -25,18 +24,6 @@ async function withDatabase<T>(room: Room, work: (ctx: Ctx) => Promise<T>): Prom
     await db.close()
   }
 }
-
-/** Who is on the roll, and how many ballots lie in the box: in one look, after whatever a dead process left running. */
-const readBox = (room: Room, roundId: string) =>
-  withDatabase(room, ({ db, community }) =>
-    db.tx(`meeting:${room.meetingId}`, async q => {
-      const inRound = (table: typeof namedBallots | typeof sealedBallots) =>
-        and(eq(table.communityId, community.id), eq(table.roundId, roundId))
-      const named = await q.select({ roundId: namedBallots.roundId }).from(namedBallots).where(inRound(namedBallots))
-      const sealed = await q.select({ id: sealedBallots.id }).from(sealedBallots).where(inRound(sealedBallots))
-      return { roll: await listRollParticipants(q, community.id, roundId), box: named.length + sealed.length }
-    }),
-  )
 
 test.each([false, true])(
   "killed twenty-five times while 200 tablets vote, no acknowledged ballot is lost and none is double (secret: %s)",
@@ -71,7 +58,9 @@ test.each([false, true])(
         expect(refused).toEqual([])
         if (wasKilled) killed += 1
         for (const id of received) acknowledged.add(id)
-        const { roll, box } = await readBox(room, roundId)
+        const { roll, box } = await withDatabase(room, ({ db, community }) =>
+          readBox(db, { communityId: community.id, meetingId: room.meetingId, roundId }),
+        )
         expect([...acknowledged].filter(id => !roll.includes(id))).toEqual([])
         expect(new Set(roll).size).toBe(roll.length)
         expect(box).toBe(roll.length)

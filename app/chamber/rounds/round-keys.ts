@@ -45,10 +45,11 @@ export const hasRoundKey = (keyDir: string, roundId: string): Promise<boolean> =
 /** Overwrites and removes the key; nothing happens when it is gone already. */
 export async function destroyRoundKey(keyDir: string, roundId: string): Promise<void> {
   const path = pathOf(keyDir, roundId)
-  const file = await open(path, "r+").catch((error: NodeJS.ErrnoException) => {
+  const unlessGone = (error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null
     throw error
-  })
+  }
+  const file = await open(path, "r+").catch(unlessGone)
   if (!file) return
   try {
     const { size } = await file.stat()
@@ -57,7 +58,8 @@ export async function destroyRoundKey(keyDir: string, roundId: string): Promise<
   } finally {
     await file.close()
   }
-  await unlink(path)
+  // Ended and annulled at the same moment: both destroy it.
+  await unlink(path).catch(unlessGone)
   await syncFolder(keyDir)
 }
 
