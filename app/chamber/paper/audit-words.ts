@@ -1,3 +1,11 @@
 import type { Sentences } from "~/web/refusals"
 
-export const paperAuditWords: Sentences = {}
+export const paperAuditWords: Sentences = {
+  "paper.issued": d => `发出纸质表决票${d.count}张`,
+  "paper.fallenBack": d => `表决改用纸票，发出${d.count}张，平板上已经投的照算`,
+  "paper.returned": d => `收回纸质表决票${d.count}张`,
+  "paper.missing": d => `登记未收回的纸质表决票${d.count}张`,
+  "paper.withdrawn": d => `纸质表决票作废${d.count}张`,
+  "paper.exchanged": () => "换发一张写坏的纸质表决票",
+  "paper.duplicateKept": () => "收到一张重复的纸质表决票，另存，不计",
+}

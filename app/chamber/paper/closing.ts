@@ -1,28 +1,84 @@
-import type { Writer } from "#db/client"
+import type { Reader, Writer } from "#db/client"
 import type { CountedBy, PaperBalance } from "#db/schema/chamber-rounds"
-import { done, type Result } from "~/law/result"
+import { countHeads, countRecusedHere } from "~/chamber/attendance/attendance"
+import { done, type Result, refuse } from "~/law/result"
 import type { Counts } from "~/law/tally"
 import type { Ctx } from "~/web/context"
+import { readRoundKey } from "../rounds/round-keys"
 import type { Round } from "../rounds/round-store"
+import { newestHandCounts } from "./hand-counts"
+import { listOfficers } from "./officer-store"
+import { agreeOnHands, balanceOf, canClosePapers, hasOfficers, progressOf } from "./rules"
+import { openReading } from "./sheet-sealing"
+import { dropSealedEntries, listEntries, listPapers, type PaperEntry } from "./store"
 
 export type PaperClosing = { balance: PaperBalance | null; countedBy: CountedBy }
 
 /**
  * Inner step of closing: whether every paper of the round is accounted for and read twice alike, and what became of them.
- * Refusals: papers_not_all_read { returned, read }, papers_not_accounted_for { open }.
+ * The ballots themselves are in the box since their two readings agreed: named ones among the named ballots, those of a secret
+ * round sealed among the sealed ones. So this is the last step that may refuse, and it writes only once it does not.
+ * Refusals: papers_not_accounted_for { open }, papers_not_all_read { returned, read }, officers_missing, round_key_lost.
  */
-export async function closePapers(_q: Writer, _ctx: Ctx, _round: Round): Promise<Result<PaperClosing>> {
-  return done({ balance: null, countedBy: [] })
+export async function closePapers(q: Writer, ctx: Ctx, round: Round): Promise<Result<PaperClosing>> {
+  const communityId = ctx.community.id
+  const papers = await listPapers(q, communityId, round.id)
+  if (papers.length === 0) return done({ balance: null, countedBy: [] })
+  const entries = await listEntries(q, communityId, round.id)
+  const progress = progressOf(papers, entries.map(withIsRead), round.secret)
+  const complete = canClosePapers(progress)
+  if (!complete.ok) return complete
+  const officers = await listOfficers(q, communityId, round.id)
+  if (progress.sheets > 0) {
+    const named = hasOfficers(officers)
+    if (!named.ok) return named
+  }
+  const invalid = await countInvalid(ctx, round, entries)
+  if (invalid === null) return refuse("round_key_lost")
+  if (round.secret) await dropSealedEntries(q, communityId, round.id)
+  return done({ balance: balanceOf(progress, invalid), countedBy: countedByOf(officers) })
+}
+
+/** Null where a sealed reading cannot be opened. */
+async function countInvalid(ctx: Ctx, round: Round, entries: readonly PaperEntry[]): Promise<number | null> {
+  const counted = entries.filter(entry => entry.verdict === "counted")
+  if (!round.secret) return counted.filter(entry => entry.choice === "invalid").length
+  if (counted.length === 0) return 0
+  const key = await readRoundKey(ctx.keyDir, round.id)
+  let invalid = 0
+  for (const { sealed } of counted) {
+    const choice = key && sealed && (await openReading(round, key.privateKey, sealed))
+    if (!choice) return null
+    if (choice === "invalid") invalid += 1
+  }
+  return invalid
 }
 
 /**
  * Inner step of closing a show of hands: what both counters counted alike.
- * Refusals: hand_counts_missing { counted }, hand_counts_differ, more_hands_than_present { counted, present }.
+ * Refusals: officers_missing, hand_counts_missing { counted }, hand_counts_differ, more_hands_than_present { counted, present }.
  */
 export async function closeHandCounts(
-  _q: Writer,
-  _ctx: Ctx,
-  _round: Round,
+  q: Reader,
+  ctx: Ctx,
+  round: Round,
 ): Promise<Result<{ counts: Counts; countedBy: CountedBy }>> {
-  return done({ counts: { for: 0, against: 0, abstain: 0, invalid: 0 }, countedBy: [] })
+  const communityId = ctx.community.id
+  const officers = await listOfficers(q, communityId, round.id)
+  const named = hasOfficers(officers, 2)
+  if (!named.ok) return named
+  const newest = await newestHandCounts(q, communityId, round.id)
+  const agreed = agreeOnHands(newest, await countMayVote(q, communityId, round))
+  return agreed.ok ? done({ counts: agreed.value, countedBy: countedByOf(officers) }) : agreed
 }
+
+/** How many in the room may vote on the motion of a round. */
+export async function countMayVote(q: Reader, communityId: string, round: Round): Promise<number> {
+  const { present } = await countHeads(q, communityId, round.meetingId)
+  return present - (await countRecusedHere(q, communityId, round.meetingId, round.motionId))
+}
+
+const countedByOf = (officers: CountedBy): CountedBy => officers.map(({ name, office }) => ({ name, office }))
+
+/** An entry whose two readings differed stands empty until it is read again. */
+const withIsRead = (entry: PaperEntry) => ({ ...entry, isRead: entry.enteredByAccountId !== "" })

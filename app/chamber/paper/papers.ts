@@ -1,0 +1,193 @@
+import type { Writer } from "#db/client"
+import type { PaperState } from "#db/schema/chamber-paper"
+import { meetingSubject } from "~/chamber/meeting-access"
+import { insertRollEntry } from "~/chamber/rounds/ballot-store"
+import type { Round } from "~/chamber/rounds/round-store"
+import { done, type Result, refuse } from "~/law/result"
+import { audit } from "~/registry/audit"
+import type { Ctx } from "~/web/context"
+import { inCount } from "./count-access"
+import { canHandlePapers, canIssue, canRead } from "./rules"
+import { findLastSerial, insertPapers, listPapers, type Paper, settlePaper, updateMedium } from "./store"
+import { findVoter, listVoters, mayGetPaper } from "./voters"
+
+/** Which papers it was about, by their serials. */
+export type Handled = { serials: number[] }
+
+/**
+ * 发票: from here on these voters vote on paper and on no tablet. Each gets the next serial; who holds one already keeps it.
+ * Refusals: not_found, forbidden, nobody_chosen, those of `canIssue` and of `mayGetPaper`.
+ */
+export async function issuePapers(
+  ctx: Ctx,
+  input: { roundId: string; participantIds: readonly string[] },
+): Promise<Result<Handled>> {
+  const wanted = [...new Set(input.participantIds)]
+  return inCount(ctx, input.roundId, "everybody", async (q, { round }) => {
+    if (wanted.length === 0) return refuse("nobody_chosen", { field: "participantId" })
+    const open = canIssue(round)
+    if (!open.ok) return open
+    const voters = await listVoters(q, ctx.community.id, round)
+    for (const participantId of wanted) {
+      const voter = voters.find(one => one.participantId === participantId)
+      if (!voter) return refuse("not_found")
+      const allowed = mayGetPaper(voter)
+      if (!allowed.ok) return allowed
+    }
+    const serials = await issueIn(q, ctx, round, wanted)
+    if (round.medium === "tablet") await updateMedium(q, ctx.community.id, round.id, "mixed")
+    await audit(q, ctx, "paper.issued", meetingSubject(round.meetingId), { roundId: round.id, count: serials.length })
+    return done({ serials })
+  })
+}
+
+/**
+ * 改用纸票, with one click: no tablet takes a ballot of this round any more, and whoever is in the room, may vote and has
+ * not voted gets a paper. Ballots that arrived from tablets stay and count.
+ * Refusals: not_found, forbidden, those of `canIssue`, already_on_paper.
+ */
+export async function fallBackToPaper(ctx: Ctx, roundId: string): Promise<Result<Handled>> {
+  return inCount(ctx, roundId, "everybody", async (q, { round }) => {
+    const open = canIssue(round)
+    if (!open.ok) return open
+    if (round.medium === "paper") return refuse("already_on_paper")
+    const voters = (await listVoters(q, ctx.community.id, round)).filter(voter => mayGetPaper(voter).ok)
+    const serials = await issueIn(
+      q,
+      ctx,
+      round,
+      voters.map(voter => voter.participantId),
+    )
+    await updateMedium(q, ctx.community.id, round.id, "paper")
+    await audit(q, ctx, "paper.fallenBack", meetingSubject(round.meetingId), { roundId, count: serials.length })
+    return done({ serials })
+  })
+}
+
+/**
+ * 收票: into the box they go, and their voters on the roll. Of a voter whose ballot had come in on a tablet the paper is a
+ * duplicate: kept, never counted; of a secret round it must not go into the box. Time and order are written nowhere.
+ * Refusals: not_found, forbidden, nothing_chosen, those of `canHandlePapers`, paper_unknown { serial }, paper_settled { serial, state }.
+ */
+export const markReturned = (
+  ctx: Ctx,
+  input: { roundId: string; serials: readonly number[] },
+): Promise<Result<Handled>> =>
+  settlePapers(ctx, input, "returned", async (q, round, paper) => {
+    if (paper.channel !== null) return
+    const voter = await findVoter(q, ctx.community.id, round, paper.participantId)
+    await insertRollEntry(q, {
+      communityId: ctx.community.id,
+      roundId: round.id,
+      participantId: paper.participantId,
+      channel: "paper",
+      // No key that a tablet could send: a tablet's ballot of the same voter is a second one.
+      requestKey: "",
+      castById: voter?.holderId ?? null,
+    })
+  })
+
+/** 未收回: taken along, or never handed in; said once no ballot is taken any more. Refusals: those of `markReturned`, papers_before_end. */
+export const markMissing = (
+  ctx: Ctx,
+  input: { roundId: string; serials: readonly number[] },
+): Promise<Result<Handled>> => settlePapers(ctx, input, "missing")
+
+/** Handed out by mistake: void, and its voter may vote on a tablet, or get another. Refusals: those of `markReturned`. */
+export const withdrawPaper = (ctx: Ctx, input: { roundId: string; serial: number }): Promise<Result<Handled>> =>
+  settlePapers(ctx, { roundId: input.roundId, serials: [input.serial] }, "spoiled")
+
+/** 换票: the spoiled paper is void and kept, its voter gets the next serial. Refusals: those of `issuePapers` and `markReturned`. */
+export async function exchangePaper(
+  ctx: Ctx,
+  input: { roundId: string; serial: number },
+): Promise<Result<{ serial: number }>> {
+  return inCount(ctx, input.roundId, "table", async (q, { round }) => {
+    const open = canIssue(round)
+    if (!open.ok) return open
+    const found = await findOut(q, ctx, round, input.serial)
+    if (!found.ok) return found
+    await settlePaper(q, keyOf(ctx, round, input.serial), "spoiled")
+    const [serial = 0] = await issueIn(q, ctx, round, [found.value.participantId])
+    await audit(q, ctx, "paper.exchanged", meetingSubject(round.meetingId), { roundId: round.id })
+    return done({ serial })
+  })
+}
+
+/**
+ * 多出的纸票: a paper came from somebody who has voted on a tablet, or was never given one. It gets a serial to be written on
+ * it and is kept as a duplicate where that person has voted. Refusals: those of `issuePapers`, ballot_not_there { name }.
+ */
+export async function keepDuplicate(
+  ctx: Ctx,
+  input: { roundId: string; participantId: string },
+): Promise<Result<Handled>> {
+  return inCount(ctx, input.roundId, "table", async (q, { round }) => {
+    const open = canHandlePapers(round)
+    if (!open.ok) return open
+    const voter = await findVoter(q, ctx.community.id, round, input.participantId)
+    if (!voter) return refuse("not_found")
+    if (voter.hasPaper) return refuse("paper_held_already", { field: "participantId", name: voter.name })
+    if (!voter.hasVoted) return refuse("ballot_not_there", { field: "participantId", name: voter.name })
+    const serials = await issueIn(q, ctx, round, [voter.participantId])
+    for (const serial of serials) await settlePaper(q, keyOf(ctx, round, serial), "returned")
+    await audit(q, ctx, "paper.duplicateKept", meetingSubject(round.meetingId), { roundId: round.id })
+    return done({ serials })
+  })
+}
+
+type Settled = Exclude<PaperState, "issued">
+
+const actions = { returned: "paper.returned", missing: "paper.missing", spoiled: "paper.withdrawn" } as const
+
+function settlePapers(
+  ctx: Ctx,
+  input: { roundId: string; serials: readonly number[] },
+  state: Settled,
+  andThen?: (q: Writer, round: Round, paper: Paper) => Promise<void>,
+): Promise<Result<Handled>> {
+  const serials = [...new Set(input.serials)]
+  return inCount(ctx, input.roundId, state === "spoiled" ? "everybody" : "table", async (q, { round }) => {
+    if (serials.length === 0) return refuse("nothing_chosen", { field: "serial" })
+    const open = state === "missing" ? canRead(round) : canHandlePapers(round)
+    if (!open.ok) return open
+    for (const serial of serials) {
+      const found = await findOut(q, ctx, round, serial)
+      if (!found.ok) return found
+      await settlePaper(q, keyOf(ctx, round, serial), state)
+      await andThen?.(q, round, found.value)
+    }
+    // How many, never which: of a secret round the order of handing in would be an order of voting.
+    await audit(q, ctx, actions[state], meetingSubject(round.meetingId), { roundId: round.id, count: serials.length })
+    return done({ serials })
+  })
+}
+
+/** A paper that is still out. */
+async function findOut(q: Writer, ctx: Ctx, round: Round, serial: number): Promise<Result<Paper>> {
+  const paper = (await listPapers(q, ctx.community.id, round.id)).find(one => one.serial === serial)
+  if (!paper) return refuse("paper_unknown", { field: "serial", serial })
+  return paper.state === "issued"
+    ? done(paper)
+    : refuse("paper_settled", { field: "serial", serial, state: paper.state })
+}
+
+async function issueIn(q: Writer, ctx: Ctx, round: Round, participantIds: readonly string[]): Promise<number[]> {
+  const last = await findLastSerial(q, ctx.community.id, round.id)
+  const rows = participantIds.map((participantId, at) => ({
+    communityId: ctx.community.id,
+    roundId: round.id,
+    serial: last + 1 + at,
+    participantId,
+    state: "issued" as const,
+    issuedBy: ctx.actor.name,
+  }))
+  await insertPapers(q, rows)
+  return rows.map(row => row.serial)
+}
+
+const keyOf = (ctx: Ctx, round: Round, serial: number) => ({
+  communityId: ctx.community.id,
+  roundId: round.id,
+  serial,
+})
