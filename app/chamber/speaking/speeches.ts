@@ -1,20 +1,18 @@
+import type { Writer } from "#db/client"
 import { type Stance, stances } from "#db/schema/chamber-speaking"
 import { findAttendance } from "~/chamber/attendance/store"
 import { countsChannel, inMeeting, meetingSubject } from "~/chamber/meeting-access"
 import { mayRecord } from "~/chamber/rules"
+import { stanceNames } from "~/chamber/speaking/rules"
 import { findLastSpeechOrdinal, findSpeech, insertSpeech, updateSpeech } from "~/chamber/speaking/store"
+import { findRequest, listTurnEvents, listTurnsWithGist } from "~/chamber/speaking/turn-store"
 import { findAgendaItem } from "~/chamber/store"
 import { findParticipant } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 
-export const stanceNames: Record<Stance, string> = {
-  support: "赞成",
-  oppose: "不赞成",
-  conditional: "有条件赞成",
-  neutral: "只说情况",
-}
+export { stanceNames }
 
 const longestGist = 2000
 
@@ -29,21 +27,27 @@ function checkSaid({ stance, gist }: Said): Result<Said> {
     : done({ stance, gist: text })
 }
 
+type NewSpeech = { meetingId: string; stance: Stance; gist: string } & (
+  | { requestId: string; agendaItemId?: string; participantId?: string }
+  | { requestId?: undefined; agendaItemId: string; participantId: string }
+)
+
 /**
- * 发言, taken down by the recorder until the minutes are out.
- * Refusals: gist_missing, stance_missing, text_too_long, meeting_not_recorded_now, not_found, speaker_absent.
+ * 发言, taken down by the recorder until the minutes are out. With `requestId` it is the gist of a turn at the clock, which
+ * says who spoke, on which item and since when; one gist for each turn.
+ * Refusals: gist_missing, stance_missing, text_too_long, meeting_not_recorded_now, not_found, speaker_absent,
+ * turn_not_begun { name }, gist_already_taken { name }.
  */
-export async function recordSpeech(
-  ctx: Ctx,
-  input: { meetingId: string; agendaItemId: string; participantId: string; stance: Stance; gist: string },
-): Promise<Result<{ speechId: string }>> {
+export async function recordSpeech(ctx: Ctx, input: NewSpeech): Promise<Result<{ speechId: string }>> {
   const { meetingId } = input
   const result = await inMeeting(ctx, meetingId, "meeting:record", async (q, meeting) => {
     const said = checkSaid(input)
     if (!said.ok) return said
     if (!mayRecord(meeting.state)) return refuse("meeting_not_recorded_now")
-    const item = await findAgendaItem(q, ctx.community.id, meetingId, input.agendaItemId)
-    const speaker = await findParticipant(q, ctx.community.id, input.participantId)
+    const turn = await findTurn(q, ctx, input)
+    if (!turn.ok) return turn
+    const item = await findAgendaItem(q, ctx.community.id, meetingId, turn.value.agendaItemId)
+    const speaker = await findParticipant(q, ctx.community.id, turn.value.participantId)
     if (!item || speaker?.meetingId !== meetingId) return refuse("not_found")
     const attendance = await findAttendance(q, ctx.community.id, meetingId, speaker.id)
     if (!attendance?.firstArrivedAt) return refuse("speaker_absent", { name: speaker.name, field: "participantId" })
@@ -56,8 +60,8 @@ export async function recordSpeech(
       ordinal: (await findLastSpeechOrdinal(q, ctx.community.id, meetingId, item.id)) + 1,
       participantId: speaker.id,
       ...said.value,
-      at: ctx.now(),
-      requestId: null,
+      at: turn.value.at,
+      requestId: input.requestId ?? null,
       version: 1,
     })
     await audit(q, ctx, "speech.recorded", meetingSubject(meetingId), { speechId, name: speaker.name })
@@ -65,6 +69,24 @@ export async function recordSpeech(
   })
   if (result.ok) ctx.publish(countsChannel(meetingId))
   return result
+}
+
+type Told = { agendaItemId: string; participantId: string; at: Date }
+
+/** Whose speech it is, on what, and when: of a turn as the clock has it, else as the recorder says. */
+async function findTurn(q: Writer, ctx: Ctx, input: NewSpeech): Promise<Result<Told>> {
+  if (input.requestId === undefined)
+    return done({ agendaItemId: input.agendaItemId, participantId: input.participantId, at: ctx.now() })
+  const request = await findRequest(q, ctx.community.id, input.requestId)
+  if (request?.meetingId !== input.meetingId) return refuse("not_found")
+  const name = (await findParticipant(q, ctx.community.id, request.participantId))?.name ?? ""
+  if (request.state === "waiting" || request.state === "withdrawn") return refuse("turn_not_begun", { name })
+  // Asked under the meeting's lock: two recorders do not take one turn down twice.
+  if ((await listTurnsWithGist(q, ctx.community.id, input.meetingId)).has(request.id))
+    return refuse("gist_already_taken", { name })
+  const events = await listTurnEvents(q, ctx.community.id, input.meetingId, request.id)
+  const { agendaItemId, participantId } = request
+  return done({ agendaItemId, participantId, at: events.findLast(one => one.kind === "begun")?.at ?? ctx.now() })
 }
 
 /**

@@ -1,0 +1,104 @@
+import { Form, Link } from "react-router"
+import { SpeakerClock } from "~/chamber/parts/SpeakerClock"
+import type { QueuedSpeaker, SpeakerNow, SpeakingView } from "~/chamber/speaking/speaking-view"
+import { Button } from "~/ui/Button"
+
+type Props = {
+  speaking: SpeakingView
+  /** 发言台. */
+  to: string
+}
+
+/** The chair's panel: who speaks, the clock, who is next. The page around it takes `speakingIntents`. */
+export function ConsoleSpeaking({ speaking, to }: Props) {
+  const { now, next, queue, statistics } = speaking
+  const { people, times, seconds } = statistics.total
+  return (
+    <>
+      <div className="spkhead">
+        <h2>发言</h2>
+        <Link to={to}>发言台</Link>
+      </div>
+      {now ? <Speaking now={now} /> : next ? <Call next={next} /> : <p className="small soft">现在没有人要发言。</p>}
+      {queue.length > 0 ? (
+        <>
+          <h3>{queue.length > 3 ? `等候发言${queue.length}人，前三位` : `等候发言${queue.length}人`}</h3>
+          <ol className="queue">
+            {queue.slice(0, 3).map(one => (
+              <li key={one.requestId}>
+                <b>{one.place}</b>
+                <span>
+                  {one.name}
+                  <small>{noteOf(one)}</small>
+                </span>
+                <span className="small">{one.stanceName}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+      {times > 0 ? (
+        <p className="small soft">
+          本项发言{people}人、{times}次，共{Math.max(1, Math.round(seconds / 60))}分钟
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** 居民　尚未发言. */
+export const noteOf = ({ capacityName, times, isHere, kind }: QueuedSpeaker): string => {
+  const turn = kind === "pointOfOrder" ? "" : times === 0 ? "尚未发言" : `已发言${times}次`
+  return [capacityName, isHere ? turn : "现在不在场"].filter(Boolean).join("　")
+}
+
+function Speaking({ now }: { now: SpeakerNow }) {
+  return (
+    <div className="clockbox">
+      <p>
+        <b>{now.name}</b>　{now.stanceName}
+      </p>
+      <SpeakerClock speaker={now} size="console" />
+      <div className="row">
+        <Press intent={now.isPaused ? "resumeTurn" : "pauseTurn"} requestId={now.requestId}>
+          {now.isPaused ? "继续计时" : "停表"}
+        </Press>
+        <Press intent="endTurn" requestId={now.requestId} go>
+          结束发言
+        </Press>
+      </div>
+      <PutBack requestId={now.requestId} />
+    </div>
+  )
+}
+
+const Call = ({ next }: { next: QueuedSpeaker }) => (
+  <Form method="post" preventScrollReset>
+    <input type="hidden" name="intent" value="beginTurn" />
+    <Button kind="go" wide name="requestId" value={next.requestId}>
+      请{next.name}发言
+    </Button>
+  </Form>
+)
+
+type PressProps = { intent: string; requestId: string; go?: boolean; children: string }
+
+/** One button of the speaking, on whichever page stands around it. */
+export const Press = ({ intent, requestId, go, children }: PressProps) => (
+  <Form method="post" preventScrollReset>
+    <input type="hidden" name="intent" value={intent} />
+    <Button kind={go ? "go" : "plain"} wide name="requestId" value={requestId}>
+      {children}
+    </Button>
+  </Form>
+)
+
+/** Undoes a call: harmless, and rare. */
+export const PutBack = ({ requestId }: { requestId: string }) => (
+  <Form method="post" preventScrollReset>
+    <input type="hidden" name="intent" value="putBack" />
+    <Button kind="link" name="requestId" value={requestId}>
+      叫错了，放回名单
+    </Button>
+  </Form>
+)

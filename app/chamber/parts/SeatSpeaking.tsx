@@ -1,0 +1,53 @@
+import { Form, href } from "react-router"
+import { SpeakerClock } from "~/chamber/parts/SpeakerClock"
+import type { SeatSpeakingView } from "~/chamber/speaking/seat-speaking"
+import { Button, ButtonLink } from "~/ui/Button"
+
+type Props = { speaking: SeatSpeakingView; params: { community: string; meetingId: string } }
+
+/** What a delegate's tablet shows of the speaking between two ballots: my turn, my place, or the way to ask. */
+export function SeatSpeaking({ speaking, params }: Props) {
+  const { mine, own, asking, other } = speaking
+  const to = href("/c/:community/m/:meetingId/speak", params)
+  if (mine)
+    return (
+      <section className="seatspk seatspk--mine" aria-labelledby="speaking">
+        <h2 id="speaking">轮到您了，请发言</h2>
+        <SpeakerClock speaker={mine} size="tablet" />
+      </section>
+    )
+  if (own.length === 0 && asking === "no") return null
+  return (
+    <section className="seatspk" aria-labelledby="speaking">
+      <h2 id="speaking">{headingOf(speaking)}</h2>
+      {other ? <p>{other}正在发言。</p> : null}
+      <div className="row">
+        {own.map(one => (
+          <Form key={one.requestId} method="post" action={to}>
+            <input type="hidden" name="intent" value="withdrawOwnRequest" />
+            <Button name="requestId" value={one.requestId}>
+              撤回{one.stanceName === "程序问题" ? "程序问题" : "发言"}
+            </Button>
+          </Form>
+        ))}
+        {asking === "yes" ? (
+          <ButtonLink kind="main" to={to}>
+            我要发言
+          </ButtonLink>
+        ) : null}
+        {asking === "pointOfOrderOnly" ? <ButtonLink to={to}>提程序问题</ButtonLink> : null}
+      </div>
+    </section>
+  )
+}
+
+function headingOf({ own, isAtLimit, limit, times }: SeatSpeakingView): string {
+  if (own.length > 0)
+    return own
+      .map(one =>
+        one.place === 1 ? `下一位就是您（${one.stanceName}）` : `您排在第${one.place}位（${one.stanceName}）`,
+      )
+      .join("，")
+  if (isAtLimit) return `这一项您已发言${limit.times}次`
+  return times > 0 ? `您已发言${times}次，还可以再说` : "您可以登记发言"
+}

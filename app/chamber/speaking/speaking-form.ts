@@ -1,0 +1,67 @@
+import { z } from "zod"
+import { type Stance, stances } from "#db/schema/chamber-speaking"
+import type { Result } from "~/law/result"
+import type { Ctx } from "~/web/context"
+import { askForSomeone, askToSpeak, grantAnother, withdrawForSomeone, withdrawOwnRequest } from "./queue"
+import { beginTurn, endTurn, pauseTurn, putBack, resumeTurn } from "./turns"
+
+const requestId = z.string()
+
+/** What is pressed of the speaking, on 发言台 and on the console; the names stand in one table with the console's own. */
+export const speakingIntents = [
+  z.object({
+    intent: z.literal("askForSomeone"),
+    participantId: z.string().min(1, "请选择谁要发言"),
+    /** A stance, or 程序问题. */
+    say: z.enum([...stances, "pointOfOrder"], "请选择态度，或者选程序问题"),
+  }),
+  z.object({ intent: z.literal("beginTurn"), requestId }),
+  z.object({ intent: z.literal("pauseTurn"), requestId }),
+  z.object({ intent: z.literal("resumeTurn"), requestId }),
+  z.object({ intent: z.literal("endTurn"), requestId }),
+  z.object({ intent: z.literal("putBack"), requestId }),
+  z.object({ intent: z.literal("grantAnother"), requestId }),
+  z.object({ intent: z.literal("withdrawRequest"), requestId }),
+] as const
+
+export const SpeakingForm = z.discriminatedUnion("intent", speakingIntents)
+
+export function pressOnSpeaking(
+  ctx: Ctx,
+  meetingId: string,
+  form: z.output<typeof SpeakingForm>,
+): Promise<Result<unknown>> {
+  switch (form.intent) {
+    case "askForSomeone":
+      return askForSomeone(ctx, { meetingId, participantId: form.participantId, ...wishOf(form.say) })
+    case "beginTurn":
+      return beginTurn(ctx, { meetingId, requestId: form.requestId })
+    case "pauseTurn":
+      return pauseTurn(ctx, { meetingId, requestId: form.requestId })
+    case "resumeTurn":
+      return resumeTurn(ctx, { meetingId, requestId: form.requestId })
+    case "endTurn":
+      return endTurn(ctx, { meetingId, requestId: form.requestId })
+    case "putBack":
+      return putBack(ctx, { meetingId, requestId: form.requestId })
+    case "grantAnother":
+      return grantAnother(ctx, { meetingId, requestId: form.requestId })
+    case "withdrawRequest":
+      return withdrawForSomeone(ctx, { meetingId, requestId: form.requestId })
+  }
+}
+
+/** What is pressed on a delegate's tablet. */
+export const SeatSpeakingForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("askToSpeak"), say: z.enum([...stances, "pointOfOrder"], "请选择您的态度") }),
+  z.object({ intent: z.literal("withdrawOwnRequest"), requestId }),
+])
+
+export function pressOnSeatSpeaking(ctx: Ctx, form: z.output<typeof SeatSpeakingForm>): Promise<Result<unknown>> {
+  return form.intent === "askToSpeak" ? askToSpeak(ctx, wishOf(form.say)) : withdrawOwnRequest(ctx, form.requestId)
+}
+
+const wishOf = (say: Stance | "pointOfOrder") =>
+  say === "pointOfOrder"
+    ? ({ stance: "neutral", kind: "pointOfOrder" } as const)
+    : ({ stance: say, kind: "speech" } as const)
