@@ -31,8 +31,11 @@ export const agendaAuditWords: Sentences = {
     )}：${d.outcome}`,
   "topic.scheduled": d => `排进${d.meeting}`,
   "topic.unscheduled": d => `从${d.meeting}退回，等下一次会议`,
+  "topic.reopened": d => `${d.meeting}的表决结果经更正不算数，议题回到会上`,
   "topic.decided": d =>
     `会上议决：${topicOutcomeNames[d.outcome as keyof typeof topicOutcomeNames] ?? ""}${
+      d.escalateTo ? `：${procedureNames[d.escalateTo as ProcedureKey]}` : ""
+    }${
       d.returnOn ? `，${formatDate(String(d.returnOn))}前再上会` : ""
     }${Array.isArray(d.conditions) ? `。附带条件：${d.conditions.join("；")}` : ""}`,
 }

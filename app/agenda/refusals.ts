@@ -35,5 +35,7 @@ export const agendaRefusals: Sentences = {
   chain_figures_contradict: () => "人数对不上：实到不能多于应到，赞成、反对、弃权相加不能多于实到。请看会议记录再填。",
   chain_posting_short: d =>
     `公开不得少于${d.days}日，至少要到${formatDate(String(d.least))}（城市居民委员会组织法第三十四条）。`,
+  topic_moved_on: () => "议题已经往下办了（另备方案、另行排会），不能再回到这次会上。请在议题页接着办。",
+  topic_escalated: d => `会上已经议决提交${d.procedure}决定，不能再判断到别的程序。要改变，请把议题再提交会议。`,
   topic_not_scheduled: () => "这个议题不在会议议程上，不能记录议决结果。",
 }

@@ -1,16 +1,17 @@
 import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import { audit } from "~/registry/audit"
-import { type ProcedureKey, routeOf } from "~/rulebook/routing"
+import { type ProcedureKey, procedureNames, routeOf } from "~/rulebook/routing"
 import type { Ctx } from "~/web/context"
+import { escalatedFrom } from "./escalation-rules"
 import { askedOf } from "./procedure-asking"
 import { mayReword } from "./rules"
-import { findTopic, insertRouting, updateTopicStates } from "./store"
+import { findTopic, insertRouting, listRoutings, updateTopicStates } from "./store"
 
 /**
  * 判断程序: by what was answered, the procedure the current proposal of a topic needs, and why. Asked again it stands beside
  * the earlier judgement, and the newest holds. Only what was really asked is kept of `answers`.
- * Refusals: forbidden, not_found, topic_fixed, routing_incomplete.
+ * Refusals: forbidden, not_found, topic_fixed, routing_incomplete, topic_escalated { procedure }.
  */
 export async function routeTopic(
   ctx: Ctx,
@@ -32,6 +33,9 @@ export async function routeTopic(
     if (!route) return refuse("routing_incomplete")
     const { procedure, isImportant, why, article } = route
     const { proposalOrdinal } = topic
+    const held = (await listRoutings(q, communityId, [topic.id])).get(topic.id)
+    const escalated = held && escalatedFrom(held, procedure)
+    if (escalated) return refuse("topic_escalated", { procedure: procedureNames[escalated] })
     await insertRouting(q, {
       communityId,
       id: ctx.newId(),

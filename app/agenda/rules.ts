@@ -47,7 +47,7 @@ export const proposalName = (ordinal: number): string => ordinalInChinese(ordina
 export const wordingName = ({ ordinal, version }: { ordinal: number; version: number }): string =>
   `${ordinal > 1 ? proposalName(ordinal) : "方案"}第${version}稿`
 
-/** Where the topic stands once the meeting came to this. */
+/** Where the topic stands once the meeting came to this; what is escalated to a procedure is prepared again instead. */
 export const stateAfter = (outcome: TopicOutcome): TopicState =>
   outcome === "needsFieldwork" ? "fieldwork" : "decided"
 

@@ -5,7 +5,9 @@ import { may } from "~/people/permissions"
 import { audit } from "~/registry/audit"
 import { formatNumber, takeNumber } from "~/registry/numbers"
 import { listAuditEntries } from "~/registry/store"
+import { isProcedureKey } from "~/rulebook/routing"
 import type { Ctx } from "~/web/context"
+import { escalateTopicIn } from "./escalation"
 import { insertFirstWordingIn } from "./proposals"
 import {
   isForDeliberation,
@@ -126,20 +128,37 @@ export async function unscheduleTopicsIn(
     await audit(q, ctx, "topic.unscheduled", { kind: "topic", id }, { meetingId: meeting.id, meeting: meeting.title })
 }
 
+type Decision = {
+  returnOn?: string | null
+  conditions?: readonly string[] | null
+  /** Of what is escalated: the procedure that is to decide it. */
+  escalateTo?: string | null
+}
+
 /**
  * Inner step: what the meeting came to, of a topic on its agenda. 先调研再定 leaves it waiting for its fieldwork, due back on
- * `returnOn`. The conditions are told on its timeline; the motion keeps them. Refusal: topic_not_scheduled.
+ * `returnOn`; what is escalated is routed to the higher procedure and prepared again, to be scheduled there. The conditions
+ * are told on its timeline; the motion keeps them. Refusal: topic_not_scheduled.
  */
 export async function decideTopicIn(
   q: Writer,
   ctx: Ctx,
   topicId: string,
   outcome: TopicOutcome,
-  { returnOn = null, conditions = null }: { returnOn?: string | null; conditions?: readonly string[] | null } = {},
+  { returnOn = null, conditions = null, escalateTo = null }: Decision = {},
 ): Promise<Result<null>> {
-  const to = stateAfter(outcome)
-  const moved = await updateTopicStates(q, ctx.community.id, [topicId], statesBefore(to), to, { outcome, returnOn })
+  const higher = outcome === "escalated" && isProcedureKey(escalateTo) ? escalateTo : null
+  const to = higher ? "prepared" : stateAfter(outcome)
+  const decision = higher ? null : { outcome, returnOn }
+  const moved = await updateTopicStates(q, ctx.community.id, [topicId], ["scheduled"], to, decision)
   if (moved.length === 0) return refuse("topic_not_scheduled")
-  await audit(q, ctx, "topic.decided", { kind: "topic", id: topicId }, { outcome, returnOn, conditions })
+  await audit(
+    q,
+    ctx,
+    "topic.decided",
+    { kind: "topic", id: topicId },
+    { outcome, returnOn, conditions, escalateTo: higher },
+  )
+  if (higher) await escalateTopicIn(q, ctx, topicId, higher)
   return done(null)
 }

@@ -97,6 +97,29 @@ const alsoDecidedBy: Partial<Record<ProcedureKey, readonly ProcedureKey[]>> = {
   referral: ["deliberation"],
 }
 
+/**
+ * 更高的程序: where a meeting takes a matter it should not or does not want to decide by itself (第32条第3款: 居民会议, 居民代表会议;
+ * what is the owners' goes to the owners, what is a department's is handed on). The consent of single owners is no appeal.
+ */
+const above: Partial<Record<ProcedureKey, readonly ProcedureKey[]>> = {
+  representatives: ["residents", "ownersOrdinary", "ownersMajor", "referral"],
+  residents: ["ownersOrdinary", "ownersMajor", "referral"],
+}
+const aboveTheTable: readonly ProcedureKey[] = [
+  "representatives",
+  "residents",
+  "ownersOrdinary",
+  "ownersMajor",
+  "referral",
+]
+
+/** From a meeting of this preset. */
+export const listHigherProcedures = (preset: string): readonly ProcedureKey[] =>
+  (isProcedureKey(preset) && above[preset]) || aboveTheTable
+
+export const isProcedureKey = (key: string | null | undefined): key is ProcedureKey =>
+  procedureKeys.some(known => known === key)
+
 type Cause = { why: string; article: string }
 
 const whyOnlySo: Record<ProcedureKey, Cause> = {
@@ -154,6 +177,8 @@ const whyOnlySo: Record<ProcedureKey, Cause> = {
     article: `${committeeAct}第十条第一款第九项`,
   },
 }
+
+export const articleOf = (procedure: ProcedureKey): string => whyOnlySo[procedure].article
 
 const whyDecidesNothing: Partial<Record<ProcedureKey, Cause>> = {
   jointSession: {

@@ -111,7 +111,7 @@ test.each([
     { effect: "needsFieldwork", conditions: ["不装在楼道里"], returnOn: "2026-11-08" },
   ],
 ] as const)("%s", (_, said, effect) => {
-  expect(checkEffect(said, "2026-10-08")).toEqual({ ok: true, value: effect })
+  expect(checkEffect(said, "2026-10-08")).toEqual({ ok: true, value: { escalateTo: null, ...effect } })
 })
 
 test.each([

@@ -1,15 +1,17 @@
 import type { Reader } from "#db/client"
-import type { MotionOption } from "#db/schema/chamber-motions"
+import type { MotionKind, MotionOption, MotionStanding } from "#db/schema/chamber-motions"
 import type { MotionEffect } from "#db/words"
-import { listMotions, type Motion } from "~/chamber/motions/store"
-import type { Round } from "~/chamber/rounds/round-store"
-import { type RoundView, viewRound } from "~/chamber/rounds/round-view"
+import { listMotions, listMovers, type Motion } from "~/chamber/motions/store"
+import type { ListedRound } from "~/chamber/rounds/round-store"
+import { type RoundView, viewRounds } from "~/chamber/rounds/round-view"
 import type { listSpeeches } from "~/chamber/speaking/store"
 import { listProposalsOfMeeting } from "~/chamber/store"
 import { type AgendaItem, listAgendaItems, type Meeting } from "~/convening/store"
 import type { CivilDate } from "~/law/civil-date"
-import { type MotionTerms, termsOf } from "./motion-terms"
+import { type MotionTerms, termsOf, termsOfAmendment } from "./motion-terms"
+import { type RecommendationView, readRecommendations } from "./recommendation-view"
 import { listRecusals } from "./recusal-store"
+import { pendingAmendment } from "./rules"
 
 /** 方案: what is proposed, what it costs, who pays, who does it, by when. */
 export type ProposalFacts = {
@@ -28,6 +30,14 @@ export type MotionView = {
   motionId: string
   agendaItemId: string
   ordinal: number
+  kind: MotionKind
+  /** withdrawn and adopted ones are not voted on any more; `standingReason` says why, or on whose word. */
+  standing: MotionStanding
+  standingReason: string
+  /** Of an amendment: the motion whose text it would change. */
+  amends: { motionId: string; ordinal: number } | null
+  /** Who moved it, among those at the table; empty where the table itself did. */
+  moverName: string
   content: string
   version: number
   putAt: Date
@@ -35,6 +45,10 @@ export type MotionView = {
   effect: MotionEffect
   conditions: string[]
   returnOn: CivilDate | null
+  /** For an effect of escalated: the procedure that is to decide it. */
+  escalateTo: string | null
+  /** What a committee or the party branch says of it; the newest word of each. */
+  recommendations: RecommendationView[]
   /** What its passing brings, as it is shown beside the text. */
   terms: MotionTerms
   /** 多选一: what may be chosen; null for 赞成, 反对, 弃权. */
@@ -65,14 +79,17 @@ export type ItemView = {
 export type SpeechView = Awaited<ReturnType<typeof listSpeeches>>[number]
 
 /** The agenda with what was put and voted on under each item. */
-export async function readItems(q: Reader, meeting: Meeting, rounds: readonly Round[]): Promise<ItemView[]> {
+export async function readItems(q: Reader, meeting: Meeting, rounds: readonly ListedRound[]): Promise<ItemView[]> {
   const [items, motions, proposals] = [
     await listAgendaItems(q, meeting.communityId, meeting.id),
     await listMotions(q, meeting.communityId, meeting.id),
     await listProposalsOfMeeting(q, meeting.communityId, meeting.id),
   ]
   const recusals = await listRecusals(q, meeting.communityId, meeting.id)
+  const movers = new Map((await listMovers(q, meeting.communityId, meeting.id)).map(one => [one.motionId, one.name]))
+  const recommended = await readRecommendations(q, meeting, items, motions, proposals)
   const known = new Map(proposals.map(({ topicId: _, ...facts }) => [facts.id, facts]))
+  const views = await viewRounds(q, rounds, motionId => motions.find(motion => motion.id === motionId))
   return items.map(item => ({
     agendaItemId: item.id,
     ordinal: item.ordinal,
@@ -85,7 +102,9 @@ export async function readItems(q: Reader, meeting: Meeting, rounds: readonly Ro
     motions: motions
       .filter(motion => motion.agendaItemId === item.id)
       .map(motion => ({
-        ...viewMotion(motion, rounds, known),
+        ...viewMotion(motion, motions, views, known),
+        moverName: movers.get(motion.id) ?? "",
+        recommendations: recommended.get(motion.id) ?? [],
         recused: recusals
           .filter(one => one.motionId === motion.id)
           .map(({ participantId, name, reason }) => ({ participantId, name, reason })),
@@ -95,14 +114,20 @@ export async function readItems(q: Reader, meeting: Meeting, rounds: readonly Ro
 
 function viewMotion(
   motion: Motion,
-  rounds: readonly Round[],
+  motions: readonly Motion[],
+  rounds: readonly RoundView[],
   known: ReadonlyMap<string, ProposalFacts>,
-): Omit<MotionView, "recused"> {
+): Omit<MotionView, "recused" | "moverName" | "recommendations"> {
   const own = rounds.filter(round => round.motionId === motion.id)
+  const amended = motions.find(one => one.id === motion.amendsMotionId)
   return {
     motionId: motion.id,
     agendaItemId: motion.agendaItemId,
     ordinal: motion.ordinal,
+    kind: motion.kind,
+    standing: motion.standing,
+    standingReason: motion.standingReason,
+    amends: amended ? { motionId: amended.id, ordinal: amended.ordinal } : null,
     content: motion.content,
     version: motion.version,
     putAt: motion.createdAt,
@@ -110,10 +135,15 @@ function viewMotion(
     effect: motion.effect,
     conditions: motion.conditions ?? [],
     returnOn: motion.returnOn,
-    terms: termsOf(motion),
+    escalateTo: motion.escalateTo,
+    terms: amended ? termsOfAmendment(amended.ordinal, motion) : termsOf(motion),
     options: motion.options,
     seats: motion.seats,
-    rounds: own.map(viewRound),
-    mayEdit: own.length === 0,
+    rounds: own,
+    mayEdit:
+      motion.kind !== "amendment" &&
+      motion.standing === "standing" &&
+      own.length === 0 &&
+      !pendingAmendment(motion.id, motions, rounds),
   }
 }

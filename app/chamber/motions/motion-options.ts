@@ -1,4 +1,5 @@
 import type { MotionOption } from "#db/schema/chamber-motions"
+import { wordingName } from "~/agenda/rules"
 import { done, type Result, refuse } from "~/law/result"
 
 const fewest = 2
@@ -36,3 +37,29 @@ export function checkOptions(input: OptionsEntry): Result<{ options: MotionOptio
 }
 
 const bare = (label: string): string => label.normalize("NFKC").replace(/[\p{P}\s]/gu, "")
+
+type NamedProposal = { id: string; ordinal: number; version: number; content: string }
+
+/** 方案第2稿：装在小广场… of a proposal, fit for a line of the paper. */
+export function optionLabel(proposal: Omit<NamedProposal, "id">): string {
+  const said = [...`${wordingName(proposal)}：${proposal.content.replace(/[。；，\s]+$/, "").replace(/\s+/g, "")}`]
+  return said.length > longest ? `${said.slice(0, longest - 1).join("")}…` : said.join("")
+}
+
+/** 并列表决: the newest wording of each of a topic's proposals; of a single proposal, each of its wordings. */
+export function proposalsSideBySide<T extends NamedProposal>(proposals: readonly T[]): T[] {
+  const newest = new Map(proposals.map(proposal => [proposal.ordinal, proposal]))
+  const listed = newest.size > 1 ? [...newest.values()] : [...proposals]
+  return listed.length < fewest ? [] : listed.slice(-most)
+}
+
+/** An option that begins with a proposal's name stands for that proposal, however the rest of the line was shortened. */
+export const withProposals = (
+  options: MotionOption[] | null,
+  proposals: readonly NamedProposal[],
+): MotionOption[] | null =>
+  options?.map(option => {
+    const name = /^[^：:]+(?=[：:]|$)/.exec(option.label)?.[0].trim()
+    const proposal = proposals.find(one => wordingName(one) === name)
+    return proposal ? { ...option, proposalId: proposal.id } : option
+  }) ?? null
