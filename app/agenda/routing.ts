@@ -33,8 +33,8 @@ export async function routeTopic(
     if (!route) return refuse("routing_incomplete")
     const { procedure, isImportant, why, article } = route
     const { proposalOrdinal } = topic
-    const held = (await listRoutings(q, communityId, [topic.id])).get(topic.id)
-    const escalated = held && escalatedFrom(held, procedure)
+    const standing = (await listRoutings(q, communityId, [topic.id])).get(topic.id)
+    const escalated = standing && escalatedFrom(standing, procedure)
     if (escalated) return refuse("topic_escalated", { procedure: procedureNames[escalated] })
     await insertRouting(q, {
       communityId,
