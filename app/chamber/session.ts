@@ -11,6 +11,7 @@ import type { Ctx } from "~/web/context"
 import { countHeads } from "./attendance/attendance"
 import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "./meeting-access"
 import { listRounds, type Round } from "./rounds/round-store"
+import { endTurnIn, holdTurnIn } from "./speaking/turns"
 
 async function moveMeeting(
   ctx: Ctx,
@@ -51,7 +52,7 @@ async function beginSession(q: Writer, ctx: Ctx, meeting: Meeting, action: strin
   return done(null)
 }
 
-/** 休会, with its reason. Refusals: reason_missing, meeting_not_in_session, round_open, round_not_proclaimed. */
+/** 休会, with its reason; whoever speaks goes on when it is resumed. Refusals: reason_missing, meeting_not_in_session, round_open, round_not_proclaimed. */
 export async function adjournMeeting(ctx: Ctx, meetingId: string, reason: string): Promise<Result<null>> {
   const endReason = reason.trim()
   return moveMeeting(ctx, meetingId, "meeting:chair", async q => {
@@ -60,6 +61,7 @@ export async function adjournMeeting(ctx: Ctx, meetingId: string, reason: string
     if (!free.ok) return free
     const isMoved = await updateMeetingState(q, ctx.community.id, meetingId, ["inSession"], "adjourned", { endReason })
     if (!isMoved) return refuse("meeting_not_in_session")
+    await holdTurnIn(q, ctx, meetingId)
     await audit(q, ctx, "meeting.adjourned", meetingSubject(meetingId), { reason: endReason })
     return done(null)
   })
@@ -78,6 +80,7 @@ export const closeMeeting = (ctx: Ctx, meetingId: string): Promise<Result<null>>
       closedAt: ctx.now(),
     })
     if (!isMoved) return refuse("meeting_not_in_session")
+    await endTurnIn(q, ctx, meetingId)
     await settleTopics(q, ctx, meeting, rounds)
     await audit(q, ctx, "meeting.closed", meetingSubject(meetingId))
     return done(null)
@@ -92,13 +95,14 @@ async function settleTopics(q: Writer, ctx: Ctx, meeting: Meeting, rounds: reado
     const decision = outcomeOfTopic(
       rounds.flatMap(round => {
         const motion = motions.get(round.motionId)
-        if (!motion || !itemIds.has(motion.agendaItemId)) return []
+        // An amendment settles what a motion says, never what becomes of the topic.
+        if (!motion || motion.kind === "amendment" || !itemIds.has(motion.agendaItemId)) return []
         return [{ ...round, effect: motion.effect, returnOn: motion.returnOn }]
       }),
     )
-    // What passed was given to its topic when it was proclaimed; this refuses it and changes nothing.
-    if (decision) await decideTopicIn(q, ctx, topicId, decision.outcome, decision)
-    else undecided.push(topicId)
+    // What passed was given to its topic when it was proclaimed, and the topic may be on another agenda since.
+    if (decision?.outcome === "notAgreed") await decideTopicIn(q, ctx, topicId, "notAgreed")
+    else if (!decision) undecided.push(topicId)
   }
   if (undecided.length > 0) await unscheduleTopicsIn(q, ctx, undecided, meeting)
 }
