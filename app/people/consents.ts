@@ -1,3 +1,4 @@
+import type { Writer } from "#db/client"
 import type { ConsentKind } from "#db/schema/people"
 import { type CivilDate, civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
@@ -44,6 +45,27 @@ export async function recordConsent(ctx: Ctx, input: Saying): Promise<Result<{ c
     await audit(q, ctx, "consent.recorded", { kind: "person", id: person.id }, { ...detail, means: input.means })
     return done({ consentId })
   })
+}
+
+/** Inner step: what someone agreed to on the own tablet, while it was asked there. The caller knows that it is they. */
+export async function giveOwnConsentIn(
+  q: Writer,
+  ctx: Pick<Ctx, "actor" | "community" | "now" | "newId">,
+  given: { personId: string; kind: ConsentKind; note: string },
+): Promise<void> {
+  const saidOn = civilDateOf(ctx.now())
+  await insertConsent(q, {
+    communityId: ctx.community.id,
+    id: ctx.newId(),
+    ...given,
+    given: true,
+    means: "tablet",
+    saidOn,
+    recordedAt: ctx.now(),
+    recordedBy: given.personId,
+  })
+  const detail = { kind: consentKindNames[given.kind], given: true, saidOn, means: "tablet" }
+  await audit(q, ctx, "consent.recorded", { kind: "person", id: given.personId }, detail)
 }
 
 /** What holds of each kind, and everything that was said, the newest first. The caller has asked for permission. */

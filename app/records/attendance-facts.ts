@@ -1,29 +1,29 @@
 import type { AttendanceGroup } from "#templates/attendance"
+import { type MeetingHours, recordWords } from "~/chamber/attendance/attendance-words"
 import { capacityOrder, capacityTitle, organizationInList } from "~/convening/people-order"
-import { formatTime } from "~/law/civil-date"
 import { sortByStrokes } from "~/law/names"
 import { hasCome, type RecordedMeeting, type RecordedParticipant } from "./recorded-meeting"
 
-/** 出席, 请假, 缺席, 列席, each by delegation and 以姓氏笔画为序; who left early is named with the time. */
+/** 出席, 请假, 缺席, 列席, each by delegation and 以姓氏笔画为序; who came late or left early with the time. */
 export function attendanceLists(recorded: RecordedMeeting) {
   const entitled = recorded.participants.filter(one => one.standing === "entitled")
   const observers = recorded.participants.filter(one => one.standing === "observer")
-  const closedAt = recorded.meeting.closedAt
+  const hours = recorded.meeting
   return {
-    present: groupByDelegation(entitled.filter(hasCome), closedAt),
+    present: groupByDelegation(entitled.filter(hasCome), hours),
     excused: groupByDelegation(
       entitled.filter(one => !hasCome(one) && one.presence === "excused"),
-      closedAt,
+      hours,
     ),
     absent: groupByDelegation(
       entitled.filter(one => !hasCome(one) && one.presence !== "excused"),
-      closedAt,
+      hours,
     ),
-    observers: groupByDelegation(observers.filter(hasCome), closedAt),
+    observers: groupByDelegation(observers.filter(hasCome), hours),
   }
 }
 
-function groupByDelegation(participants: RecordedParticipant[], closedAt: Date | null): AttendanceGroup[] {
+function groupByDelegation(participants: RecordedParticipant[], hours: MeetingHours): AttendanceGroup[] {
   return capacityOrder.flatMap(kind => {
     const people = sortByStrokes(
       participants.filter(one => one.capacity === kind),
@@ -33,14 +33,14 @@ function groupByDelegation(participants: RecordedParticipant[], closedAt: Date |
     return {
       delegation: capacityTitle(kind),
       people: people.map(one => ({
-        name: one.name + leftEarly(one, closedAt),
+        name: one.name + timesOf(one, hours),
         organization: organizationInList(one),
       })),
     }
   })
 }
 
-function leftEarly(one: RecordedParticipant, closedAt: Date | null): string {
-  const isEarly = one.presence === "left" && one.leftAt && (!closedAt || one.leftAt < closedAt)
-  return isEarly ? `（${formatTime(one.leftAt!)}离会）` : ""
+function timesOf(one: RecordedParticipant, hours: MeetingHours): string {
+  const words = recordWords(one, hours)
+  return words ? `（${words}）` : ""
 }

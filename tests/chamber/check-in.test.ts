@@ -160,15 +160,48 @@ test("wrong codes asked of parallel requests are all counted", async () => {
   expect(codes.filter(code => code === "too_many_attempts")).toHaveLength(20)
 })
 
-test("many addresses together are stopped too: the meeting has its own limit", async () => {
+const guessFrom = (room: Room, address: string, code: string, name?: string) =>
+  takeSeat(room.world.asStranger(), { meetingId: room.meetingId, code, name, device: "手机", address })
+
+/** Three hundred wrong codes from as many addresses: someone is trying them out. */
+async function aRoomGuessedAt() {
   const room = await aMeetingInRoom(await aWorld(), { state: "checkIn", present: 0 })
-  for (let at = 0; at < 300; at++)
-    await takeSeat(room.world.asStranger(), {
-      meetingId: room.meetingId,
-      code: wrongCode(room),
-      device: "手机",
-      address: `10.0.0.${at}`,
+  for (let at = 0; at < 300; at++) await guessFrom(room, `10.0.0.${at}`, wrongCode(room))
+  return room
+}
+
+test("a stranger trying codes from many addresses locks nobody out: right codes with their names still open seats", async () => {
+  const room = await aRoomGuessedAt()
+  for (const delegate of room.entitled)
+    expect((await guessFrom(room, "192.168.1.30", room.codeOf(delegate), delegate.name)).ok).toBe(true)
+})
+
+test("while codes are being tried out a code alone opens nothing, right or wrong alike", async () => {
+  const room = await aRoomGuessedAt()
+  const [delegate, other] = room.entitled
+  const right = room.codeOf(delegate!)
+  for (const code of [right, wrongCode(room)])
+    expect(await guessFrom(room, "10.0.1.1", code)).toMatchObject({
+      code: "code_needs_name",
+      detail: { field: "name" },
     })
-  const fresh = { meetingId: room.meetingId, code: room.codeOf(room.entitled[0]!), device: "手机", address: "10.0.1.1" }
-  expect(await takeSeat(room.world.asStranger(), fresh)).toMatchObject({ code: "too_many_attempts" })
+  expect(
+    await whoseCode(room.world.asStranger(), { meetingId: room.meetingId, code: right, address: "10.0.1.1" }),
+  ).toMatchObject({ code: "code_needs_name" })
+  expect(await guessFrom(room, "10.0.1.1", right, other!.name)).toMatchObject({ code: "code_wrong" })
+  room.world.clock.now = new Date(room.world.clock.now.getTime() + 10 * 60_000)
+  expect((await guessFrom(room, "10.0.1.1", right)).ok).toBe(true)
+})
+
+test("a tablet that sits in the hall is counted by its own seat, not by the address it shares with a stranger", async () => {
+  const room = await aMeetingInRoom(await aWorld(), { state: "checkIn", present: 0 })
+  const [first, second] = room.entitled
+  for (let at = 0; at < 20; at++) await knock(room, wrongCode(room))
+  expect(await knock(room, room.codeOf(second!))).toMatchObject({ code: "too_many_attempts" })
+  const next = { meetingId: room.meetingId, ...tablet }
+  expect((await takeSeat(room.seat(first!), { ...next, code: room.codeOf(second!) })).ok).toBe(true)
+  for (let at = 0; at < 20; at++) await takeSeat(room.seat(first!), { ...next, code: wrongCode(room) })
+  expect(await takeSeat(room.seat(first!), { ...next, code: room.codeOf(second!) })).toMatchObject({
+    code: "too_many_attempts",
+  })
 })

@@ -1,4 +1,5 @@
 import type { Reader, Writer } from "#db/client"
+import { listProxiesInForce } from "~/chamber/attendance/proxy-store"
 import { canArrive, entering, movePresence, type PresenceMove } from "~/chamber/attendance/rules"
 import {
   countPresences,
@@ -13,18 +14,20 @@ import type { Headcount } from "~/chamber/rules"
 import { findMeeting, findParticipant, type Meeting, type Participant } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
-import { type Actor, type Ctx, stranger } from "~/web/context"
+import { type Ctx, type Seat, stranger } from "~/web/context"
+import { endProxiesOfIn } from "./proxies"
 
 type Means = "tablet" | "desk"
 
-/** Inner step: how many of the entitled are in the room. */
+/** Inner step: how many of the entitled are in the room, or stood for by someone who is. */
 export async function countHeads(q: Reader, communityId: string, meetingId: string): Promise<Headcount> {
   const rows = (await countPresences(q, communityId, meetingId)).filter(row => row.standing === "entitled")
   const sum = (wanted: typeof rows) => wanted.reduce((total, row) => total + row.count, 0)
-  return { present: sum(rows.filter(row => row.presence === "present")), entitled: sum(rows) }
+  const stoodFor = await listProxiesInForce(q, communityId, meetingId)
+  return { present: sum(rows.filter(row => row.presence === "present")) + stoodFor.length, entitled: sum(rows) }
 }
 
-/** Inner step: how many of those in the room must not vote on a motion. */
+/** Inner step: how many of those in the room, or stood for there, must not vote on a motion. */
 export async function countRecusedHere(
   q: Reader,
   communityId: string,
@@ -34,10 +37,12 @@ export async function countRecusedHere(
   const recused = await listRecused(q, communityId, motionId)
   if (recused.size === 0) return 0
   const rows = await listAttendances(q, communityId, meetingId)
-  return rows.filter(row => row.presence === "present" && recused.has(row.participantId)).length
+  const stoodFor = new Set((await listProxiesInForce(q, communityId, meetingId)).map(proxy => proxy.principalId))
+  const isCounted = (row: (typeof rows)[number]) => row.presence === "present" || stoodFor.has(row.participantId)
+  return rows.filter(row => recused.has(row.participantId) && isCounted(row)).length
 }
 
-/** Inner step: one coming or going, with its event and audit row. Refusals of `canArrive` and `movePresence`. */
+/** Inner step: one coming or going, with its event and audit row; whoever comes in is stood for no longer. Refusals of `canArrive` and `movePresence`. */
 export async function movePresenceIn(
   q: Writer,
   ctx: Ctx,
@@ -73,7 +78,7 @@ export async function movePresenceIn(
     kind,
     means: how.means,
     at,
-    byName: how.means === "tablet" ? participant.name : ctx.actor.name,
+    byName: how.means === "tablet" ? (ctx.actor.seat?.helper?.name ?? participant.name) : ctx.actor.name,
   })
   await audit(q, ctx, `attendance.${kind}`, meetingSubject(meeting.id), {
     participantId: participant.id,
@@ -81,6 +86,7 @@ export async function movePresenceIn(
     means: how.means,
     ...(how.reason ? { reason: how.reason } : {}),
   })
+  if (to === "present") await endProxiesOfIn(q, ctx, participant)
   return done(null)
 }
 
@@ -101,7 +107,7 @@ async function moveAtDesk(
 }
 
 /** What a tablet does is done by the seat, also where a member is signed in on it. */
-export const asSeat = (ctx: Ctx, seat: NonNullable<Actor["seat"]>): Ctx => ({ ...ctx, actor: { ...stranger, seat } })
+export const asSeat = (ctx: Ctx, seat: Seat): Ctx => ({ ...ctx, actor: { ...stranger, seat } })
 
 /** The desk checks someone in, or in again. Refusals: check_in_not_open, meeting_over, meeting_cancelled, already_present. */
 export const checkInAtDesk = (ctx: Ctx, meetingId: string, participantId: string): Promise<Result<null>> =>

@@ -1,5 +1,6 @@
 import type { Reader } from "#db/client"
 import type { Presence } from "#db/schema/chamber"
+import { listProxiesInForce } from "~/chamber/attendance/proxy-store"
 import { presenceNames } from "~/chamber/attendance/rules"
 import { listAttendances } from "~/chamber/attendance/store"
 import { frozenRuleOf } from "~/chamber/meeting-access"
@@ -39,11 +40,16 @@ export type PersonHere = {
   firstArrivedAt: Date | null
   leftAt: Date | null
   reason: string
+  /** Who stands for this person and is in the room, so that this person counts as present; null otherwise. */
+  stoodForBy: string | null
 }
 
 export type Presences = {
   entitled: number
+  /** In the room, or stood for by someone who is. */
   present: number
+  /** Of those present: by proxy. */
+  stoodFor: number
   excused: number
   left: number
   absent: number
@@ -73,6 +79,9 @@ export async function readHead(q: Reader, meeting: Meeting): Promise<MeetingHead
 /** Everyone invited: the entitled first, each in the order of strokes. */
 export async function listPeople(q: Reader, meeting: Meeting): Promise<PersonHere[]> {
   const rows = await listAttendances(q, meeting.communityId, meeting.id)
+  const proxies = await listProxiesInForce(q, meeting.communityId, meeting.id)
+  const names = new Map(rows.map(row => [row.participantId, row.name]))
+  const holders = new Map(proxies.map(({ principalId, holderId }) => [principalId, names.get(holderId) ?? ""]))
   const people = rows.map(row => ({
     participantId: row.participantId,
     name: row.name,
@@ -85,6 +94,7 @@ export async function listPeople(q: Reader, meeting: Meeting): Promise<PersonHer
     firstArrivedAt: row.firstArrivedAt,
     leftAt: row.leftAt,
     reason: row.reason ?? "",
+    stoodForBy: holders.get(row.participantId) ?? null,
   }))
   const sorted = sortByStrokes(people, person => person.name)
   return [...sorted.filter(one => one.standing === "entitled"), ...sorted.filter(one => one.standing === "observer")]
@@ -93,11 +103,17 @@ export async function listPeople(q: Reader, meeting: Meeting): Promise<PersonHer
 export function countPeople(meeting: Meeting, people: readonly PersonHere[]): Presences {
   const entitled = people.filter(person => person.standing === "entitled")
   const observers = people.filter(person => person.standing === "observer")
-  const are = (presence: Presence) => entitled.filter(person => person.presence === presence).length
-  const quorum = quorumLight(frozenRuleOf(meeting), are("present"), entitled.length)
+  const stoodFor = entitled.filter(person => person.stoodForBy !== null)
+  const are = (presence: Presence) =>
+    entitled.filter(person => person.presence === presence && person.stoodForBy === null).length
+  const present = are("present") + stoodFor.length
+  const quorum = quorumLight(frozenRuleOf(meeting), present, entitled.length)
+  // 实到 with whoever is stood for is said so wherever it is said.
+  const here = stoodFor.length > 0 ? `含委托${stoodFor.length}人在内，实到` : "实到"
   return {
     entitled: entitled.length,
-    present: are("present"),
+    present,
+    stoodFor: stoodFor.length,
     excused: are("excused"),
     left: are("left"),
     absent: are("absent"),
@@ -105,7 +121,7 @@ export function countPeople(meeting: Meeting, people: readonly PersonHere[]): Pr
     observersPresent: observers.filter(person => person.presence === "present").length,
     quorum,
     quorumWords: quorum
-      ? describeLight(quorum, { count: "实到", whole: "应到" })
-      : `实到${are("present")}人，应到${entitled.length}人`,
+      ? describeLight(quorum, { count: here, whole: "应到" })
+      : `${here}${present}人，应到${entitled.length}人`,
   }
 }
