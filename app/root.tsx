@@ -3,6 +3,7 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, 
 import { findSignedIn, sessionIdOf } from "~/people/sessions"
 import { requestContext, serverContext } from "~/web/context"
 import { guard } from "~/web/guard"
+import { LineState } from "~/web/LineState"
 import type { Route } from "./+types/root"
 import "./app.css"
 import { ErrorPage } from "~/ui/ErrorPage"
@@ -46,7 +47,12 @@ export function Layout({ children }: { children: React.ReactNode }) {
 }
 
 export default function App() {
-  return <Outlet />
+  return (
+    <>
+      <LineState />
+      <Outlet />
+    </>
+  )
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {

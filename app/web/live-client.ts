@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react"
 import { useLocation, useNavigation, useRevalidator } from "react-router"
 
+import { noteLine, wakeLine } from "./line"
 import { createLiveHub, type LiveNews } from "./live-hub"
 
 type Listener = (news: LiveNews) => void
@@ -41,7 +42,8 @@ const loaded = new Map<string, number>()
 
 /**
  * Keeps a page up to date: it is loaded again, in place, after every change on its channels. Never while something of
- * its own is under way, nor while nobody looks at it: then once, afterwards. What is typed into its fields stays.
+ * its own is under way, while nobody looks at it, or while the line is lost: then once, afterwards. What is typed into
+ * its fields stays.
  */
 export function useLive(slug: string, channels: readonly string[]): void {
   const { revalidate, state } = useRevalidator()
@@ -49,12 +51,13 @@ export function useLive(slug: string, channels: readonly string[]): void {
   const isBehind = useRef(false)
   const heard = useRef(new Map<string, number>())
   const isBusy = state !== "idle" || navigation.state !== "idle"
+  const isLost = useRef(false)
   const isBusyNow = useRef(isBusy)
   isBusyNow.current = isBusy
 
   const catchUp = useRef(() => {})
   catchUp.current = () => {
-    if (!isBehind.current || isBusyNow.current || document.hidden) return
+    if (!isBehind.current || isBusyNow.current || isLost.current || document.hidden) return
     isBehind.current = false
     for (const [channel, seq] of heard.current) loaded.set(channel, seq)
     void revalidate()
@@ -62,7 +65,12 @@ export function useLive(slug: string, channels: readonly string[]): void {
 
   const wanted = channels.join(" ")
   useEffect(() => {
-    const stop = listen(slug, wanted.split(" "), ({ channel, seq }) => {
+    const stop = listen(slug, wanted.split(" "), news => {
+      isLost.current = news === "lost"
+      noteLine("live", isLost.current)
+      if (news === "lost") return
+      const { channel, seq } = news === "refused" ? { channel: null, seq: 0 } : news
+      if (channel === null) wakeLine()
       // Told again to a page that took another one's place: that one has loaded it.
       if (channel !== null && loaded.get(channel) === seq) return
       if (channel === null) loaded.clear()
@@ -75,6 +83,7 @@ export function useLive(slug: string, channels: readonly string[]): void {
     return () => {
       document.removeEventListener("visibilitychange", onVisible)
       stop()
+      noteLine("live", false)
     }
   }, [slug, wanted])
 

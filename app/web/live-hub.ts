@@ -1,5 +1,8 @@
-/** A change of a channel by its number; null when the line is back after a break, and anything may have changed. */
-export type LiveNews = { channel: string | null; seq: number }
+/**
+ * A change of a channel by its number; null when the line is back after a break, and anything may have changed. Or that
+ * the line is lost, or that the server answered and gave no stream: the page that listens may no longer be shown.
+ */
+export type LiveNews = { channel: string | null; seq: number } | "lost" | "refused"
 export type LiveWish = { slug: string; channels: readonly string[] }
 
 type Member = (news: LiveNews) => void
@@ -11,6 +14,7 @@ type Stream = {
   retry: number
   timer: ReturnType<typeof setTimeout> | undefined
   ending: ReturnType<typeof setTimeout> | undefined
+  isLost: boolean
 }
 
 const longestPauseMs = 30_000
@@ -34,6 +38,7 @@ export function createLiveHub() {
       retry: 1_000,
       timer: undefined,
       ending: undefined,
+      isLost: false,
     }
     clearTimeout(stream.ending)
     if (wanted.size === 0) {
@@ -58,6 +63,7 @@ export function createLiveHub() {
     stream.source = source
     source.onopen = () => {
       stream.retry = 1_000
+      stream.isLost = false
       stream.last.clear()
       // Something may have changed while nobody listened.
       for (const [member] of membersOf(slug)) member({ channel: null, seq: 0 })
@@ -68,13 +74,23 @@ export function createLiveHub() {
       for (const [member, wish] of membersOf(slug)) if (wish.channels.includes(news.channel)) member(news)
     }
     source.onerror = () => {
+      if (stream.source !== source) return
       // The browser itself tries again while the network is away, and gives up on an answer that is no stream.
-      if (source.readyState !== EventSource.CLOSED || stream.source !== source) return
+      stream.isLost = source.readyState !== EventSource.CLOSED
+      for (const [member] of membersOf(slug)) member(stream.isLost ? "lost" : "refused")
+      if (stream.isLost) return
       stream.source = null
       stream.timer = setTimeout(() => connect(slug, stream), stream.retry)
       stream.retry = Math.min(stream.retry * 2, longestPauseMs)
     }
   }
+
+  // The device's network came or went: a stream may hang for minutes before it is noticed. Tried again, it is known.
+  const tryAgain = () => {
+    for (const [slug, stream] of streams) if (membersOf(slug).length > 0) connect(slug, stream)
+  }
+  globalThis.addEventListener?.("online", tryAgain)
+  globalThis.addEventListener?.("offline", tryAgain)
 
   return {
     /** Tells the member of every change from now on, and of the last one before: it may have come between two pages. */
@@ -83,6 +99,7 @@ export function createLiveHub() {
       wishes.set(member, wish)
       if (before && before !== wish.slug) settle(before)
       settle(wish.slug)
+      if (streams.get(wish.slug)?.isLost) member("lost")
       for (const [channel, seq] of streams.get(wish.slug)?.last ?? [])
         if (wish.channels.includes(channel)) member({ channel, seq })
     },
