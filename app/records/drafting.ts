@@ -1,5 +1,5 @@
 import type { MinutesWording, ResolutionWording } from "#db/schema/records"
-import { termsInWords } from "~/chamber/motions/motion-terms"
+import { escalationName, termsInWords } from "~/chamber/motions/motion-terms"
 import { noneName } from "~/chamber/rounds/ballot-marks"
 import { chosenLabels } from "~/chamber/rounds/option-words"
 import { capacityTitle } from "~/convening/people-order"
@@ -7,6 +7,7 @@ import { formatMoney, inChinese } from "~/law/chinese-numbers"
 import { formatQuantity, readQuantity } from "~/law/quantities"
 import { aboutInWords, meetingDayInWords, meetingInWords } from "./meeting-words"
 import {
+  type RecordedDissent,
   type RecordedMeeting,
   type RecordedMotion,
   type RecordedProposal,
@@ -29,6 +30,7 @@ export function draftMinutesWording(recorded: RecordedMeeting): MinutesWording {
         gist: [...discussionGist(speeches), ...motions.flatMap(undecidedSentence)].join("\n"),
         dissent: [
           ...dissentingSpeeches(speeches),
+          ...motions.flatMap(motion => motion.dissents.map(dissentInWords)),
           ...motions.flatMap(motion => votesAgainst(motion, motions.length === 1)),
         ].join("\n"),
         decisions: motions.flatMap(decisionOf),
@@ -61,6 +63,12 @@ const discussionGist = (speeches: RecordedSpeech[]) =>
 const dissentingSpeeches = (speeches: RecordedSpeech[]) =>
   speeches.filter(speech => speech.stance === "oppose").map(sentenceOf)
 
+/** 寅三：……。对此，甲一说明：……。 */
+function dissentInWords({ heldBy, opinion, explanation, explainedBy }: RecordedDissent): string {
+  const held = `${heldBy ? `${heldBy}：` : ""}${endSentence(opinion)}`
+  return explanation ? `${held}对此，${explainedBy}说明：${endSentence(explanation)}` : held
+}
+
 /** How many, never who: of a named round the sheet lists no choices either. */
 function votesAgainst(motion: RecordedMotion, isOnly: boolean): string[] {
   const round = standingRound(motion)
@@ -77,6 +85,14 @@ function votesAgainst(motion: RecordedMotion, isOnly: boolean): string[] {
 
 function undecidedSentence(motion: RecordedMotion): string[] {
   const matter = `“${bareSentence(motion.content)}”`
+  if (motion.standing === "withdrawn")
+    return [endSentence(`${matter}由提出人撤回${motion.standingReason ? `：${motion.standingReason}` : ""}`)]
+  if (motion.standing === "adopted")
+    return [
+      endSentence(`会上提出修改为${matter}，经同意采纳${motion.standingReason ? `：${motion.standingReason}` : ""}`),
+    ]
+  if (motion.kind === "amendment" && standingOf(standingRound(motion)) === "passed")
+    return [`会上提出修改为${matter}，经表决采纳。`]
   switch (standingOf(standingRound(motion))) {
     case "passed":
       return []
@@ -92,11 +108,13 @@ function undecidedSentence(motion: RecordedMotion): string[] {
 type Decision = MinutesWording["items"][number]["decisions"][number]
 
 function decisionOf(motion: RecordedMotion): Decision[] {
-  if (standingOf(standingRound(motion)) !== "passed") return []
+  // What an amendment changed is decided with the motion it changed.
+  if (motion.kind === "amendment" || standingOf(standingRound(motion)) !== "passed") return []
   const { proposal } = motion
   const content = `${endSentence(motion.content)}${chosenSentence(motion)}${termsInWords(motion)}`
-  // What has to be looked into first costs nothing yet and is nobody's task but the community's.
-  if (motion.effect === "needsFieldwork") return [{ content, handler: "", dueOn: motion.returnOn ?? "" }]
+  // What has to be looked into first, or is for a higher procedure, costs nothing yet and is nobody's task but the community's.
+  if (motion.effect === "needsFieldwork" || motion.effect === "escalated")
+    return [{ content, handler: "", dueOn: motion.returnOn ?? "" }]
   return [
     {
       content: `${content}${moneySentence(proposal)}`,
@@ -118,21 +136,25 @@ export function draftResolutionWording(recorded: RecordedMeeting, motion: Record
   const about = aboutInWords(item?.title ?? bareSentence(motion.content))
   const result = standingRound(motion)?.result
   const by = result ? articlesInWords(result.lights) : ""
-  const isFieldwork = motion.effect === "needsFieldwork"
-  const money = isFieldwork ? "" : moneyOf(motion)
+  const isOpen = motion.effect === "needsFieldwork" || motion.effect === "escalated"
+  const money = isOpen ? "" : moneyOf(motion)
   return {
     title: `关于${about}的${recorded.rule.outcomeName}`,
     preamble: `${meetingDayInWords(recorded)}，${meetingInWords(recorded)}对“${item?.title ?? about}”进行协商和表决，${by}，形成以下${recorded.rule.outcomeName}：`,
     ...(motion.conditions ? { conditions: [...motion.conditions] } : {}),
-    items: isFieldwork ? [fieldworkItem(motion, about)] : itemsToCarryOut(motion),
+    items: isOpen ? [itemOfOpenMatter(motion, about)] : itemsToCarryOut(motion),
     ...(money ? { money } : {}),
   }
 }
 
 type ResolutionItem = ResolutionWording["items"][number]
 
-const fieldworkItem = (motion: RecordedMotion, about: string): ResolutionItem => ({
-  content: `就${about}开展调研，将情况提交下一次协商。`,
+/** What is to be done about a matter that the meeting did not settle itself. */
+const itemOfOpenMatter = (motion: RecordedMotion, about: string): ResolutionItem => ({
+  content:
+    motion.effect === "escalated"
+      ? `将${about}提交${escalationName(motion.escalateTo)}决定。`
+      : `就${about}开展调研，将情况提交下一次协商。`,
   handler: "",
   dueOn: motion.returnOn ?? "",
 })

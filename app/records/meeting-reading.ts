@@ -1,6 +1,7 @@
 import type { Reader } from "#db/client"
 import { listAttendances } from "~/chamber/attendance/store"
-import { listMotions } from "~/chamber/motions/store"
+import { listDissents, listMotions } from "~/chamber/motions/store"
+import { listCorrections } from "~/chamber/rounds/correction-store"
 import { listRounds } from "~/chamber/rounds/round-store"
 import { listSpeeches } from "~/chamber/speaking/store"
 import { listProposalsOfMeeting } from "~/chamber/store"
@@ -21,7 +22,15 @@ export async function readRecordedMeeting(
   const invited = await listParticipants(q, community.id, meetingId)
   const attendances = new Map((await listAttendances(q, community.id, meetingId)).map(row => [row.participantId, row]))
   const proposals = await listProposalsOfMeeting(q, community.id, meetingId)
-  const rounds = await listRounds(q, community.id, meetingId)
+  const corrections = (await listCorrections(q, community.id, meetingId)).filter(one => one.signedAt !== null)
+  const rounds = (await listRounds(q, community.id, meetingId)).map(round => ({
+    ...round,
+    corrections: corrections
+      .filter(one => one.roundId === round.id)
+      .map(({ kind, wrong, right, drawnUpBy, signedBy }) => ({ kind, wrong, right, signedBy: [drawnUpBy, signedBy] })),
+  }))
+  const dissents = await listDissents(q, community.id, meetingId)
+  const holders = new Map(invited.map(one => [one.id, one.name]))
   const officers = [meeting.chairPersonId, meeting.recorderPersonId].filter(id => id !== null)
   const names = new Map((await listPersonNames(q, community.id, officers)).map(person => [person.id, person.name]))
   const nameOf = (personId: string | null) => (personId ? (names.get(personId) ?? "") : "")
@@ -47,6 +56,14 @@ export async function readRecordedMeeting(
       ...motion,
       proposal: proposals.find(proposal => proposal.id === motion.proposalId) ?? null,
       rounds: rounds.filter(round => round.motionId === motion.id),
+      dissents: dissents
+        .filter(one => one.motionId === motion.id)
+        .map(({ participantId, heldBy, opinion, explanation, explainedBy }) => ({
+          heldBy: holders.get(participantId ?? "") ?? heldBy,
+          opinion,
+          explanation,
+          explainedBy,
+        })),
     })),
   }
 }

@@ -1,5 +1,5 @@
 import type { Presence } from "#db/schema/chamber"
-import type { MotionOption } from "#db/schema/chamber-motions"
+import type { MotionKind, MotionOption, MotionStanding } from "#db/schema/chamber-motions"
 import type { Stance } from "#db/schema/chamber-speaking"
 import type { MotionEffect } from "#db/words"
 import { isSettled } from "~/chamber/rounds/round-results"
@@ -35,10 +35,25 @@ export type RecordedProposal = {
   dueOn: CivilDate | null
 }
 
+/** 更正 after proclaiming, signed by two: a slip of the pen, or that the round was set aside for a new one. */
+export type RecordedCorrection = { kind: "note" | "setAside"; wrong: string; right: string; signedBy: string[] }
+export type RecordedRound = Round & { corrections: RecordedCorrection[] }
+
+/** 不同意见, and the explanation given. */
+export type RecordedDissent = { heldBy: string; opinion: string; explanation: string; explainedBy: string }
+
 export type RecordedMotion = {
   id: string
   agendaItemId: string
   ordinal: number
+  kind: MotionKind
+  standing: MotionStanding
+  standingReason: string
+  /** Of an amendment. */
+  amendsMotionId: string | null
+  /** Of an effect of escalated: the procedure that decides it now. */
+  escalateTo: string | null
+  dissents: RecordedDissent[]
   content: string
   effect: MotionEffect
   conditions: string[] | null
@@ -47,7 +62,7 @@ export type RecordedMotion = {
   seats: number
   proposal: RecordedProposal | null
   /** In order; the annulled ones too. */
-  rounds: Round[]
+  rounds: RecordedRound[]
 }
 
 /** Everything that was recorded of a meeting: the only source of what its papers say beside their wording. */
@@ -78,9 +93,13 @@ export function meetingQuorum(recorded: RecordedMeeting): { present: number; ent
   return { present, entitled: entitled.length, light: quorumLight(recorded.rule, present, entitled.length) }
 }
 
-/** The round by which a motion stands: the last one proclaimed. */
-export const standingRound = (motion: RecordedMotion): Round | null =>
-  motion.rounds.findLast(round => round.state === "proclaimed" && round.result !== null) ?? null
+/** A result that was set aside is still printed, and decides nothing. */
+export const isSetAside = ({ corrections }: Pick<RecordedRound, "corrections">): boolean =>
+  corrections.some(({ kind }) => kind === "setAside")
+
+/** The round by which a motion stands: the last one proclaimed and not set aside. */
+export const standingRound = (motion: RecordedMotion): RecordedRound | null =>
+  motion.rounds.findLast(round => round.state === "proclaimed" && round.result !== null && !isSetAside(round)) ?? null
 
 export type Standing = "passed" | "notPassed" | "undecided" | "notVoted"
 
@@ -109,9 +128,13 @@ export const agendaForApproval = (recorded: RecordedMeeting): AgendaForApproval[
     ),
   }))
 
-/** Motions that were passed, each with the round by which it stands: every one of them owes a resolution. */
-export const listPassedRounds = (recorded: RecordedMeeting): { motion: RecordedMotion; round: Round }[] =>
+/**
+ * Motions that were passed, each with the round by which it stands: every one of them owes a resolution. An amendment does
+ * not: what it changed is voted on with its motion.
+ */
+export const listPassedRounds = (recorded: RecordedMeeting): { motion: RecordedMotion; round: RecordedRound }[] =>
   recorded.motions.flatMap(motion => {
+    if (motion.kind === "amendment") return []
     const round = standingRound(motion)
     return round && standingOf(round) === "passed" ? [{ motion, round }] : []
   })

@@ -1,5 +1,6 @@
 import type { ResolutionWording } from "#db/schema/records"
 import type { ResolutionFacts } from "#templates/resolution"
+import { escalationName } from "~/chamber/motions/motion-terms"
 import { chosenLabels } from "~/chamber/rounds/option-words"
 import type { Round } from "~/chamber/rounds/round-store"
 import { formatDate } from "~/law/civil-date"
@@ -63,9 +64,13 @@ const wordsOf = (wording: ResolutionWording): string =>
  * What was voted on, paragraph by paragraph, and of options which was chosen. Where it was voted to look first, that is said: the paper must not read as if
  * the matter itself were settled.
  */
-export const votedText = ({ content, effect, returnOn }: RecordedMotion, round: Pick<Round, "result">): string[] => [
+export const votedText = (
+  { content, effect, returnOn, escalateTo }: RecordedMotion,
+  round: Pick<Round, "result">,
+): string[] => [
   ...paragraphs(content),
   ...chosenInWords(round.result),
+  ...(effect === "escalated" ? [`本次会议不作决定，提交${escalationName(escalateTo)}决定。`] : []),
   ...(effect === "needsFieldwork" && returnOn ? [`先作调研，${formatDate(returnOn)}前再提交协商。`] : []),
 ]
 

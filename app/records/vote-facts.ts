@@ -1,4 +1,4 @@
-import type { RoundResult } from "#db/schema/chamber-rounds"
+import type { PaperBalance, RoundResult } from "#db/schema/chamber-rounds"
 import type { OptionVotes, VoteFigure, VoteLight } from "#templates/vote-facts"
 import { termsInWords } from "~/chamber/motions/motion-terms"
 import { noneName } from "~/chamber/rounds/ballot-marks"
@@ -9,7 +9,7 @@ import { inChinese } from "~/law/chinese-numbers"
 import { agreementBaseNames, choiceNames } from "~/law/tally"
 import { barInWords } from "~/law/threshold"
 import type { RuleSnapshot } from "~/rulebook/rules"
-import { type RecordedMotion, standingOf } from "./recorded-meeting"
+import { type RecordedMotion, type RecordedRound, standingOf } from "./recorded-meeting"
 
 /** What is printed of one round. Secret or named, a sheet never says who chose what. */
 export type PrintedVote = {
@@ -23,7 +23,12 @@ export type PrintedVote = {
   outcome: string
 }
 
-export const methodName = (round: Pick<Round, "secret">) => (round.secret ? "无记名投票表决" : "记名表决")
+/** 举手表决, 无记名投票表决, 记名表决; where papers were used too, that is said. */
+export function methodName(round: Pick<Round, "secret" | "means" | "medium">): string {
+  if (round.means === "hands") return "举手表决"
+  const on = { tablet: "", mixed: "（平板与纸质票）", paper: "（纸质票）" }[round.medium]
+  return (round.secret ? "无记名投票表决" : "记名表决") + on
+}
 
 /** The figures of a count; those who came and handed in nothing have a column of their own, so that the row adds up. */
 export function voteFigures(result: RoundResult): VoteFigure[] {
@@ -120,28 +125,73 @@ const shortMotion = 24
 
 /** 表决 of one motion: every proclaimed round, and in words those that were annulled. */
 export function printedVotes(motion: RecordedMotion, rule: RuleSnapshot, itemTitle: string): PrintedVote[] {
-  const bare = motion.content.replace(/。$/, "")
-  const isShort = [...bare].length <= shortMotion && !bare.includes("\n")
+  const bareText = bare(motion.content)
+  const isShort = [...bareText].length <= shortMotion && !bareText.includes("\n")
   const proclaimed = motion.rounds.filter(round => round.state === "proclaimed" && round.result)
   return proclaimed.map(round => ({
-    title: `${isShort ? bare : itemTitle}${round.ordinal > 1 ? `（第${inChinese(round.ordinal)}轮）` : ""}`,
-    text: withRecusal(
-      [isShort ? "" : motion.content, termsInWords(motion), annulledBefore(motion, round)].filter(Boolean).join(""),
-      round.result!,
+    title: `${motion.kind === "amendment" ? "修正案：" : ""}${isShort ? bareText : itemTitle}${round.ordinal > 1 ? `（第${inChinese(round.ordinal)}轮）` : ""}`,
+    text: withSentence(
+      withRecusal(
+        [isShort ? "" : motion.content, termsInWords(motion), annulledBefore(motion, round)].filter(Boolean).join(""),
+        round.result!,
+      ),
+      countingInWords(round.result!),
     ),
     method: methodName(round),
     figures: voteFigures(round.result!),
     ...optionVotes(round.result!, rule),
     lights: voteLights(round.result!, rule),
-    outcome: outcomeSentence(round),
+    outcome: outcomeSentence(round) + correctionsInWords(round),
   }))
 }
 
+/** 更正 stands behind the outcome it puts right: the result itself stays as it was proclaimed. */
+export const correctionsInWords = ({ corrections }: RecordedRound): string =>
+  corrections
+    .map(({ kind, wrong, right, signedBy }) => {
+      const by = `（${signedBy.join("、")}签署）`
+      return kind === "setAside"
+        ? `本轮结果已撤销，重新表决：${bare(wrong)}；${bare(right)}${by}。`
+        : `勘误：${bare(wrong)}，应为${bare(right)}${by}。`
+    })
+    .join("")
+
+const bare = (text: string) => text.trim().replace(/[。；]$/, "")
+
 /** Who had to abstain, by name: for the inner minutes; a resolution and what hangs on the wall say only how many. */
 function withRecusal(text: string, { recused = [] }: RoundResult): string {
-  if (recused.length === 0) return text
-  const said = text === "" || /[。；]$/.test(text) ? text : `${text}。`
-  return `${said}${recused.join("、")}须回避，不参加表决，计入到会人数。`
+  return recused.length === 0 ? text : withSentence(text, `${recused.join("、")}须回避，不参加表决，计入到会人数。`)
+}
+
+function withSentence(text: string, sentence: string): string {
+  if (sentence === "") return text
+  return (text === "" || /[。；]$/.test(text) ? text : `${text}。`) + sentence
+}
+
+const officeNames = { counter: "计票人", scrutineer: "监票人" } as const
+
+/** How papers and hands were counted, whom others stood for, whom others helped: every paper is accounted for. */
+export function countingInWords({ paper, countedBy = [], byProxy = 0, assisted = 0 }: RoundResult): string {
+  const officers = (["counter", "scrutineer"] as const).flatMap(office => {
+    const names = countedBy.filter(one => one.office === office).map(one => one.name)
+    return names.length > 0 ? [`${officeNames[office]}${names.join("、")}`] : []
+  })
+  return [
+    paper ? paperInWords(paper) : "",
+    officers.length > 0 ? `${officers.join("，")}。` : "",
+    byProxy > 0 ? `其中${byProxy}票由受托人代投。` : "",
+    assisted > 0 ? `其中${assisted}票由工作人员按本人意思代操作。` : "",
+  ].join("")
+}
+
+function paperInWords({ issued, returned, spoiled, missing, valid, invalid, duplicate }: PaperBalance): string {
+  const away = [
+    spoiled > 0 ? `写坏换发${spoiled}张` : "",
+    missing > 0 ? `未收回${missing}张` : "",
+    duplicate > 0 ? `重复不计${duplicate}张` : "",
+  ].filter(Boolean)
+  const rest = away.length > 0 ? `，${away.join("，")}` : ""
+  return `纸质票发出${issued}张，收回${returned}张，有效${valid}张，无效${invalid}张${rest}。`
 }
 
 function annulledBefore(motion: RecordedMotion, round: Round): string {

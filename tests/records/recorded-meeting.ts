@@ -47,6 +47,12 @@ export function aMotion(
     id: input.id ?? "motion",
     agendaItemId: "item",
     ordinal: 1,
+    kind: "matter",
+    standing: "standing",
+    standingReason: "",
+    amendsMotionId: null,
+    escalateTo: null,
+    dissents: [],
     content: input.content ?? "同意加装电梯。",
     effect: "agreed",
     conditions: null,
@@ -87,6 +93,7 @@ export function aMotion(
       lastCallAt: null,
       countdownUntil: null,
       votingEndedAt: null,
+      corrections: [],
     })),
   }
 }
