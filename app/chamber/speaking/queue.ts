@@ -49,7 +49,7 @@ export async function askForSomeone(
 ): Promise<Result<{ requestId: string }>> {
   const { meetingId, beyondLimit = false } = input
   const result = await inMeeting(ctx, meetingId, "meeting:desk", async (q, meeting) => {
-    if (beyondLimit && !may(ctx.actor, "meeting:chair", meeting)) return refuse("chair_grants_more")
+    if (beyondLimit && !may(ctx.actor, "meeting:chair", meeting)) return refuse("chair_grants_more", { status: 403 })
     const speaker = await findParticipant(q, ctx.community.id, input.participantId)
     if (speaker?.meetingId !== meetingId) return refuse("not_found")
     const asked = await askIn(q, ctx, meeting, { ...input, speaker, means: "desk", beyondLimit })

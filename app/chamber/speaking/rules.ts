@@ -17,6 +17,10 @@ export type SpeakingKind = "speech" | "pointOfOrder"
 export const sideWords = (kind: SpeakingKind, stance: Stance): string =>
   kind === "pointOfOrder" ? "程序问题" : stanceNames[stance]
 
+/** What one button of the stances asks for; a point of order takes no side. */
+export const wishOf = (say: Stance | "pointOfOrder"): { stance: Stance; kind: SpeakingKind } =>
+  say === "pointOfOrder" ? { stance: "neutral", kind: "pointOfOrder" } : { stance: say, kind: "speech" }
+
 /** 正反: who agrees under a condition speaks for; who only tells facts for neither. */
 const sideOf = (stance: Stance): "for" | "against" | null =>
   stance === "neutral" ? null : stance === "oppose" ? "against" : "for"

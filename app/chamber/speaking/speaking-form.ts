@@ -1,8 +1,9 @@
 import { z } from "zod"
-import { type Stance, stances } from "#db/schema/chamber-speaking"
+import { stances } from "#db/schema/chamber-speaking"
 import type { Result } from "~/law/result"
 import type { Ctx } from "~/web/context"
-import { askForSomeone, askToSpeak, grantAnother, withdrawForSomeone, withdrawOwnRequest } from "./queue"
+import { askForSomeone, grantAnother, withdrawForSomeone } from "./queue"
+import { wishOf } from "./rules"
 import { beginTurn, endTurn, pauseTurn, putBack, resumeTurn } from "./turns"
 
 const requestId = z.string()
@@ -50,18 +51,3 @@ export function pressOnSpeaking(
       return withdrawForSomeone(ctx, { meetingId, requestId: form.requestId })
   }
 }
-
-/** What is pressed on a delegate's tablet. */
-export const SeatSpeakingForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("askToSpeak"), say: z.enum([...stances, "pointOfOrder"], "请选择您的态度") }),
-  z.object({ intent: z.literal("withdrawOwnRequest"), requestId }),
-])
-
-export function pressOnSeatSpeaking(ctx: Ctx, form: z.output<typeof SeatSpeakingForm>): Promise<Result<unknown>> {
-  return form.intent === "askToSpeak" ? askToSpeak(ctx, wishOf(form.say)) : withdrawOwnRequest(ctx, form.requestId)
-}
-
-const wishOf = (say: Stance | "pointOfOrder") =>
-  say === "pointOfOrder"
-    ? ({ stance: "neutral", kind: "pointOfOrder" } as const)
-    : ({ stance: say, kind: "speech" } as const)
