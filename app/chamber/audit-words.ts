@@ -29,7 +29,7 @@ export const chamberAuditWords: Sentences = {
   "motion.edited": d => `改了表决事项：${d.content}`,
   "motion.recused": d => `${d.name}对一件表决事项回避：${d.reason}`,
   "round.tieDecided": d => `票数相同，主持人定夺：${d.castingVote === "for" ? "赞成" : "反对"}`,
-  "round.opened": d => `开始${d.secret ? "无记名" : "记名"}表决，第${d.ordinal}轮`,
+  "round.opened": d => `开始${d.means === "hands" ? "举手" : d.secret ? "无记名" : "记名"}表决，第${d.ordinal}轮`,
   "round.closed": d => `结束表决，收到${d.cast}票`,
   "round.proclaimed": d => `公布表决结果：${outcomes[String(d.outcome)] ?? ""}`,
   "round.annulled": d => `作废一次表决：${d.reason}`,

@@ -23,7 +23,12 @@ export function hasQuorum(rule: RuleSnapshot, { present, entitled }: Headcount):
   return light.met ? done(null) : refuse("quorum_not_met", { present, entitled, needed: least(entitled, light.bar) })
 }
 
-export type RoundFact = { state: RoundState; result: RoundResult | null }
+export type RoundFact = {
+  state: RoundState
+  result: RoundResult | null
+  /** 重新表决: a signed correction left the motion to a new round. */
+  isSetAside?: boolean
+}
 
 /** Rounds in their order; a meeting is closed only when none waits. Refusals: round_open, round_not_proclaimed. */
 export function canCloseMeeting(rounds: readonly RoundFact[]): Result<null> {

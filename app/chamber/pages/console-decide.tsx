@@ -1,6 +1,6 @@
 import { Form, href, redirect } from "react-router"
 import { z } from "zod"
-import { decideTie } from "~/chamber/rounds/rounds"
+import { decideTie } from "~/chamber/rounds/tie"
 import { readConsole } from "~/chamber/views"
 import { choiceNames } from "~/law/tally"
 import { Button, ButtonLink } from "~/ui/Button"

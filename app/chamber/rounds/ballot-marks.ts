@@ -36,6 +36,7 @@ export function markOf(form: BallotForm & { options: readonly MotionOption[] }, 
 export function ballotWords({ options }: BallotForm, text: string): string {
   if (isChoice(text)) return choiceNames[text]
   if (text === "none") return noneName
+  if (text === "invalid") return "无效"
   const marked = text.split("+")
   return (options ?? [])
     .filter(option => marked.includes(option.key))

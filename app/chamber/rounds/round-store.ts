@@ -1,17 +1,11 @@
-import { and, asc, count, eq, isNull } from "drizzle-orm"
-import { inChunks, type Reader, type Writer } from "#db/client"
+import { and, asc, count, eq, inArray, isNull } from "drizzle-orm"
+import type { Reader, Writer } from "#db/client"
 import { attendances } from "#db/schema/chamber"
 import { motions, recusals } from "#db/schema/chamber-motions"
-import {
-  type FrozenRoll,
-  namedBallots,
-  openedBallots,
-  type RoundResult,
-  rollEntries,
-  rounds,
-  sealedBallots,
-} from "#db/schema/chamber-rounds"
+import { paperBallots, paperEntries } from "#db/schema/chamber-paper"
+import { type FrozenRoll, type RoundResult, rollEntries, rounds } from "#db/schema/chamber-rounds"
 import { participants } from "#db/schema/convening"
+import { listSetAside } from "./correction-store"
 
 export type Round = typeof rounds.$inferSelect
 
@@ -29,21 +23,25 @@ export async function findRoundAnywhere(q: Reader, roundId: string): Promise<Pic
   return row ?? null
 }
 
+/** A round among those of its meeting, with whether a signed correction left its motion to a new one. */
+export type ListedRound = Round & { isSetAside: boolean }
+
 /** In the order of their motions, then of the rounds. */
-export async function listRounds(q: Reader, communityId: string, meetingId: string): Promise<Round[]> {
+export async function listRounds(q: Reader, communityId: string, meetingId: string): Promise<ListedRound[]> {
   const rows = await q
     .select({ round: rounds })
     .from(rounds)
     .innerJoin(motions, and(eq(motions.communityId, rounds.communityId), eq(motions.id, rounds.motionId)))
     .where(and(eq(rounds.communityId, communityId), eq(rounds.meetingId, meetingId)))
     .orderBy(asc(motions.ordinal), asc(rounds.ordinal))
-  return rows.map(row => row.round)
+  const setAside = await listSetAside(q, communityId, meetingId)
+  return rows.map(({ round }) => ({ ...round, isSetAside: setAside.has(round.id) }))
 }
 
 export const insertRound = (q: Writer, row: Round) => q.insert(rounds).values(row)
 
 /** Without a result while a tie waits for the chair. */
-type Closing = { state: "closed"; closedAt: Date; result: RoundResult | null; roll: FrozenRoll; ruleHash: string }
+type Closing = Pick<Round, "closedAt" | "votingEndedAt" | "result" | "ruleHash"> & { state: "closed"; roll: FrozenRoll }
 type Proclaiming = { state: "proclaimed"; proclaimedAt: Date }
 type Annulling = { state: "annulled"; annulledAt: Date; annulReason: string }
 
@@ -59,6 +57,21 @@ export async function updateRound(
     .update(rounds)
     .set(set)
     .where(and(eq(rounds.communityId, communityId), eq(rounds.id, roundId), eq(rounds.state, from)))
+    .returning({ id: rounds.id })
+  return moved.length === 1
+}
+
+/** Guarded: how an open round goes on, 最后提醒 and 停止投票. False when it is open no more. */
+export async function updateOpenRound(
+  q: Writer,
+  communityId: string,
+  roundId: string,
+  set: Partial<Pick<Round, "lastCallAt" | "countdownUntil" | "votingEndedAt">>,
+): Promise<boolean> {
+  const moved = await q
+    .update(rounds)
+    .set(set)
+    .where(and(eq(rounds.communityId, communityId), eq(rounds.id, roundId), eq(rounds.state, "open")))
     .returning({ id: rounds.id })
   return moved.length === 1
 }
@@ -94,6 +107,10 @@ export async function findBallotFacts(
   const [row] = await q
     .select({
       roundState: rounds.state,
+      means: rounds.means,
+      medium: rounds.medium,
+      votingEndedAt: rounds.votingEndedAt,
+      hasCodes: rounds.hasCodes,
       secret: rounds.secret,
       publicKey: rounds.publicKey,
       standing: participants.standing,
@@ -102,6 +119,9 @@ export async function findBallotFacts(
       options: motions.options,
       seats: motions.seats,
       recusedAt: recusals.recordedAt,
+      /** The paper this voter holds or has handed in. */
+      paperSerial: paperBallots.serial,
+      name: participants.name,
     })
     .from(rounds)
     .innerJoin(motions, and(eq(motions.communityId, rounds.communityId), eq(motions.id, rounds.motionId)))
@@ -137,15 +157,18 @@ export async function findBallotFacts(
         eq(recusals.participantId, participants.id),
       ),
     )
+    .leftJoin(
+      paperBallots,
+      and(
+        eq(paperBallots.communityId, rounds.communityId),
+        eq(paperBallots.roundId, rounds.id),
+        eq(paperBallots.participantId, participants.id),
+        inArray(paperBallots.state, ["issued", "returned"]),
+      ),
+    )
     .where(and(eq(rounds.communityId, communityId), eq(rounds.id, key.roundId), eq(rounds.meetingId, key.meetingId)))
   return row ?? null
 }
-
-export const insertRollEntry = (q: Writer, row: typeof rollEntries.$inferInsert) => q.insert(rollEntries).values(row)
-export const insertNamedBallot = (q: Writer, row: typeof namedBallots.$inferInsert) =>
-  q.insert(namedBallots).values(row)
-export const insertSealedBallot = (q: Writer, row: typeof sealedBallots.$inferInsert) =>
-  q.insert(sealedBallots).values(row)
 
 export async function countRoll(q: Reader, communityId: string, roundId: string): Promise<number> {
   const [row] = await q
@@ -165,39 +188,11 @@ export async function listRollParticipants(q: Reader, communityId: string, round
   return rows.map(row => row.participantId)
 }
 
-export const listNamedBallots = (q: Reader, communityId: string, roundId: string) =>
-  q
-    .select({ participantId: namedBallots.participantId, choice: namedBallots.choice })
-    .from(namedBallots)
-    .where(and(eq(namedBallots.communityId, communityId), eq(namedBallots.roundId, roundId)))
-    .orderBy(asc(namedBallots.participantId))
-
-export async function listSealed(q: Reader, communityId: string, roundId: string): Promise<Uint8Array[]> {
-  const rows = await q
-    .select({ sealed: sealedBallots.sealed })
-    .from(sealedBallots)
-    .where(and(eq(sealedBallots.communityId, communityId), eq(sealedBallots.roundId, roundId)))
-    .orderBy(asc(sealedBallots.id))
-  return rows.map(row => row.sealed)
-}
-
-export const listOpenedBallots = (q: Reader, communityId: string, roundId: string) =>
-  q
-    .select({ choice: openedBallots.choice })
-    .from(openedBallots)
-    .where(and(eq(openedBallots.communityId, communityId), eq(openedBallots.roundId, roundId)))
-    .orderBy(asc(openedBallots.ordinal))
-
-/** Puts the opened ballots, already sorted, in the place of the sealed ones. */
-export async function replaceSealed(
-  q: Writer,
-  communityId: string,
-  roundId: string,
-  sorted: readonly string[],
-): Promise<void> {
-  const rows = sorted.map((choice, at) => ({ communityId, roundId, ordinal: at + 1, choice }))
-  for (const chunk of inChunks(rows)) await q.insert(openedBallots).values(chunk)
-  await q
-    .delete(sealedBallots)
-    .where(and(eq(sealedBallots.communityId, communityId), eq(sealedBallots.roundId, roundId)))
+/** How many papers of a round were read at least once. */
+export async function countPaperEntries(q: Reader, communityId: string, roundId: string): Promise<number> {
+  const [row] = await q
+    .select({ count: count() })
+    .from(paperEntries)
+    .where(and(eq(paperEntries.communityId, communityId), eq(paperEntries.roundId, roundId)))
+  return row?.count ?? 0
 }

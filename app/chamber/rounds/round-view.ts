@@ -1,13 +1,16 @@
 import type { Reader } from "#db/client"
-import type { FrozenRoll, RoundResult, RoundState } from "#db/schema/chamber-rounds"
+import type { FrozenRoll, Publicity, RoundMeans, RoundMedium, RoundResult, RoundState } from "#db/schema/chamber-rounds"
 import { countRecusedHere } from "~/chamber/attendance/attendance"
 import type { Meeting } from "~/convening/store"
 import { choiceNames } from "~/law/tally"
 import { describeLight } from "~/law/threshold"
 import { type BallotForm, ballotWords, noneName } from "./ballot-marks"
+import { listNamedBallots, listOpenedBallots, listRoll } from "./ballot-store"
+import { listCorrections } from "./correction-store"
+import { type CorrectionView, viewCorrection } from "./correction-words"
 import { type OptionLine, optionLinesOf, optionsOutcomeName, optionsOutcomeSentence } from "./option-words"
 import { countSilent } from "./round-results"
-import { countRoll, listNamedBallots, type Round } from "./round-store"
+import { countRoll, type ListedRound, type Round } from "./round-store"
 
 export const roundStateNames: Record<RoundState, string> = {
   open: "表决中",
@@ -22,6 +25,19 @@ export const outcomeNames: Record<RoundResult["outcome"], string> = {
   cannotBeCounted: "无法计算",
 }
 
+export const publicityNames: Record<Publicity, string> = {
+  secret: "无记名",
+  recorded: "记名，不写进会议记录",
+  open: "记名",
+}
+
+/** How a round is held, in one word: 举手, 无记名, 记名. */
+export const mannerName = ({ means, publicity }: Pick<Round, "means" | "publicity">): string =>
+  means === "hands" ? "举手" : publicityNames[publicity]
+
+/** One line of the list in which voters find the code they kept. */
+export type ListedCode = { code: string; choiceName: string }
+
 /** A round as pages show it. Of an open round it carries no result: nobody sees a choice before closing. */
 export type RoundView = {
   roundId: string
@@ -35,6 +51,22 @@ export type RoundView = {
   proclaimedAt: Date | null
   annulReason: string
   result: ResultView | null
+  means: RoundMeans
+  publicity: Publicity
+  /** 记名, 无记名, 举手. */
+  publicityName: string
+  medium: RoundMedium
+  hasCodes: boolean
+  lastCallAt: Date | null
+  countdownUntil: Date | null
+  /** 停止投票: from then on no ballot is taken. */
+  votingEndedAt: Date | null
+  /** Signed corrections, in the order drawn up. */
+  corrections: CorrectionView[]
+  /** A signed correction left the motion to a new round: this result no longer holds. */
+  isSetAside: boolean
+  /** 核验码, sorted by choice and then by code; null before the result is proclaimed, and of a round without codes. */
+  codes: ListedCode[] | null
 }
 
 export type ResultView = RoundResult & {
@@ -81,7 +113,11 @@ export const viewResult = (result: RoundResult): ResultView => ({
   others: othersOf(result),
 })
 
-export function viewRound(round: Round): RoundView {
+/** What of a round is kept beside its row. */
+type Beside = { corrections?: CorrectionView[]; codes?: ListedCode[] | null; isSetAside?: boolean }
+
+/** The row alone, without its corrections and codes: `viewRounds` reads those too. */
+export function viewRound(round: Round, beside: Beside = {}): RoundView {
   const result = round.state === "open" ? null : round.result
   return {
     roundId: round.id,
@@ -95,7 +131,48 @@ export function viewRound(round: Round): RoundView {
     proclaimedAt: round.proclaimedAt,
     annulReason: round.annulReason,
     result: result && viewResult(result),
+    means: round.means,
+    publicity: round.publicity,
+    publicityName: mannerName(round),
+    medium: round.medium,
+    hasCodes: round.hasCodes,
+    lastCallAt: round.lastCallAt,
+    countdownUntil: round.countdownUntil,
+    votingEndedAt: round.votingEndedAt,
+    corrections: beside.corrections ?? [],
+    isSetAside: beside.isSetAside ?? false,
+    codes: beside.codes ?? null,
   }
+}
+
+/** The rounds of one meeting with their signed corrections, and their codes where they have been proclaimed. */
+export async function viewRounds(
+  q: Reader,
+  rounds: readonly ListedRound[],
+  formOf: (motionId: string) => BallotForm | undefined,
+): Promise<RoundView[]> {
+  const [first] = rounds
+  if (!first) return []
+  const signed = (await listCorrections(q, first.communityId, first.meetingId)).filter(one => one.signedAt !== null)
+  const views: RoundView[] = []
+  for (const round of rounds) {
+    const form = formOf(round.motionId)
+    views.push(
+      viewRound(round, {
+        corrections: signed.filter(one => one.roundId === round.id).map(viewCorrection),
+        codes: form ? await readCodes(q, round, form) : null,
+        isSetAside: round.isSetAside,
+      }),
+    )
+  }
+  return views
+}
+
+/** The list of codes of a proclaimed round; null where there is none. */
+export async function readCodes(q: Reader, round: Round, form: BallotForm): Promise<ListedCode[] | null> {
+  if (!round.hasCodes || round.state !== "proclaimed") return null
+  const opened = await listOpenedBallots(q, round.communityId, round.id)
+  return opened.map(({ code, choice }) => ({ code, choiceName: ballotWords(form, choice) }))
 }
 
 /** The round that is open: how many voted, never what; of those present, how many must not vote. */
@@ -117,21 +194,61 @@ export function currentRound(rounds: readonly Round[]): Round | undefined {
   return proclaimed.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]
 }
 
-export type NamedChoice = { participantId: string; name: string; choice: string; choiceName: string }
+export type NamedChoice = {
+  participantId: string
+  name: string
+  /** As it counts. */
+  choice: string
+  choiceName: string
+  /** How often it was changed before closing. */
+  changes: number
+  /** Who handed it in as proxy; empty of one's own. */
+  castByName: string
+  /** Who pressed the buttons for the voter; empty where nobody did. */
+  helperName: string
+}
 
-/** How each one voted, of a named round once it is closed; null of a secret round, or before. */
+/** atCount: chair, recorder and desk. record: whoever reads the record of the meeting. */
+export type ChoiceReader = "atCount" | "record"
+
+const mayReadChoices = ({ publicity }: Pick<Round, "publicity">, reader: ChoiceReader): boolean =>
+  publicity === "open" || (publicity === "recorded" && reader === "atCount")
+
+/**
+ * How each one voted, of a named round once it is closed; null of a secret round, of a show of hands, before, and for
+ * whom the round's publicity shuts out.
+ */
 export async function readNamedChoices(
   q: Reader,
   meeting: Pick<Meeting, "communityId">,
   round: Round,
   form: BallotForm,
+  reader: ChoiceReader,
 ): Promise<NamedChoice[] | null> {
-  if (round.secret || round.state === "open" || !round.roll) return null
-  const byParticipant = new Map(
-    (await listNamedBallots(q, meeting.communityId, round.id)).map(one => [one.participantId, one.choice]),
+  if (round.secret || round.means === "hands" || round.state === "open" || !round.roll) return null
+  if (!mayReadChoices(round, reader)) return null
+  const ballots = new Map(
+    (await listNamedBallots(q, meeting.communityId, round.id)).map(one => [one.participantId, one]),
   )
-  return (round.roll as FrozenRoll).flatMap(({ participantId, name }) => {
-    const choice = byParticipant.get(participantId)
-    return choice ? [{ participantId, name, choice, choiceName: ballotWords(form, choice) }] : []
+  const entries = new Map((await listRoll(q, meeting.communityId, round.id)).map(one => [one.participantId, one]))
+  const roll = round.roll as FrozenRoll
+  const nameOf = (participantId: string | null | undefined) =>
+    roll.find(row => row.participantId === participantId)?.name ?? ""
+  return roll.flatMap(({ participantId, name }) => {
+    const ballot = ballots.get(participantId)
+    if (!ballot) return []
+    const { choice, changes } = ballot
+    const entry = entries.get(participantId)
+    return [
+      {
+        participantId,
+        name,
+        choice,
+        choiceName: ballotWords(form, choice),
+        changes,
+        castByName: nameOf(entry?.castById),
+        helperName: entry?.helperName ?? "",
+      },
+    ]
   })
 }

@@ -1,74 +1,82 @@
 import type { Writer } from "#db/client"
+import type { Publicity, RoundMeans, RoundMedium } from "#db/schema/chamber-rounds"
 import { decideTopicIn } from "~/agenda/topics"
 import { countHeads, countRecusedHere } from "~/chamber/attendance/attendance"
 import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "~/chamber/meeting-access"
-import { findMotion } from "~/chamber/motions/store"
-import { canOpenRound, canOpenSealed } from "~/chamber/rounds/rules"
+import { applyAmendmentIn } from "~/chamber/motions/amendments"
+import { findMotion, listMotions } from "~/chamber/motions/store"
+import { canConduct, notClosed, publicityOf } from "~/chamber/rounds/rules"
 import { findAgendaItem } from "~/chamber/store"
-import type { Meeting } from "~/convening/store"
-import { done, type Refusal, type Result, refuse } from "~/law/result"
-import type { CastingVote } from "~/law/tally"
-import type { Permission } from "~/people/permissions"
+import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
-import { attendingOf, countRound, freezeRoll, readChoices, takeChoices } from "./counting"
+import { countUnanswered } from "./challenge-store"
+import { emptyBox, resultOfBox } from "./closing"
+import { attendingOf, countRound, freezeRoll } from "./counting"
+import { mayOpenSo } from "./opening"
+import { inRound } from "./round-access"
 import { destroyRoundKey, writeRoundKey } from "./round-keys"
-import {
-  countRoll,
-  findRound,
-  insertRound,
-  listRounds,
-  type Round,
-  updateRound,
-  updateRoundResult,
-} from "./round-store"
+import { insertRound, listRounds, type Round, updateRound } from "./round-store"
 import { makeRoundKeys } from "./sealing"
+import { countdownBounds } from "./voting"
+
+export type RoundInput = {
+  motionId: string
+  /** Of the motion the chair saw: what was reworded meanwhile is looked at again before it is voted on. */
+  version?: number
+  secret: boolean
+  /** The most public it may be; the rule may make it more private. */
+  publicity?: Exclude<Publicity, "secret">
+  means?: RoundMeans
+  medium?: RoundMedium
+  /** 核验码, of a secret round; a named one has none. */
+  withCodes?: boolean
+  /** A countdown from the opening on. */
+  countdownSeconds?: number | null
+}
 
 /**
  * 开始表决. A secret round gets its key before its row: a crash in between leaves a key without a round, which is swept.
- * `version` is of the motion the chair saw: what was reworded meanwhile is looked at again before it is voted on.
- * Refusals: not_found, motion_reworded and those of `canOpenRound`.
+ * Refusals: not_found, motion_reworded, countdown_not_fitting and those of `canOpenRound`.
  */
-export async function openRound(
-  ctx: Ctx,
-  input: { motionId: string; secret: boolean; version?: number },
-): Promise<Result<{ roundId: string }>> {
+export async function openRound(ctx: Ctx, input: RoundInput): Promise<Result<{ roundId: string }>> {
   const found = await findMotion(ctx.db.read, ctx.community.id, input.motionId)
   if (!found) return refuse("not_found")
   const { meetingId } = found
+  const { secret, means = "ballots" } = input
   let keyOf: string | null = null
   try {
     const result = await inMeeting(ctx, meetingId, "meeting:chair", async (q, meeting) => {
       const motion = await findMotion(q, ctx.community.id, input.motionId)
-      if (motion?.version !== (input.version ?? motion?.version)) return refuse("motion_reworded")
-      const roundsOfMeeting = await listRounds(q, ctx.community.id, meetingId)
-      const roundsOfMotion = roundsOfMeeting.filter(round => round.motionId === input.motionId)
+      if (!motion || motion.version !== (input.version ?? motion.version)) return refuse("motion_reworded")
+      const rounds = await listRounds(q, ctx.community.id, meetingId)
+      const rule = frozenRuleOf(meeting)
       const headcount = await countHeads(q, ctx.community.id, meetingId)
-      const { secret } = input
-      const checked = canOpenRound({
-        state: meeting.state,
-        rule: frozenRuleOf(meeting),
-        headcount,
-        recused: await countRecusedHere(q, ctx.community.id, meetingId, input.motionId),
-        secret,
-        roundsOfMeeting,
-        roundsOfMotion,
-      })
+      const recused = await countRecusedHere(q, ctx.community.id, meetingId, motion.id)
+      const motions = await listMotions(q, ctx.community.id, meetingId)
+      const checked = mayOpenSo({ meeting, rule, headcount, recused, motion, motions, rounds }, input)
       if (!checked.ok) return checked
-      const ordinal = (roundsOfMotion.at(-1)?.ordinal ?? 0) + 1
+      const seconds = input.countdownSeconds ?? null
+      if (seconds !== null && !(seconds >= countdownBounds.least && seconds <= countdownBounds.most))
+        return refuse("countdown_not_fitting", { field: "countdownSeconds", ...countdownBounds })
+      const ordinal = (rounds.findLast(round => round.motionId === motion.id)?.ordinal ?? 0) + 1
       // Made under the lock, as the ids of comings and goings are: so their order is the order of what happened.
       const roundId = ctx.newId()
       if (secret) keyOf = roundId
+      const openedAt = ctx.now()
+      const publicity = publicityOf(rule, secret, input.publicity)
+      const medium = means === "hands" ? "tablet" : (input.medium ?? "tablet")
+      const hasCodes = secret && (input.withCodes ?? false)
       await insertRound(q, {
         communityId: ctx.community.id,
         id: roundId,
         meetingId,
-        motionId: input.motionId,
+        motionId: motion.id,
         ordinal,
         secret,
         state: "open",
         publicKey: secret ? await makeKeyFile(ctx, meetingId, roundId) : null,
-        openedAt: ctx.now(),
+        openedAt,
         closedAt: null,
         proclaimedAt: null,
         annulledAt: null,
@@ -76,19 +84,23 @@ export async function openRound(
         result: null,
         roll: null,
         ruleHash: meeting.ruleHash ?? "",
-        means: "ballots",
-        publicity: secret ? "secret" : "open",
-        medium: "tablet",
-        hasCodes: false,
+        means,
+        publicity,
+        medium,
+        hasCodes,
         lastCallAt: null,
-        countdownUntil: null,
+        countdownUntil: seconds === null ? null : new Date(openedAt.getTime() + Math.round(seconds) * 1000),
         votingEndedAt: null,
       })
       await audit(q, ctx, "round.opened", meetingSubject(meetingId), {
         roundId,
-        motionId: input.motionId,
+        motionId: motion.id,
         ordinal,
         secret,
+        means,
+        publicity,
+        medium,
+        hasCodes,
         ...headcount,
       })
       return done({ roundId })
@@ -108,36 +120,35 @@ async function makeKeyFile(ctx: Ctx, meetingId: string, roundId: string): Promis
 }
 
 /**
- * 结束表决: counts by the frozen rule and writes result, roll and rule together, under the lock of the ballots.
+ * 结束表决: counts by the frozen rule and writes result, roll and rule together, under the lock of the ballots. Papers have
+ * to be accounted for and read twice alike, hands counted alike by two.
  * The key of a secret round is destroyed once that is committed. Where the rule leaves a tie to the chair, the round is closed
  * and counted, no ballot is taken any more, and its result is written with the casting vote (`decideTie`): asked before
  * closing, it would tell the chair of a tie that the next ballot might undo.
- * Refusals: not_found, already_closed, round_key_lost, secret_too_few_cast { cast, needed }.
+ * Refusals: not_found, already_closed, round_annulled and those of `emptyBox`.
  */
 export async function closeRound(ctx: Ctx, roundId: string): Promise<Result<null>> {
   const result = await inRound(ctx, roundId, "meeting:chair", async (q, meeting, round) => {
-    if (round.state !== "open") return refuse(round.state === "annulled" ? "round_annulled" : "already_closed")
+    const may = canConduct(round)
+    if (!may.ok) return may
     const rule = frozenRuleOf(meeting)
-    const cast = await countRoll(q, ctx.community.id, roundId)
-    if (round.secret) {
-      const enough = canOpenSealed(rule, cast)
-      if (!enough.ok) return enough
-    }
     const motion = await findMotion(q, ctx.community.id, round.motionId)
     if (!motion) return refuse("not_found")
-    const choices = await takeChoices(q, ctx, round, motion)
-    if (!choices) return refuse("round_key_lost")
-    if (choices.length !== cast) throw new Error(`the roll has ${cast} entries and the box ${choices.length} ballots`)
+    const emptied = await emptyBox(q, ctx, round, { rule, motion })
+    if (!emptied.ok) return emptied
     const closedAt = ctx.now()
     const roll = await freezeRoll(q, ctx, round)
+    const attending = await attendingOf(q, ctx, round, roll)
     const isMoved = await updateRound(q, ctx.community.id, roundId, "open", {
       state: "closed",
       closedAt,
+      votingEndedAt: round.votingEndedAt ?? closedAt,
       roll,
-      result: countRound(rule, motion, choices, await attendingOf(q, ctx, round, roll)),
+      result: resultOfBox(emptied.value, box => countRound(rule, motion, box.choices, attending)),
       ruleHash: meeting.ruleHash ?? "",
     })
     if (!isMoved) return refuse("already_closed")
+    const cast = emptied.value.choices.length
     await audit(q, ctx, "round.closed", meetingSubject(meeting.id), { roundId, motionId: round.motionId, cast })
     return done(null)
   })
@@ -146,37 +157,17 @@ export async function closeRound(ctx: Ctx, roundId: string): Promise<Result<null
 }
 
 /**
- * 主持人定夺: the casting vote on a tie, where the frozen rule grants one. Counts the box again, which nothing has changed since
- * it was closed, and writes the result, once. Refusals: not_found, round_not_closed, no_casting_vote, round_annulled.
- */
-export async function decideTie(ctx: Ctx, roundId: string, castingVote: CastingVote): Promise<Result<null>> {
-  return inRound(ctx, roundId, "meeting:chair", async (q, meeting, round) => {
-    if (round.state === "proclaimed") return refuse("no_casting_vote")
-    if (round.state !== "closed") return refuse(notClosed[round.state])
-    const motion = await findMotion(q, ctx.community.id, round.motionId)
-    if (!motion || !round.roll || round.result) return refuse("no_casting_vote")
-    const choices = await readChoices(q, ctx, round)
-    const attending = await attendingOf(q, ctx, round, round.roll)
-    const result = countRound(frozenRuleOf(meeting), motion, choices, attending, castingVote)
-    if (!result || !(await updateRoundResult(q, ctx.community.id, roundId, result))) return refuse("no_casting_vote")
-    await audit(q, ctx, "round.tieDecided", meetingSubject(meeting.id), {
-      roundId,
-      motionId: round.motionId,
-      castingVote,
-    })
-    return done(null)
-  })
-}
-
-/**
- * 公布结果. A motion that passed gives its topic its effect at once; one that did not leaves room for another motion on the same
- * item, and the topic is decided when the meeting is closed.
- * Refusals: not_found, round_not_closed, casting_vote_missing, already_proclaimed, round_annulled.
+ * 公布结果, when every challenge is answered. A motion that passed gives its topic its effect at once; one that did not leaves
+ * room for another motion on the same item, and the topic is decided when the meeting is closed.
+ * Refusals: not_found, round_not_closed, casting_vote_missing, challenge_unanswered { count }, already_proclaimed,
+ * round_annulled.
  */
 export async function proclaimRound(ctx: Ctx, roundId: string): Promise<Result<null>> {
   return inRound(ctx, roundId, "meeting:chair", async (q, meeting, round) => {
     if (round.state !== "closed") return refuse(notClosed[round.state])
     if (!round.result) return refuse("casting_vote_missing")
+    const unanswered = await countUnanswered(q, ctx.community.id, roundId)
+    if (unanswered > 0) return refuse("challenge_unanswered", { count: unanswered })
     const isMoved = await updateRound(q, ctx.community.id, roundId, "closed", {
       state: "proclaimed",
       proclaimedAt: ctx.now(),
@@ -185,27 +176,25 @@ export async function proclaimRound(ctx: Ctx, roundId: string): Promise<Result<n
     await audit(q, ctx, "round.proclaimed", meetingSubject(meeting.id), {
       roundId,
       motionId: round.motionId,
-      outcome: round.result?.outcome,
-      counts: round.result?.counts,
+      outcome: round.result.outcome,
+      counts: round.result.counts,
     })
-    if (round.result?.outcome === "passed") await decideTopicOf(q, ctx, round)
+    if (round.result.outcome === "passed") await carryOut(q, ctx, round)
     return done(null)
   })
 }
 
-async function decideTopicOf(q: Writer, ctx: Ctx, round: Round): Promise<void> {
+/** What passed: an amendment becomes the text of its motion, a motion decides the topic of its item. */
+async function carryOut(q: Writer, ctx: Ctx, round: Round): Promise<void> {
   const motion = await findMotion(q, ctx.community.id, round.motionId)
+  if (motion?.kind === "amendment") {
+    await applyAmendmentIn(q, ctx, motion)
+    return
+  }
   const item = motion && (await findAgendaItem(q, ctx.community.id, round.meetingId, motion.agendaItemId))
   // A second motion on the same item finds the topic decided already: its refusal changes nothing about the vote.
   if (motion && item?.topicId) await decideTopicIn(q, ctx, item.topicId, motion.effect, motion)
 }
-
-const notClosed = {
-  open: "round_not_closed",
-  proclaimed: "already_proclaimed",
-  annulled: "round_annulled",
-  closed: "",
-} as const
 
 /**
  * 作废, with its reason, before the result is proclaimed. Everything stays: roll, named ballots, result. Sealed ballots stay
@@ -231,27 +220,5 @@ export async function annulRound(ctx: Ctx, roundId: string, reason: string): Pro
     return done(null)
   })
   if (result.ok) await destroyRoundKey(ctx.keyDir, roundId)
-  return result
-}
-
-/** Under the meeting's lock, with the round as it is then; published when it moved. */
-async function inRound(
-  ctx: Ctx,
-  roundId: string,
-  permission: Permission,
-  work: (q: Writer, meeting: Meeting, round: Round) => Promise<Result<null>>,
-): Promise<Result<null>> {
-  const found = await findRound(ctx.db.read, ctx.community.id, roundId)
-  if (!found) return refuse("not_found")
-  const result = await inMeeting(
-    ctx,
-    found.meetingId,
-    permission,
-    async (q, meeting): Promise<Result<null> | Refusal> => {
-      const round = await findRound(q, ctx.community.id, roundId)
-      return round ? work(q, meeting, round) : refuse("not_found")
-    },
-  )
-  if (result.ok) ctx.publish(stateChannel(found.meetingId))
   return result
 }
