@@ -17,7 +17,7 @@ import { type ItemView, type MotionView, readItems, type SpeechView } from "./mo
 import { listRounds } from "./rounds/round-store"
 import { type NamedChoice, type RoundView, readNamedChoices } from "./rounds/round-view"
 
-/** A round with everything recorded of it. `choices` is null of a secret round. */
+/** A round with everything recorded of it. `choices` is null where its publicity keeps them from readers of the record. */
 export type RecordedRound = RoundView & { ruleHash: string; roll: FrozenRoll | null; choices: NamedChoice[] | null }
 export type RecordedMotion = Omit<MotionView, "rounds" | "mayEdit"> & { rounds: RecordedRound[] }
 export type RecordedItem = Omit<ItemView, "motions" | "proposals"> & {
@@ -52,7 +52,7 @@ export async function readMeetingRecord(
   const items = await readItems(q, meeting, rounds)
   const forms = new Map(items.flatMap(item => item.motions).map(motion => [motion.motionId, motion]))
   for (const round of rounds) {
-    const choices = await readNamedChoices(q, meeting, round, forms.get(round.motionId)!)
+    const choices = await readNamedChoices(q, meeting, round, forms.get(round.motionId)!, "record")
     recorded.set(round.id, { ruleHash: round.ruleHash, roll: round.state === "open" ? null : round.roll, choices })
   }
   return {

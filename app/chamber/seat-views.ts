@@ -130,7 +130,8 @@ export async function readRoundResult(ctx: Ctx, roundId: string): Promise<Result
   if (round.state === "open" || (round.state !== "proclaimed" && !isAtDesk)) return refuse("result_not_out")
   const matter = await readMatter(q, meeting, round)
   if (!matter) return refuse("not_found")
-  const choices = isAtDesk || isReader ? await readNamedChoices(q, meeting, round, matter.motion) : null
+  const reader = isAtDesk ? "atCount" : "record"
+  const choices = isAtDesk || isReader ? await readNamedChoices(q, meeting, round, matter.motion, reader) : null
   return done({ head: await readHead(q, meeting), matter, round: viewRound(round), choices })
 }
 

@@ -4,7 +4,7 @@ import { canCloseMeeting, canStart, mayRecord } from "~/chamber/rules"
 import { listSpeeches } from "~/chamber/speaking/store"
 import type { Meeting } from "~/convening/store"
 import { done, type Refusal, type Result } from "~/law/result"
-import { type Choice, type Counts, tally } from "~/law/tally"
+import { type Counts, type Mark, tally } from "~/law/tally"
 import { may } from "~/people/permissions"
 import { mayPutToVote } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
@@ -105,8 +105,8 @@ export async function readConsole(ctx: Ctx, meetingId: string): Promise<Result<C
     closedRound: closed
       ? {
           ...viewRound(closed),
-          choices: await readNamedChoices(q, meeting, closed, formOf(closed)),
-          awaitsCasting: closed.result ? null : tally((await readChoices(q, ctx, closed)) as Choice[]),
+          choices: await readNamedChoices(q, meeting, closed, formOf(closed), "atCount"),
+          awaitsCasting: closed.result ? null : tally((await readChoices(q, ctx, closed)) as Mark[]),
         }
       : null,
     moves: { start, resume: start, close: refusalOf(canCloseMeeting(rounds)) },
