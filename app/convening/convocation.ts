@@ -81,7 +81,7 @@ async function convocationFacts(
     ...participantsLabels[rule.preset],
     observers: groupByCapacity(people, "observer").map(({ delegation, people }) => ({ delegation, people })),
     quorum: quorumOnPaper(rule, people.filter(one => one.standing === "entitled").length),
-    proxies: `不能到会的，请在会前向联系人请假${mayPutToVote(rule) ? "。本次会议不接受委托表决" : ""}`,
+    proxies: `不能到会的，请在会前向联系人请假${proxiesOnPaper(rule)}`,
     shortNoticeReason: meeting.reasons.notice ?? "",
     contact: names.get(meeting.recorderPersonId ?? "") ?? "",
     telephone: community.contactPhone || "社区办公室",
@@ -93,6 +93,12 @@ async function convocationFacts(
     meetingUrl: origin ? checkInUrl(origin, community.slug, meeting.id) : null,
     withReplySlip: true,
   }
+}
+
+function proxiesOnPaper(rule: RuleSnapshot): string {
+  if (!mayPutToVote(rule)) return ""
+  if (rule.proxies === "none") return "。本次会议不接受委托表决"
+  return `。要委托他人表决的，请写书面委托，由到会的代表带来签到台登记，一人最多代${rule.proxies.most}人`
 }
 
 /** The wordings the notice was sent with, whatever was written since. */

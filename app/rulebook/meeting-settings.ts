@@ -1,4 +1,5 @@
 import { agreementBaseNames, agreementBases } from "~/law/tally"
+import { ballotSettings } from "~/rulebook/ballot-settings"
 import { cited, houseSettings, noticeSettings, votes } from "~/rulebook/house-settings"
 import { entitledOf } from "~/rulebook/procedure-words"
 import type { RuleSnapshot } from "~/rulebook/rules"
@@ -119,16 +120,6 @@ const fixed: Definition[] = [
     label: "中途人数不足",
     read: rule => (rule.quorum ? { value: "不开始新的表决", article: rule.citations.quorumLost } : null),
   }),
-  fixedSetting({
-    key: "proxies",
-    label: "委托他人表决",
-    read: rule => (votes(rule) ? { value: "不可以", article: rule.citations.proxies } : null),
-  }),
-  fixedSetting({
-    key: "correctionBeforeClosing",
-    label: "投出的票能否更改",
-    read: rule => (votes(rule) ? { value: "不可以", article: rule.citations.correctionBeforeClosing } : null),
-  }),
 ]
 
 /** Every value of a meeting's rule, in the order of the page. */
@@ -137,5 +128,6 @@ export const meetingSettings: readonly Definition[] = [
   ...thresholds,
   ...noticeSettings,
   ...fixed,
+  ...ballotSettings,
   ...houseSettings,
 ]

@@ -21,6 +21,8 @@ export type SettingDefinition<Rule> = {
   choices: readonly SettingChoice[] | null
   /** After a number: 天. */
   unit: string
+  /** What whoever chooses must know, beside the field. */
+  note?: string
   /** Whether a value that can be read may be chosen under this rule at all; every one where nothing is said. */
   isOffered?(rule: Rule, value: string): boolean
   /** Where a change has to cite a certain kind of source: what it must match, in words, and why the law does not do. */
@@ -29,6 +31,7 @@ export type SettingDefinition<Rule> = {
 
 type Parts<Rule> = Pick<SettingDefinition<Rule>, "key" | "label" | "read" | "write"> & {
   citation?: SettingDefinition<Rule>["citation"]
+  note?: string
 }
 
 const barPattern = /^(>=|>)([1-9]\d{0,2})\/([1-9]\d{0,2})$/

@@ -25,6 +25,8 @@ export type Setting = {
   unit: string
   /** What an empty field means, where it may stay empty: 不限. */
   whenEmpty: string
+  /** What whoever chooses must know; empty where the label says it all. */
+  note: string
   /** What the law demands: stricter may be set, weaker not. Null where the law leaves it open. */
   floor: { value: string; valueText: string; article: string } | null
   /** What a change must cite; null where any source will do. */
@@ -84,6 +86,7 @@ function settingsOf<Rule extends AnyRule>(
       choices: definition.choices ? withCurrent(definition.choices.filter(isOffered), definition, now.value) : null,
       unit,
       whenEmpty: definition.parse("") === "" ? definition.words("") : "",
+      note: definition.note ?? "",
       floor: floorOf(definition, preset),
       citation: definition.citation?.hint ?? null,
     }

@@ -157,12 +157,27 @@ test("a snapshot of an unknown schema is not read as if it were known", () => {
   expect(() => readSnapshot("null")).toThrow("unknown schema")
 })
 
+/** The text of a meeting convened under the second schema, key for key. */
+function secondSchema() {
+  const { ballotPublicity, verificationCodes, citations, ...rest } = assembly
+  const { ballotPublicity: _, verificationCodes: __, ...others } = citations
+  return { ...rest, schema: 2, citations: others }
+}
+
 /** The text of a meeting convened under the first schema: what was stored then, key for key. */
 function storedUnderFirstSchema(): string {
-  const { form, voting, bodyKind, tie, citations, ...rest } = assembly
+  const { form, voting, bodyKind, tie, citations, ...rest } = secondSchema()
   const { tie: _, ...others } = citations
   return JSON.stringify({ ...rest, schema: 1, citations: others })
 }
+
+test("a meeting convened under the second schema keeps its named ballots in the record, and has no codes", () => {
+  const stored = JSON.stringify(secondSchema())
+  expect(stored).not.toContain("ballotPublicity")
+  const read = readSnapshot(stored)
+  expect(read).toMatchObject({ schema: 3, ballotPublicity: "open", verificationCodes: false, proxies: "none" })
+  expect(read).toEqual(assembly)
+})
 
 test("the rule of a meeting convened under the first schema is read in the shape of today, its values as they were", () => {
   const stored = storedUnderFirstSchema()

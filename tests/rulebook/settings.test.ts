@@ -285,3 +285,43 @@ test.each(["ownersOrdinary", "ownersMajor"] as const)("no change of %s passes wh
     { numRuns: 300 },
   )
 })
+
+test("how ballots are shown and set right is the community's own, with its source", () => {
+  const rule = changed(
+    presetOf("representatives"),
+    change("ballotPublicity", "recorded"),
+    change("correctionBeforeClosing", "yes"),
+    change("verificationCodes", "yes"),
+  )
+  expect(rule).toMatchObject({ ballotPublicity: "recorded", correctionBeforeClosing: true, verificationCodes: true })
+  expect(rule.citations).toMatchObject({ ballotPublicity: source, verificationCodes: source })
+  for (const key of ["ballotPublicity", "correctionBeforeClosing", "verificationCodes"])
+    expect(settingOf(rule, key)?.floor).toBeNull()
+})
+
+test("where codes are chosen it says that a kept code can be shown to others, and that elections never have them", () => {
+  const note = settingOf(presetOf("deliberation"), "verificationCodes")?.note
+  expect(note).toContain("拿给别人看")
+  expect(note).toContain("推选一律不用")
+})
+
+test("only the deliberation table may let somebody be stood for, and says by how many", () => {
+  const table = presetOf("deliberation")
+  expect(table.proxies).toBe("none")
+  expect(settingOf(table, "proxiesMost")?.valueText).toBe("不可以")
+  expect(changed(table, change("proxiesMost", "2"))).toMatchObject({
+    proxies: { most: 2 },
+    citations: { proxies: source },
+  })
+  expect(changed(changed(table, change("proxiesMost", "2")), change("proxiesMost", "")).proxies).toBe("none")
+  for (const preset of ["residents", "representatives", "partyAssembly"] as const) {
+    expect(settingOf(presetOf(preset), "proxiesMost")).toBeUndefined()
+    expect(settingOf(presetOf(preset), "proxies")).toMatchObject({ kind: "fixed", valueText: "不可以" })
+    expect(changeSettings(presetOf(preset), [change("proxiesMost", "1")])).toMatchObject({ code: "setting_unknown" })
+  }
+})
+
+test("a meeting that votes on nothing has no settings of ballots", () => {
+  for (const key of ["proxies", "proxiesMost", "ballotPublicity", "correctionBeforeClosing", "verificationCodes"])
+    expect(settingOf(presetOf("openTalk"), key)).toBeUndefined()
+})

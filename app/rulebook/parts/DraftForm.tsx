@@ -45,6 +45,9 @@ export function DraftForm({ version, form }: { version: VersionView; form: FormV
   )
 }
 
+const subOf = ({ inForceText, note }: SettingRow) =>
+  [inForceText && `现在用的：${inForceText}。`, note].filter(Boolean).join("") || undefined
+
 const numberHint = ({ unit, whenEmpty }: SettingRow) => (whenEmpty ? `${unit}；空着是${whenEmpty}` : unit)
 
 function DraftRow({ row, form }: { row: SettingRow; form: FormView | undefined }) {
@@ -52,7 +55,7 @@ function DraftRow({ row, form }: { row: SettingRow; form: FormView | undefined }
   const value = field(form, `value-${row.key}`, row.value)
   return (
     <Row state={form?.errors[`value-${row.key}`] || form?.errors[`article-${row.key}`] ? "bad" : undefined}>
-      <RowHead sub={row.inForceText ? `现在用的：${row.inForceText}` : undefined}>{row.label}</RowHead>
+      <RowHead sub={subOf(row)}>{row.label}</RowHead>
       <Cell label="法律和预设" sub={row.floor ? "法定，可以更严" : "可以自定"}>
         {row.law.valueText}
       </Cell>

@@ -13,7 +13,7 @@ export function SettingTable({ caption, settings }: { caption: string; settings:
     <Table caption={caption} columns={columns}>
       {settings.map(setting => (
         <Row key={setting.key}>
-          <RowHead>{setting.label}</RowHead>
+          <RowHead sub={setting.note || undefined}>{setting.label}</RowHead>
           <Cell>
             <b>{setting.valueText}</b>
           </Cell>
