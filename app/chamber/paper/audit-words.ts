@@ -1,5 +1,7 @@
 import type { Sentences } from "~/web/refusals"
 
+const officeOf = (d: Record<string, unknown>) => (d.office === "scrutineer" ? "监票人" : "计票人")
+
 export const paperAuditWords: Sentences = {
   "paper.issued": d => `发出纸质表决票${d.count}张`,
   "paper.fallenBack": d => `表决改用纸票，发出${d.count}张，平板上已经投的照算`,
@@ -8,4 +10,8 @@ export const paperAuditWords: Sentences = {
   "paper.withdrawn": d => `纸质表决票作废${d.count}张`,
   "paper.exchanged": () => "换发一张写坏的纸质表决票",
   "paper.duplicateKept": () => "收到一张重复的纸质表决票，另存，不计",
+  "paper.readingsDiffered": d => `第${d.sheet}张纸票两遍读得不一样，重新读`,
+  "paper.officerNamed": d => `推定${d.name}为${officeOf(d)}`,
+  "paper.officerWithdrawn": d => `${d.name}不再计票、监票`,
+  "paper.handsCounted": d => `${d.name}报了举手的数`,
 }

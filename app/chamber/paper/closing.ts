@@ -1,12 +1,12 @@
 import type { Reader, Writer } from "#db/client"
 import type { CountedBy, PaperBalance } from "#db/schema/chamber-rounds"
-import { countHeads, countRecusedHere } from "~/chamber/attendance/attendance"
 import { done, type Result, refuse } from "~/law/result"
 import type { Counts } from "~/law/tally"
 import type { Ctx } from "~/web/context"
+import { listOpenedBallots } from "../rounds/ballot-store"
 import { readRoundKey } from "../rounds/round-keys"
 import type { Round } from "../rounds/round-store"
-import { newestHandCounts } from "./hand-counts"
+import { countMayVote, newestHandCounts } from "./hand-counts"
 import { listOfficers } from "./officer-store"
 import { agreeOnHands, balanceOf, canClosePapers, hasOfficers, progressOf } from "./rules"
 import { openReading } from "./sheet-sealing"
@@ -25,7 +25,7 @@ export async function closePapers(q: Writer, ctx: Ctx, round: Round): Promise<Re
   const papers = await listPapers(q, communityId, round.id)
   if (papers.length === 0) return done({ balance: null, countedBy: [] })
   const entries = await listEntries(q, communityId, round.id)
-  const progress = progressOf(papers, entries.map(withIsRead), round.secret)
+  const progress = progressOf(papers, entries, round.secret)
   const complete = canClosePapers(progress)
   if (!complete.ok) return complete
   const officers = await listOfficers(q, communityId, round.id)
@@ -33,17 +33,19 @@ export async function closePapers(q: Writer, ctx: Ctx, round: Round): Promise<Re
     const named = hasOfficers(officers)
     if (!named.ok) return named
   }
-  const invalid = await countInvalid(ctx, round, entries)
+  const invalid = await countInvalid(q, ctx, round, entries)
   if (invalid === null) return refuse("round_key_lost")
-  if (round.secret) await dropSealedEntries(q, communityId, round.id)
+  if (round.secret && round.state === "open") await dropSealedEntries(q, communityId, round.id)
   return done({ balance: balanceOf(progress, invalid), countedBy: countedByOf(officers) })
 }
 
 /** Null where a sealed reading cannot be opened. */
-async function countInvalid(ctx: Ctx, round: Round, entries: readonly PaperEntry[]): Promise<number | null> {
+async function countInvalid(q: Reader, ctx: Ctx, round: Round, entries: readonly PaperEntry[]): Promise<number | null> {
   const counted = entries.filter(entry => entry.verdict === "counted")
   if (!round.secret) return counted.filter(entry => entry.choice === "invalid").length
   if (counted.length === 0) return 0
+  // A round that was closed and waits for the chair: its box lies open, and only papers can be invalid.
+  if (round.state !== "open") return countOpenedInvalid(q, ctx, round)
   const key = await readRoundKey(ctx.keyDir, round.id)
   let invalid = 0
   for (const { sealed } of counted) {
@@ -52,6 +54,11 @@ async function countInvalid(ctx: Ctx, round: Round, entries: readonly PaperEntry
     if (choice === "invalid") invalid += 1
   }
   return invalid
+}
+
+async function countOpenedInvalid(q: Reader, ctx: Ctx, round: Round): Promise<number> {
+  const opened = await listOpenedBallots(q, ctx.community.id, round.id)
+  return opened.filter(ballot => ballot.choice === "invalid").length
 }
 
 /**
@@ -72,13 +79,4 @@ export async function closeHandCounts(
   return agreed.ok ? done({ counts: agreed.value, countedBy: countedByOf(officers) }) : agreed
 }
 
-/** How many in the room may vote on the motion of a round. */
-export async function countMayVote(q: Reader, communityId: string, round: Round): Promise<number> {
-  const { present } = await countHeads(q, communityId, round.meetingId)
-  return present - (await countRecusedHere(q, communityId, round.meetingId, round.motionId))
-}
-
 const countedByOf = (officers: CountedBy): CountedBy => officers.map(({ name, office }) => ({ name, office }))
-
-/** An entry whose two readings differed stands empty until it is read again. */
-const withIsRead = (entry: PaperEntry) => ({ ...entry, isRead: entry.enteredByAccountId !== "" })

@@ -1,5 +1,6 @@
 import type { PaperState } from "#db/schema/chamber-paper"
 import type { PaperBalance, RoundMeans, RoundMedium, RoundState } from "#db/schema/chamber-rounds"
+import { type BallotForm, checkBallot } from "~/chamber/rounds/ballot-marks"
 import { done, type Result, refuse } from "~/law/result"
 import type { Counts } from "~/law/tally"
 
@@ -21,10 +22,16 @@ type RoundFacts = {
   votingEndedAt: Date | null
 }
 
-/** Refusals: round_annulled, already_closed, hands_have_no_papers. */
-export function canHandlePapers({ state, means }: RoundFacts): Result<null> {
+/** Refusals: round_annulled, already_closed. */
+export function canConductCount({ state }: Pick<RoundFacts, "state">): Result<null> {
   if (state === "annulled") return refuse("round_annulled")
-  if (state !== "open") return refuse("already_closed")
+  return state === "open" ? done(null) : refuse("already_closed")
+}
+
+/** Refusals: those of `canConductCount`, hands_have_no_papers. */
+export function canHandlePapers({ state, means }: RoundFacts): Result<null> {
+  const open = canConductCount({ state })
+  if (!open.ok) return open
   return means === "hands" ? refuse("hands_have_no_papers") : done(null)
 }
 
@@ -43,7 +50,10 @@ export function canRead(round: RoundFacts): Result<null> {
 }
 
 export type PaperFact = { serial: number; state: PaperState; channel: "tablet" | "paper" | null }
-export type EntryFact = { sheet: number; verdict: "counted" | "duplicate" | null }
+export type EntryFact = { sheet: number; verdict: "counted" | "duplicate" | null; enteredByAccountId: string }
+
+/** An entry whose two readings differed stands empty until it is read again. */
+export const isRead = (entry: Pick<EntryFact, "enteredByAccountId">): boolean => entry.enteredByAccountId !== ""
 
 /** Handed in by somebody whose ballot had come in on a tablet. */
 export const isDuplicate = (paper: PaperFact): boolean => paper.state === "returned" && paper.channel === "tablet"
@@ -80,7 +90,7 @@ export type PaperProgress = {
 
 export function progressOf(
   papers: readonly PaperFact[],
-  entries: readonly (EntryFact & { isRead: boolean })[],
+  entries: readonly EntryFact[],
   secret: boolean,
 ): PaperProgress {
   const are = (state: PaperState) => papers.filter(paper => paper.state === state).length
@@ -92,7 +102,7 @@ export function progressOf(
     missing: are("missing"),
     duplicate: papers.filter(isDuplicate).length,
     sheets: planSheets(papers, secret).sheets.length,
-    once: entries.filter(entry => entry.verdict === null && entry.isRead).length,
+    once: entries.filter(entry => entry.verdict === null && isRead(entry)).length,
     read: entries.filter(entry => entry.verdict !== null).length,
   }
 }
@@ -126,6 +136,19 @@ export function hasOfficers(officers: readonly { office: Office }[], counters = 
     : refuse("officers_missing", { counters: Math.max(0, counters - of("counter")), scrutineers: of("scrutineer") })
 }
 
+/**
+ * What was read off one sheet, as ballots store it. On paper more may be marked than the form allows, or nothing: that is
+ * read as invalid, on purpose and by both. Refusals: reading_missing { sheet }, reading_overmarked { sheet, marked, most }.
+ */
+export function checkReading(form: BallotForm, { sheet, choice }: { sheet: number; choice: string }): Result<string> {
+  if (choice === "invalid") return done(choice)
+  const checked = checkBallot(form, choice)
+  if (checked.ok) return checked
+  if (checked.code === "too_many_marks")
+    return refuse("reading_overmarked", { sheet, marked: checked.detail.marked, most: form.seats })
+  return refuse("reading_missing", { sheet })
+}
+
 export type HandFigures = Pick<Counts, "for" | "against" | "abstain">
 
 export const sumOfHands = (figures: HandFigures): number => figures.for + figures.against + figures.abstain
@@ -155,29 +178,25 @@ const isNameOf = (label: string, name: string): boolean => {
 const isSamePerson = (one: { name: string; phone: string }, other: { name: string; phone: string }): boolean =>
   one.name === other.name && (one.phone === "" || other.phone === "" || one.phone === other.phone)
 
-/**
- * Whether someone is a party to what is voted on, and in which way: barred for recusal, its mover, a candidate, or who first
- * reported it. Refusal: officer_is_party { name, why }.
- */
-export function isNoParty(
-  person: { participantId: string; name: string; phone: string },
-  matter: {
-    recused: ReadonlySet<string>
-    moverId: string | null
-    options: readonly { label: string }[] | null
-    /** As they gave their names; a phone tells two people of one name apart, where both are known. */
-    reporters: readonly { name: string; phone: string }[]
-  },
-): Result<null> {
-  const { name } = person
-  const why = matter.recused.has(person.participantId)
-    ? "recused"
-    : matter.moverId === person.participantId
-      ? "mover"
-      : matter.options?.some(option => isNameOf(option.label, name))
-        ? "candidate"
-        : matter.reporters.some(reporter => isSamePerson(reporter, person))
-          ? "reporter"
-          : null
-  return why ? refuse("officer_is_party", { field: "participantId", name, why }) : done(null)
+/** What makes somebody a party to a matter. */
+export type Matter = {
+  recused: ReadonlySet<string>
+  moverId: string | null
+  options: readonly { label: string }[] | null
+  /** As they gave their names; a phone tells two people of one name apart, where both are known. */
+  reporters: readonly { name: string; phone: string }[]
+}
+
+export type PartyReason = "recused" | "mover" | "candidate" | "reporter"
+
+/** In which way someone is a party to what is voted on: barred for recusal, its mover, a candidate, or who reported it; null where in none. */
+export function partyReasonOf(
+  person: { participantId: string | null; name: string; phone: string },
+  matter: Matter,
+): PartyReason | null {
+  const { participantId, name } = person
+  if (participantId !== null && matter.recused.has(participantId)) return "recused"
+  if (participantId !== null && matter.moverId === participantId) return "mover"
+  if (matter.options?.some(option => isNameOf(option.label, name))) return "candidate"
+  return matter.reporters.some(reporter => isSamePerson(reporter, person)) ? "reporter" : null
 }

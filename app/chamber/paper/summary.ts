@@ -26,11 +26,7 @@ export async function readPaperSummary(q: Reader, round: Round): Promise<PaperSu
   const papers = await listPapers(q, communityId, id)
   if (means === "ballots" && medium === "tablet" && papers.length === 0) return null
   const entries = await listEntries(q, communityId, id)
-  const progress = progressOf(
-    papers,
-    entries.map(entry => ({ ...entry, isRead: entry.enteredByAccountId !== "" })),
-    secret,
-  )
+  const progress = progressOf(papers, entries, secret)
   const officers = await listOfficers(q, communityId, id)
   const hands = means === "hands" ? await readHands(q, round) : null
   return {

@@ -1,0 +1,50 @@
+import type { Reader } from "#db/client"
+import { listTopicIssues } from "~/agenda/store"
+import { listRecused } from "~/chamber/motions/recusal-store"
+import { findMotion } from "~/chamber/motions/store"
+import type { Round } from "~/chamber/rounds/round-store"
+import { findAgendaItem } from "~/chamber/store"
+import { listParticipants } from "~/convening/store"
+import { listIssuesById } from "~/intake/store"
+import { findPerson } from "~/people/register-store"
+import { type Matter, type PartyReason, partyReasonOf } from "./rules"
+
+type Known = { personId: string | null; name: string }
+
+/** In which way a person is a party to the matter of a round, also one who works here and sits at the table; null where in none. */
+export async function findPartyReason(
+  q: Reader,
+  communityId: string,
+  round: Round,
+  { personId, name }: Known,
+): Promise<PartyReason | null> {
+  const person = personId ? await findPerson(q, communityId, personId) : null
+  const seated = personId
+    ? (await listParticipants(q, communityId, round.meetingId)).find(one => one.personId === personId)
+    : undefined
+  const known = { participantId: seated?.id ?? null, name, phone: person?.phone ?? "" }
+  return partyReasonOf(known, await readMatter(q, communityId, round))
+}
+
+async function readMatter(q: Reader, communityId: string, round: Round): Promise<Matter> {
+  const motion = await findMotion(q, communityId, round.motionId)
+  const item = motion && (await findAgendaItem(q, communityId, round.meetingId, motion.agendaItemId))
+  return {
+    recused: await listRecused(q, communityId, round.motionId),
+    moverId: motion?.moverId ?? null,
+    options: motion?.options ?? null,
+    reporters: item?.topicId ? await listReporters(q, communityId, item.topicId) : [],
+  }
+}
+
+async function listReporters(q: Reader, communityId: string, topicId: string) {
+  const gathered = await listTopicIssues(q, communityId, topicId)
+  const issues = await listIssuesById(
+    q,
+    communityId,
+    gathered.map(issue => issue.id),
+  )
+  return issues
+    .filter(issue => issue.reporterName !== "")
+    .map(issue => ({ name: issue.reporterName, phone: issue.reporterPhone }))
+}
