@@ -14,7 +14,12 @@ import { freezeSnapshot } from "~/rulebook/rules"
 import type { Installation } from "~/web/context"
 import { newId } from "~/web/identifiers"
 
-export type OpenVote = { meetingId: string; roundId: string; seats: { participantId: string; token: string }[] }
+export type OpenVote = {
+  meetingId: string
+  motionId: string
+  roundId: string
+  seats: { participantId: string; token: string }[]
+}
 export type Hall = { slug: string; communityId: string; chairToken: string; votes: OpenVote[] }
 
 /** A database with so many meetings, each with a named round open and all its delegates seated at a tablet. */
@@ -180,5 +185,5 @@ async function openVote(
       seats.push({ participantId: id, token })
     }
   })
-  return { meetingId, roundId, seats }
+  return { meetingId, motionId, roundId, seats }
 }

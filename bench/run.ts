@@ -1,6 +1,7 @@
 /** `npm run bench -- <name>`: measures one thing against a named limit in one run, and prints its figure last. */
 const benches: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   ballots: () => import("./ballots"),
+  live: () => import("./live"),
   pages: () => import("./pages"),
 }
 

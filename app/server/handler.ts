@@ -2,27 +2,26 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from "r
 import { auditWords } from "~/audit-words"
 import { sentences } from "~/refusals"
 import { errorWordsOf, ownSentence } from "~/ui/error-words"
-import type { Installation, RequestFacts } from "~/web/context"
+import type { Installation, RequestFacts, ServerFacts } from "~/web/context"
 import { requestContext, serverContext } from "~/web/context"
 import { requestFactsOf, sealResponse } from "~/web/guard"
-import type { LiveBus } from "~/web/live"
 import type { Logger } from "~/web/log"
 import { sentenceHtml } from "./sentence-page"
 
 /** What the socket knows and a Request does not. */
-export type Connection = { address: string; origin: string; closed: AbortSignal }
+export type Connection = Pick<ServerFacts, "address" | "origin" | "listen">
 
 export type Handler = (request: Request, connection: Connection) => Promise<Response>
 
 /** The framework behind one function: tests call it without a port. */
-export async function createHandler(installation: Installation, bus: LiveBus, log: Logger): Promise<Handler> {
+export async function createHandler(installation: Installation, log: Logger): Promise<Handler> {
   // Loaded before anyone is let in, and once: handed over as a function, the framework would rank every route anew for
   // each request.
   const build = (await import("virtual:react-router/server-build")) as ServerBuild
   const handle = createRequestHandler(build, process.env.NODE_ENV === "development" ? "development" : "production")
   return async (request, connection) => {
     const context = new RouterContextProvider()
-    context.set(serverContext, { installation, bus, log, sentences, auditWords, ...connection })
+    context.set(serverContext, { installation, log, sentences, auditWords, ...connection })
     const facts = requestFactsOf(request, connection)
     context.set(requestContext, facts)
     return readable(request, await handle(request, context), facts)

@@ -15,6 +15,7 @@ import { compressed } from "./compression"
 import { turnAway } from "./door"
 import { createHandler } from "./handler"
 import { openInstallation } from "./installation"
+import { holdLine } from "./live-lines"
 import { sentencePage } from "./sentence-page"
 import { readStaticFiles } from "./static-files"
 
@@ -27,9 +28,6 @@ export type RunningServer = {
 
 const longestWaitMs = 10_000
 
-/** Why a live stream ends: one reason for all, because making an error for every request costs more than the rest. */
-const gone = "the connection is closed, or the server stops"
-
 /** Listens and serves. One listener per origin: the framework never sees a Host header that we did not name. */
 export async function startServer(
   environment: Environment,
@@ -39,9 +37,7 @@ export async function startServer(
   const { installation, bus, db } = await openInstallation(environment)
   await sweepRoundKeys(installation)
   await fillNameKeys(installation)
-  const handle = await createHandler(installation, bus, log)
-  const underWay = new Set<AbortController>()
-  let isStopping = false
+  const handle = await createHandler(installation, log)
   const answerStatic = readStaticFiles(clientDir)
 
   const origins = new Map<string, string>()
@@ -51,22 +47,21 @@ export async function startServer(
     if (known) return known
     const { host, protocol } = new URL(origin)
     const listener: RequestListener = (incoming, outgoing) => {
-      const closed = new AbortController()
-      underWay.add(closed)
-      outgoing.once("close", () => {
-        underWay.delete(closed)
-        closed.abort(gone)
-      })
-      if (isStopping) closed.abort(gone)
-      const answerRequest: FetchHandler = async (request, client) =>
-        compressed(
-          request,
-          await handle(request, {
-            address: addressBehind(client.address, request.headers.get("X-Forwarded-For"), environment.trustedProxies),
-            origin,
-            closed: closed.signal,
-          }),
-        )
+      const answerRequest: FetchHandler = async (request, client) => {
+        let heard: readonly string[] | undefined
+        const response = await handle(request, {
+          address: addressBehind(client.address, request.headers.get("X-Forwarded-For"), environment.trustedProxies),
+          origin,
+          listen: channels => {
+            heard = channels
+          },
+        })
+        const isHeld = heard && response.status === 200 && request.method === "GET" && !outgoing.closed
+        if (!heard || !isHeld) return compressed(request, response)
+        holdLine(outgoing, response, bus, heard)
+        // Never told what to send: it is being sent, for as long as the line lasts.
+        return new Promise(() => {})
+      }
       createRequestListener(answerRequest, { host, protocol })(incoming, outgoing)
     }
     listeners.set(origin, listener)
@@ -122,8 +117,7 @@ export async function startServer(
     origins: allowed,
     async stop() {
       const closed = new Promise<void>(done => server.close(() => done()))
-      isStopping = true
-      for (const request of underWay) request.abort(gone)
+      bus.close()
       server.closeIdleConnections()
       // A browser keeps its line after the last answer on it: lines are let go as they fall idle, not at the end of the wait.
       const tidying = setInterval(() => server.closeIdleConnections(), 100)

@@ -1,7 +1,6 @@
 import { createContext } from "react-router"
 import type { Database } from "#db/client"
 import type { Role } from "#db/schema/people"
-import type { LiveBus } from "./live"
 import type { Logger } from "./log"
 import type { Sentences } from "./refusals"
 
@@ -84,15 +83,14 @@ export type RequestFacts = {
 /** Handed in by the server for each request; everything the process holds. */
 export type ServerFacts = {
   installation: Installation
-  bus: LiveBus
   log: Logger
   sentences: Sentences
   /** What each action of the audit log says on a timeline. */
   auditWords: Sentences
   address: string
   origin: string
-  /** Aborted when the response's socket closes, or the server stops: what live streams end on. */
-  closed: AbortSignal
+  /** Whoever sent this request may hear these channels: an answer of 200 is held open and told of their changes. */
+  listen: (channels: readonly string[]) => void
 }
 
 export const serverContext = createContext<ServerFacts>()

@@ -1,26 +1,59 @@
 /** Every change of a channel has the next number; a page that missed some notices by the gap. */
 export type LiveEvent = { channel: string; seq: number }
 
+/** A held answer, written to as it is: in the server, the one of node:http. */
+export type Line = {
+  write: (chunk: Uint8Array) => unknown
+  end: () => unknown
+  destroy: () => unknown
+  /** Bytes that the other side has not taken yet. */
+  readonly writableLength: number
+}
+
 export type LiveBus = {
   publish(channel: string): void
-  subscribe(channels: readonly string[], listener: (event: LiveEvent) => void): () => void
+  /** Tells the line of every change of these channels from now on, until what is returned is called, or the bus is closed. */
+  hold(line: Line, channels: readonly string[]): () => void
+  /** Ends every line in good order; those that come later end at once. */
+  close(): void
 }
 
 /** Channels ending so carry counts: they are told at most twice a second, the last change always. */
 const countsSuffix = ":counts"
 const countsPauseMs = 500
+const heartbeatMs = 25_000
+/** A line that leaves so much untaken is dead or as good as dead: it is cut, and whoever is there comes back and reads anew. */
+const mostUntakenBytes = 64 * 1024
 
-/** Within one process; the events say only that something changed, never what. */
+/** What a stream begins with: how soon a browser comes back after a break. */
+export const liveBeginning = "retry: 2000\n\n"
+const heartbeat = Buffer.from(": here\n\n")
+
+/**
+ * Within one process; the events say only that something changed, never what. Each is made into bytes once and written
+ * to all who hear it, and one clock beats for all: a line costs its socket and a place in a set.
+ */
 export function createLiveBus(): LiveBus {
-  const listeners = new Map<string, Set<(event: LiveEvent) => void>>()
+  const audiences = new Map<string, Set<Line>>()
+  const lines = new Set<Line>()
   const seqs = new Map<string, number>()
   const waiting = new Set<string>()
   const resting = new Set<string>()
+  let beating: ReturnType<typeof setInterval> | undefined
+  let isClosed = false
+
+  function writeTo(hearers: Iterable<Line>, chunk: Uint8Array) {
+    for (const line of hearers)
+      if (line.writableLength > mostUntakenBytes) line.destroy()
+      else line.write(chunk)
+  }
 
   function tell(channel: string) {
     const seq = (seqs.get(channel) ?? 0) + 1
     seqs.set(channel, seq)
-    for (const listener of listeners.get(channel) ?? []) listener({ channel, seq })
+    const audience = audiences.get(channel)
+    const event: LiveEvent = { channel, seq }
+    if (audience) writeTo(audience, Buffer.from(`data: ${JSON.stringify(event)}\n\n`))
   }
 
   function tellSparingly(channel: string) {
@@ -36,57 +69,53 @@ export function createLiveBus(): LiveBus {
     }, countsPauseMs).unref()
   }
 
+  function leave(line: Line, channels: readonly string[]) {
+    for (const channel of channels) {
+      const audience = audiences.get(channel)
+      audience?.delete(line)
+      if (audience?.size === 0) audiences.delete(channel)
+    }
+    lines.delete(line)
+    if (lines.size > 0) return
+    clearInterval(beating)
+    beating = undefined
+  }
+
   return {
     publish: channel => (channel.endsWith(countsSuffix) ? tellSparingly(channel) : tell(channel)),
-    subscribe(channels, listener) {
+    hold(line, channels) {
+      if (isClosed) {
+        line.end()
+        return () => {}
+      }
       for (const channel of channels) {
-        const set = listeners.get(channel) ?? new Set()
-        set.add(listener)
-        listeners.set(channel, set)
+        const audience = audiences.get(channel)
+        if (audience) audience.add(line)
+        else audiences.set(channel, new Set([line]))
       }
-      return () => {
-        for (const channel of channels) {
-          const set = listeners.get(channel)
-          set?.delete(listener)
-          if (set?.size === 0) listeners.delete(channel)
-        }
-      }
+      lines.add(line)
+      beating ??= setInterval(() => writeTo(lines, heartbeat), heartbeatMs).unref()
+      return () => leave(line, channels)
+    },
+    close() {
+      isClosed = true
+      for (const line of lines) line.end()
+      audiences.clear()
+      lines.clear()
+      clearInterval(beating)
     },
   }
 }
 
-const heartbeatMs = 25_000
-
-/** A stream of server-sent events that ends with `closed`; the request's own signal can be lost to garbage collection. */
-export function liveResponse(bus: LiveBus, channels: readonly string[], closed: AbortSignal): Response {
-  const encoder = new TextEncoder()
-  let stop = () => {}
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text))
-      send("retry: 2000\n\n")
-      const unsubscribe = bus.subscribe(channels, event => send(`data: ${JSON.stringify(event)}\n\n`))
-      const heartbeat = setInterval(() => send(": here\n\n"), heartbeatMs)
-      stop = () => {
-        stop = () => {}
-        clearInterval(heartbeat)
-        unsubscribe()
-        try {
-          controller.close()
-        } catch {
-          // Already closed by the other side.
-        }
-      }
-      if (closed.aborted) stop()
-      else closed.addEventListener("abort", () => stop(), { once: true })
-    },
-    cancel: () => stop(),
-  })
-  return new Response(body, {
+/**
+ * The beginning of a stream of server-sent events. The rest is written past the framework, to the connection that its
+ * loader has said may listen (`ServerFacts.listen`).
+ */
+export const liveResponse = (): Response =>
+  new Response(liveBeginning, {
     headers: {
       "Content-Type": "text/event-stream; charset=utf-8",
       "Cache-Control": "no-cache, no-transform",
       "X-Accel-Buffering": "no",
     },
   })
-}

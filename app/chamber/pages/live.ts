@@ -11,6 +11,6 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const asked = url.searchParams.getAll("channel").slice(0, mostChannels)
   const channels = await listAudible(context.get(appContext), asked)
   if (channels.length === 0) throw notHere()
-  const { bus, closed } = context.get(serverContext)
-  return liveResponse(bus, channels, closed)
+  context.get(serverContext).listen(channels)
+  return liveResponse()
 }
