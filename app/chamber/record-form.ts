@@ -31,7 +31,17 @@ const motion = {
     .string()
     .default("")
     .transform(day => day.trim() || null),
+  escalateTo: z
+    .string()
+    .default("")
+    .transform(procedure => procedure || null),
+  moverId: z
+    .string()
+    .default("")
+    .transform(id => id || null),
 }
+
+const kind = z.enum(["matter", "election"], "请选是表决事情还是推选").default("matter")
 
 /** The forms of 记录台. */
 export const RecordForm = z.discriminatedUnion("intent", [
@@ -41,8 +51,10 @@ export const RecordForm = z.discriminatedUnion("intent", [
     participantId: z.string().min(1, "请选择谁在发言"),
     ...said,
   }),
+  // The gist of a turn at the clock: who spoke, and on what, the clock knows.
+  z.object({ intent: z.literal("gist"), requestId: z.string(), ...said }),
   z.object({ intent: z.literal("editSpeech"), speechId: z.string(), version, ...said }),
-  z.object({ intent: z.literal("motion"), agendaItemId: z.string(), ...motion }),
+  z.object({ intent: z.literal("motion"), agendaItemId: z.string(), kind, ...motion }),
   z.object({ intent: z.literal("editMotion"), motionId: z.string(), version, ...motion }),
 ])
 
@@ -54,6 +66,8 @@ export function writeDown(
   switch (form.intent) {
     case "speech":
       return recordSpeech(ctx, { meetingId, ...form })
+    case "gist":
+      return recordSpeech(ctx, { meetingId, requestId: form.requestId, stance: form.stance, gist: form.gist })
     case "editSpeech":
       return editSpeech(ctx, form)
     case "motion":

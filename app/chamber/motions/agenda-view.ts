@@ -34,8 +34,8 @@ export type MotionView = {
   /** withdrawn and adopted ones are not voted on any more; `standingReason` says why, or on whose word. */
   standing: MotionStanding
   standingReason: string
-  /** Of an amendment: the motion whose text it would change. */
-  amends: { motionId: string; ordinal: number } | null
+  /** Of an amendment: the motion whose text it would change, and the version of that text it was drawn up from. */
+  amends: { motionId: string; ordinal: number; version: number } | null
   /** Who moved it, among those at the table; empty where the table itself did. */
   moverName: string
   content: string
@@ -127,7 +127,7 @@ function viewMotion(
     kind: motion.kind,
     standing: motion.standing,
     standingReason: motion.standingReason,
-    amends: amended ? { motionId: amended.id, ordinal: amended.ordinal } : null,
+    amends: amended ? { motionId: amended.id, ordinal: amended.ordinal, version: motion.amendsVersion ?? 1 } : null,
     content: motion.content,
     version: motion.version,
     putAt: motion.createdAt,

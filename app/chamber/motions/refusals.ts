@@ -10,5 +10,10 @@ export const motionsRefusals: Sentences = {
   amendment_not_edited: () => "修正案提出以后不改文字。要换说法，请撤回这件修正，另提一件。",
   amendment_says_the_same: () => "修正后的文字和原来一样。请写出改成什么。",
   election_not_amended: () => "推选不能修正文字。候选人有变化的，请撤回这一件，另提一件。",
+  body_missing: () => "请写是哪个组织的建议，如业主委员会、议事小组。",
+  opinion_missing: () => "请写不同意见是什么。",
+  holder_missing: () => "请选是谁的意见；不止一人的，写是哪些人。",
+  explanation_missing: () => "写了谁解释的，请把怎么解释的也写上。",
+  explainer_missing: () => "写了解释，请写是谁解释的。",
   not_an_amendment: () => "只有修正案可以不经表决采纳，这一件要经过表决。",
 }

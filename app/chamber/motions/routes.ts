@@ -1,7 +1,9 @@
-import type { RouteConfigEntry } from "@react-router/dev/routes"
+import { type RouteConfigEntry, route } from "@react-router/dev/routes"
 
 /** Below `/c/:community`, behind the members' gate and under the letterhead. */
-export const motionsRoutes: RouteConfigEntry[] = []
+export const motionsRoutes: RouteConfigEntry[] = [
+  route("meetings/:meetingId/motions/:motionId", "chamber/pages/motion.tsx"),
+]
 
 /** Below `/c/:community`, for tablets. */
 export const motionsSeatRoutes: RouteConfigEntry[] = []

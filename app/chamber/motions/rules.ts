@@ -97,7 +97,7 @@ export function outcomeOfTopic(
   rounds: readonly (RoundFact & EffectFact)[],
 ): { outcome: MotionEffect | "notAgreed"; returnOn: CivilDate | null } | null {
   const counted = rounds.filter(
-    round => round.state === "proclaimed" && round.result !== null && isSettled(round.result),
+    round => round.state === "proclaimed" && !round.isSetAside && round.result !== null && isSettled(round.result),
   )
   const passed = counted.find(round => round.result?.outcome === "passed")
   if (passed) return { outcome: passed.effect, returnOn: passed.returnOn }
