@@ -1,6 +1,7 @@
 import { startMeeting } from "~/chamber/session"
 import { receiveObjection } from "~/records/objections"
 import { draftEdition } from "~/records/public-editions"
+import { awaitTheWord, moveHall, speakOnHall } from "./hall"
 import {
   enterReport,
   enterSupporters,
@@ -10,7 +11,7 @@ import {
   type Report,
   type Reported,
 } from "./issues"
-import { conveneMeeting, discuss, move, seat } from "./meetings"
+import { conveneMeeting, seat } from "./meetings"
 import { must } from "./must"
 import { residentNamed } from "./residents"
 import { type Stage, type Story, storyFrom } from "./stage"
@@ -73,25 +74,6 @@ export type ComingReport = keyof typeof comingReports
 export const reportComing = (stage: Stage, key: ComingReport): Promise<Reported> => {
   const { on, ...report } = comingReports[key]
   return enterReport(stage, storyFrom(stage, on).as(report.collector ?? "乙二", 0, "11:10"), report)
-}
-
-/** 活动室: a topic with its proposal. Returns the topic's id. */
-export async function prepareHall(story: Story, issueId: string): Promise<string> {
-  await enterSupporters(story.as("丁六", -13, "09:00"), issueId, ["丁九", "戊三", "寅四"])
-  await putToDeliberation(story.as("甲一", -13, "10:00"), issueId, {
-    reason: "怎么改、花多少钱，要请代表商量",
-    answer: "已收到。活动室怎么改、花多少钱，准备请代表们商量。",
-  })
-  const proposal = {
-    content: "换防滑地板、墙面除霉粉刷、修卫生间门，棋牌室先开放，每天8:30至17:30施工",
-    budgetFen: 8_600_000,
-    funding: "社区为民办实事经费",
-    handler: "悦园物业",
-    dueOn: story.dayOf(20),
-  }
-  const background = "地板鼓包打滑，墙面发霉，已有老人滑倒。物业询过价，材料20天到齐。"
-  const topic = { title: "悦园活动室改造出新", background, issueIds: [issueId], proposal }
-  return proposeTopic(story.as("甲一", -11, "10:30"), topic, ordinaryMatter)
 }
 
 /** 分类点: convened for tomorrow, three clear days ahead. Returns topic and meeting. */
@@ -163,26 +145,19 @@ export function conveneToday(story: Story, topicId: string): Promise<string> {
   })
 }
 
-/** The hall is full, it was spoken on, the motion is put: the chair may open the vote. */
+/** The hall is full, it was spoken on, the motion is put as it was amended: the chair may open the vote. */
 export async function openToday(stage: Stage, meetingId: string): Promise<void> {
   const { clock, ground, actors } = stage
   const [chair, taker] = [actors.甲一!, actors.乙二!].map(actor => ({ ...ground, actor }))
   const people = await seat(clock.lately(chair!, 40), meetingId, { excused: ["巳六"], absent: ["癸十", "亥二"] })
   must(await startMeeting(clock.lately(chair!, 28), meetingId))
-  const recorder = clock.lately(taker!, 20)
-  await discuss(recorder, {
+  const sitting = {
     meetingId,
-    item: 1,
     people,
-    speeches: [
-      ["子一", "support", "活动室一下雨就滑，老人不敢去，早点修好。"],
-      ["申九", "conditional", "施工要避开午休，棋牌室先开放。"],
-      ["卯四", "support", "材料已询价，8.6万元够用，20天完工。"],
-    ],
-  })
-  await move(recorder, meetingId, 1, {
-    content: "同意按方案改造悦园活动室，费用不超过8.6万元",
-    effect: "agreedWithConditions",
-    conditions: ["施工避开12:00至14:00午休时间", "棋牌室先开放，施工期间有地方活动"],
-  })
+    chair: (minute: number) => clock.lately(chair!, 28 - minute),
+    recorder: (minute: number) => clock.lately(taker!, 28 - minute),
+  }
+  await speakOnHall(sitting)
+  await moveHall(sitting)
+  await awaitTheWord(sitting)
 }

@@ -2,18 +2,11 @@ import { findCommunityBySlug } from "~/people/store"
 import type { Installation } from "~/web/context"
 import { fillBodies } from "./bodies"
 import { tellBuildingLeaders } from "./building-leaders"
-import {
-  askWhatItCost,
-  conveneToday,
-  conveneTomorrow,
-  draftAnnouncement,
-  openToday,
-  prepareHall,
-  prepareParking,
-} from "./coming"
+import { askWhatItCost, conveneToday, conveneTomorrow, draftAnnouncement, openToday, prepareParking } from "./coming"
 import { tellCrossing } from "./crossing"
 import { fillEstates } from "./estates"
 import { followEveryday, mergeInto } from "./everyday"
+import { prepareHall } from "./hall"
 import { tellOwnersVote } from "./owners-vote"
 import { demoAccounts } from "./people"
 import { enterPerson } from "./registers"
