@@ -63,20 +63,35 @@ test("nobody who spoke goes before one who has not", () => {
   })
 })
 
-test("two of one side follow each other only where nobody else of their rank is left", () => {
+test("two of one side follow each other only where nobody of the other side and of their rank is left", () => {
   inAnyHall((ordered, _, said) => {
     const speeches = ordered.filter(one => one.kind === "speech")
     return speeches.every((one, at) => {
       const before = speeches.slice(0, at).findLast(other => other.stance !== "neutral")
-      if (!before || one.stance === "neutral") return true
-      const isSameSide = isFor(before.stance) === isFor(one.stance)
-      const others = speeches
-        .slice(at + 1)
-        .filter(other => timesOf(said, other.participantId) === timesOf(said, one.participantId))
-      return (
-        !isSameSide || others.every(other => other.stance !== "neutral" && isFor(other.stance) === isFor(one.stance))
+      if (!before || one.stance === "neutral" || isFor(before.stance) !== isFor(one.stance)) return true
+      const later = speeches.slice(at + 1)
+      const equals = later.filter(
+        other => timesOf(said, other.participantId) === timesOf(said, one.participantId) && other.stance !== "neutral",
       )
+      return equals.every(other => isFor(other.stance) === isFor(one.stance))
     })
+  })
+})
+
+test("who only tells facts is passed over by nobody who asked later and spoke as often", () => {
+  inAnyHall((ordered, _, said) => {
+    const speeches = ordered.filter(one => one.kind === "speech")
+    return speeches.every((one, at) =>
+      one.stance !== "neutral"
+        ? true
+        : speeches
+            .slice(0, at)
+            .every(
+              other =>
+                timesOf(said, other.participantId) < timesOf(said, one.participantId) ||
+                other.requestedAt <= one.requestedAt,
+            ),
+    )
   })
 })
 
@@ -125,6 +140,11 @@ test("who only tells facts keeps the place of asking, and the sides their turn",
     asks("丁四", "oppose", 4),
   ]
   expect(namesOf(asked)).toEqual(["甲一", "乙二", "丁四", "丙三"])
+})
+
+test("where one side alone is left, the order of asking holds", () => {
+  const said: Said[] = [{ participantId: "己六", kind: "speech", stance: "support" }]
+  expect(namesOf([asks("甲一", "support", 1), asks("乙二", "neutral", 2)], said)).toEqual(["甲一", "乙二"])
 })
 
 test("a point of order counts as no speech: who raised one still goes before who spoke", () => {

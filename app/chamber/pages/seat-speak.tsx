@@ -1,6 +1,7 @@
 import { href, redirect } from "react-router"
 import { ReloadUnscripted } from "~/chamber/parts/ReloadUnscripted"
 import { SeatAsking } from "~/chamber/parts/SeatAsking"
+import { readSeat } from "~/chamber/seat-views"
 import { readSeatAsking } from "~/chamber/speaking/seat-speaking"
 import { pressOnSeatSpeaking, SeatSpeakingForm } from "~/chamber/speaking/seat-speaking-form"
 import { ButtonLink } from "~/ui/Button"
@@ -14,7 +15,12 @@ import type { Route } from "./+types/seat-speak"
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   if (ctx.actor.seat?.meetingId !== params.meetingId) throw redirect(href("/c/:community/m/:meetingId", params))
-  return { speaking: orThrow(context, await readSeatAsking(ctx)), params }
+  const speaking = orThrow(context, await readSeatAsking(ctx))
+  const seat = await readSeat(ctx)
+  // Whoever is to vote, or to speak, is taken there at once: here is nothing that could be lost.
+  if (speaking.mine || (seat.ok && seat.value.now.kind === "vote"))
+    throw redirect(href("/c/:community/m/:meetingId/seat", params))
+  return { speaking, params }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {

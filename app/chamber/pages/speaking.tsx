@@ -13,17 +13,19 @@ import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import { useKeptAnswer, useLive } from "~/web/live-client"
 import type { Route } from "./+types/speaking"
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, url, context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const view = orThrow(context, await readSpeakingDesk(ctx, params.meetingId))
-  return { ...speakingPageOf(view), params, community: ctx.community.name }
+  return { ...speakingPageOf(view), entered: url.searchParams.get("entered"), params, community: ctx.community.name }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const read = await readForm(request, SpeakingForm)
   if (!read.ok) return invalid(context, read)
   const result = await pressOnSpeaking(context.get(appContext), params.meetingId, read.value)
-  return reply(context, result, href("/c/:community/meetings/:meetingId/speaking", params), read.form)
+  const own = href("/c/:community/meetings/:meetingId/speaking", params)
+  // The address names who was entered last: the form begins afresh then, and at no live update.
+  return reply(context, result, entered => (entered ? `${own}?entered=${entered.requestId}` : own), read.form)
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -51,7 +53,7 @@ export default function Speaking({ loaderData, actionData }: Route.ComponentProp
     >
       {speaking ? (
         <Columns aside={<SpeakingFigures statistics={speaking.statistics} silent={loaderData.silent} />}>
-          <SpeakingDesk page={loaderData} speaking={speaking} form={form} />
+          <SpeakingDesk page={loaderData} speaking={speaking} form={form} entered={loaderData.entered} />
         </Columns>
       ) : (
         <Empty title="这次会议没有议程">请社工在会议页补上议程，再登记发言。</Empty>

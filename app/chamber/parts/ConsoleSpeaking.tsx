@@ -55,9 +55,12 @@ export const noteOf = ({ capacityName, times, isHere, kind }: QueuedSpeaker): st
 function Speaking({ now }: { now: SpeakerNow }) {
   return (
     <div className="clockbox">
-      <p>
-        <b>{now.name}</b>　{now.stanceName}
-      </p>
+      <div className="spkhead">
+        <p>
+          <b>{now.name}</b>　{now.stanceName}
+        </p>
+        <PutBack requestId={now.requestId} name={now.name} />
+      </div>
       <SpeakerClock speaker={now} size="console" />
       <div className="row">
         <Press intent={now.isPaused ? "resumeTurn" : "pauseTurn"} requestId={now.requestId}>
@@ -67,7 +70,6 @@ function Speaking({ now }: { now: SpeakerNow }) {
           结束发言
         </Press>
       </div>
-      <PutBack requestId={now.requestId} />
     </div>
   )
 }
@@ -94,11 +96,11 @@ export const Press = ({ intent, requestId, go, children }: PressProps) => (
 )
 
 /** Undoes a call: harmless, and rare. */
-export const PutBack = ({ requestId }: { requestId: string }) => (
+export const PutBack = ({ requestId, name }: { requestId: string; name: string }) => (
   <Form method="post" preventScrollReset>
     <input type="hidden" name="intent" value="putBack" />
-    <Button kind="link" name="requestId" value={requestId}>
-      叫错了，放回名单
+    <Button kind="link" name="requestId" value={requestId} aria-label={`叫错了，把${name}放回名单`}>
+      叫错了
     </Button>
   </Form>
 )

@@ -8,12 +8,12 @@ const signs = { support: Plus, conditional: Diff, oppose: Minus, neutral: Info }
 
 /** The stances, alike in size and weight, and apart from them 程序问题. Nothing is typed. */
 export function SeatAsking({ speaking }: { speaking: SeatSpeakingView }) {
-  const { asking, limit, times } = speaking
+  const { asking } = speaking
   return (
     <Form method="post" className="tab__form asking">
       <input type="hidden" name="intent" value="askToSpeak" />
       <div>
-        <h1>{asking === "no" ? "现在不能登记发言" : "您对这一项的态度"}</h1>
+        <h1>{headings[asking]}</h1>
         <p>{leadOf(speaking)}</p>
       </div>
       {asking === "yes" ? (
@@ -36,14 +36,20 @@ export function SeatAsking({ speaking }: { speaking: SeatSpeakingView }) {
           </span>
         </button>
       )}
-      {times > 0 && asking === "yes" ? <p>{`每人每项${limit.times}次，您已发言${times}次。`}</p> : null}
     </Form>
   )
 }
 
-function leadOf({ asking, own, isAtLimit, limit }: SeatSpeakingView): string {
+const headings: Record<SeatSpeakingView["asking"], string> = {
+  yes: "您对这一项的态度",
+  pointOfOrderOnly: "提程序问题",
+  no: "现在不能登记发言",
+}
+
+function leadOf({ asking, own, isAtLimit, limit, times }: SeatSpeakingView): string {
   if (asking === "no") return "会议没有在进行，或者您不在场。开会以后再按。"
-  if (asking === "yes") return `按一下就排进发言名单。每人每项${limit.times}次，每次${limit.minutes}分钟。`
+  if (asking === "yes")
+    return `按一下就排进发言名单。每人${limit.times}次，每次${limit.minutes}分钟${times > 0 ? `，您已发言${times}次` : ""}。`
   if (isAtLimit) return `这一项您已发言${limit.times}次。还要说的，请举手，由主持人决定。`
   return own.length > 0 ? "您已经在发言名单里。" : ""
 }

@@ -1,6 +1,7 @@
 import { Form, href } from "react-router"
 import { SpeakerClock } from "~/chamber/parts/SpeakerClock"
 import type { SeatSpeakingView } from "~/chamber/speaking/seat-speaking"
+import { seatSpeakingHeading } from "~/chamber/speaking/seat-speaking-words"
 import { Button, ButtonLink } from "~/ui/Button"
 
 type Props = { speaking: SeatSpeakingView; params: { community: string; meetingId: string } }
@@ -12,14 +13,14 @@ export function SeatSpeaking({ speaking, params }: Props) {
   if (mine)
     return (
       <section className="seatspk seatspk--mine" aria-labelledby="speaking">
-        <h2 id="speaking">轮到您了，请发言</h2>
+        <h2 id="speaking">{seatSpeakingHeading(speaking)}</h2>
         <SpeakerClock speaker={mine} size="tablet" />
       </section>
     )
   if (own.length === 0 && asking === "no") return null
   return (
     <section className="seatspk" aria-labelledby="speaking">
-      <h2 id="speaking">{headingOf(speaking)}</h2>
+      <h2 id="speaking">{seatSpeakingHeading(speaking)}</h2>
       {other ? <p>{other}正在发言。</p> : null}
       <div className="row">
         {own.map(one => (
@@ -39,15 +40,4 @@ export function SeatSpeaking({ speaking, params }: Props) {
       </div>
     </section>
   )
-}
-
-function headingOf({ own, isAtLimit, limit, times }: SeatSpeakingView): string {
-  if (own.length > 0)
-    return own
-      .map(one =>
-        one.place === 1 ? `下一位就是您（${one.stanceName}）` : `您排在第${one.place}位（${one.stanceName}）`,
-      )
-      .join("，")
-  if (isAtLimit) return `这一项您已发言${limit.times}次`
-  return times > 0 ? `您已发言${times}次，还可以再说` : "您可以登记发言"
 }

@@ -38,10 +38,10 @@ function Face({ speaker, size }: SpeakerClockProps) {
       ) : (
         <p className="spkclock__n">{face.digits}</p>
       )}
-      {limitSeconds === null ? null : <ClockBar share={face.share} limitSeconds={limitSeconds} />}
-      <p className="spkclock__limit">
-        {limitSeconds === null ? "程序问题不限时，请说明问题" : `每次${Math.round(limitSeconds / 60)}分钟`}
-      </p>
+      <div className="spkclock__foot">
+        {limitSeconds === null ? null : <ClockBar share={face.share} limitSeconds={limitSeconds} />}
+        <p>{limitSeconds === null ? "程序问题不限时" : `每次${Math.round(limitSeconds / 60)}分钟`}</p>
+      </div>
       <p className="vh" role="status">
         {spokenWords(face, isPaused)}
       </p>

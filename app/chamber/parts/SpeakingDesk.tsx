@@ -12,16 +12,22 @@ import { RadioGroup } from "~/ui/RadioGroup"
 import { SelectField } from "~/ui/SelectField"
 import { Sheet } from "~/ui/Sheet"
 
-type Props = { page: SpeakingPage; speaking: SpeakingView; form: FormView | undefined }
+type Props = {
+  page: SpeakingPage
+  speaking: SpeakingView
+  form: FormView | undefined
+  /** Who was entered last from here: with it the form begins afresh. */
+  entered: string | null
+}
 
 /** Who speaks with the clock, who waits in the order of calling, whoever raised a hand, who has spoken. */
-export function SpeakingDesk({ page, speaking, form }: Props) {
+export function SpeakingDesk({ page, speaking, form, entered }: Props) {
   return (
     <>
       {page.isInSession ? null : <Note>会议现在没有在进行，不能登记和安排发言。</Note>}
       <Now speaking={speaking} />
       <Queue speaking={speaking} mayCall={page.isInSession && !speaking.now} />
-      {page.isInSession ? <Enter page={page} form={form} /> : null}
+      {page.isInSession ? <Enter page={page} form={form} entered={entered} /> : null}
       <Spoken page={page} />
     </>
   )
@@ -45,19 +51,22 @@ function Now({ speaking: { now, next } }: Pick<Props, "speaking">) {
     )
   return (
     <Sheet title={`${now.name}正在发言`}>
-      <p className="lead">
-        <StanceSign {...now} />　{now.organization || now.capacityName}
-      </p>
-      <SpeakerClock speaker={now} size="desk" />
-      <div className="spkpress">
-        <Press intent={now.isPaused ? "resumeTurn" : "pauseTurn"} requestId={now.requestId}>
-          {now.isPaused ? "继续计时" : "停表"}
-        </Press>
-        <Press intent="endTurn" requestId={now.requestId} go>
-          结束发言
-        </Press>
+      <div className="spknow">
+        <p className="spknow__who">
+          <StanceSign {...now} />
+          {now.organization || now.capacityName}
+        </p>
+        <SpeakerClock speaker={now} size="desk" />
+        <div className="spknow__press">
+          <Press intent={now.isPaused ? "resumeTurn" : "pauseTurn"} requestId={now.requestId}>
+            {now.isPaused ? "继续计时" : "停表"}
+          </Press>
+          <Press intent="endTurn" requestId={now.requestId} go>
+            结束发言
+          </Press>
+          <PutBack requestId={now.requestId} name={now.name} />
+        </div>
       </div>
-      <PutBack requestId={now.requestId} />
     </Sheet>
   )
 }
@@ -65,11 +74,9 @@ function Now({ speaking: { now, next } }: Pick<Props, "speaking">) {
 function Queue({ speaking: { queue, limit }, mayCall }: Pick<Props, "speaking"> & { mayCall: boolean }) {
   return (
     <Sheet title={`等候发言${queue.length}人`} flush>
-      {queue.length === 0 ? (
-        <Empty title="没有人等候">
-          每人每项{limit.times}次，每次{limit.minutes}分钟。程序问题先说，没发过言的先说，赞成和不赞成轮流。
-        </Empty>
-      ) : null}
+      <p className="spkrule">
+        每人{limit.times}次，每次{limit.minutes}分钟。程序问题先说，没发过言的先说，赞成和不赞成轮流。
+      </p>
       <ol className="spkqueue">
         {queue.map(one => (
           <li key={one.requestId}>
@@ -97,11 +104,11 @@ function Queue({ speaking: { queue, limit }, mayCall }: Pick<Props, "speaking"> 
 }
 
 /** A hand was raised. */
-function Enter({ page, form }: Pick<Props, "page" | "form">) {
+function Enter({ page, form, entered }: Pick<Props, "page" | "form" | "entered">) {
   const mine = form?.values.intent === "askForSomeone" ? form : undefined
   return (
     <Sheet title="举手的，在这里登记">
-      <Form method="post" className="stack" key={page.speaking?.queue.length}>
+      <Form method="post" className="stack" key={entered}>
         <input type="hidden" name="intent" value="askForSomeone" />
         <SelectField label="谁要发言" empty="请选择" options={page.people} {...field(mine, "participantId")} />
         <RadioGroup label="态度" options={page.says} {...field(mine, "say")} />
@@ -123,6 +130,7 @@ function Spoken({ page }: Pick<Props, "page">) {
               {turn.name}
               <small>
                 {turn.as}　{turn.stanceName}
+                {turn.hasGist ? "" : "　要点未记"}
               </small>
             </p>
             <span>{turn.lasted}</span>

@@ -19,7 +19,7 @@ export function SpeakingFigures({ statistics, silent }: Props) {
         <Shares caption="赞成和不赞成" label="态度" rows={stances} />
         {capacities.length > 0 ? <Shares caption="各类代表" label="代表类别" rows={capacities} /> : null}
         {people.length > 0 ? (
-          <Table caption="各人" columns={columns("各人")} tight>
+          <Table caption="各人" columns={columns("各人")} tight className="spkfigures">
             {people.map(one => (
               <Row key={one.participantId}>
                 <RowHead sub={one.capacityName}>{one.name}</RowHead>
@@ -43,7 +43,7 @@ function Shares({
   rows: readonly (Share & { label: string })[]
 }) {
   return (
-    <Table caption={caption} columns={columns(label)} tight>
+    <Table caption={caption} columns={columns(label)} tight className="spkfigures">
       {rows.map(row => (
         <Row key={row.label}>
           <RowHead>{row.label}</RowHead>

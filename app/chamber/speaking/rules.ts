@@ -40,7 +40,7 @@ export type Said = Pick<Asked, "participantId" | "kind" | "stance">
 /**
  * Who is called next: points of order before everything; then who has spoken least on this item, so that nobody who spoke
  * goes before someone who has not; among those for and against in turn, beginning with the side that did not speak last;
- * then the order of asking. Who only tells facts keeps the place of asking and leaves the turn of the sides as it is.
+ * then the order of asking. Who only tells facts speaks where he asked and leaves the turn of the sides as it is.
  */
 export function orderQueue<T extends Asked>(asked: readonly T[], said: readonly Said[]): T[] {
   const inOrder = asked.toSorted((a, b) => a.requestedAt - b.requestedAt)
@@ -62,9 +62,12 @@ export function orderQueue<T extends Asked>(asked: readonly T[], said: readonly 
   return ordered
 }
 
-/** Of those who asked, in their order: the first who is not of the side that spoke last; if all are, the first. */
-const pickNext = <T extends Asked>(left: readonly T[], last: "for" | "against" | null): T =>
-  left.find(one => last === null || sideOf(one.stance) !== last) ?? left[0]!
+/** Of those who asked, in their order: while the other side waits, the first who is not of the side that spoke last. */
+function pickNext<T extends Asked>(left: readonly T[], last: "for" | "against" | null): T {
+  const other = last === "for" ? "against" : "for"
+  const isOthersTurn = last !== null && left.some(one => sideOf(one.stance) === other)
+  return left.find(one => !isOthersTurn || sideOf(one.stance) !== last)!
+}
 
 export type TurnEvent = { kind: "begun" | "paused" | "resumed" | "ended"; at: Date }
 

@@ -5,10 +5,9 @@ import { findMeeting, findParticipant, type Meeting } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { canAsk, type SpeechLimit, sideWords } from "./rules"
-import { readSpeaking, type SpeakerNow } from "./speaking-view"
-import { listOwnRequests } from "./turn-store"
+import { readQueue, type SpeakerNow } from "./speaking-view"
 
-/** What a delegate's tablet shows of the speaking. */
+/** What a delegate's tablet shows of the speaking; in words, see `seat-speaking-words`. */
 export type SeatSpeakingView = {
   meeting: { id: string; title: string }
   item: { ordinal: number; title: string } | null
@@ -36,8 +35,8 @@ export async function readSeatSpeaking(
   const { communityId } = meeting
   const item = await readItemInHand(q, communityId, meeting.id)
   if (!item) return null
-  const view = await readSpeaking(q, meeting, item.id, now)
-  const own = await listOwnRequests(q, { communityId, meetingId: meeting.id, agendaItemId: item.id, participantId })
+  const view = await readQueue(q, meeting, item.id, now)
+  const own = view.requests.filter(one => one.participantId === participantId && one.agendaItemId === item.id)
   const attendance = await findAttendance(q, communityId, meeting.id, participantId)
   const mayAsk = (kind: "speech" | "pointOfOrder") => canAsk(own, { kind, beyondLimit: false }, view.limit)
   const isHere = meeting.state === "inSession" && attendance?.presence === "present"

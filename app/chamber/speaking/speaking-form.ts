@@ -31,7 +31,7 @@ export function pressOnSpeaking(
   ctx: Ctx,
   meetingId: string,
   form: z.output<typeof SpeakingForm>,
-): Promise<Result<unknown>> {
+): Promise<Result<{ requestId: string } | null>> {
   switch (form.intent) {
     case "askForSomeone":
       return askForSomeone(ctx, { meetingId, participantId: form.participantId, ...wishOf(form.say) })

@@ -90,17 +90,40 @@ export async function listTurns(
   requests: readonly RequestRow[],
   now: Date,
 ): Promise<Turn[]> {
+  const begun = requests.filter(row => row.state === "speaking" || row.state === "done")
+  if (begun.length === 0) return []
   const limit = frozenRuleOf(meeting).speechLimit
   const events = new Map<string, TurnEvent[]>()
   for (const event of await listTurnEvents(q, meeting.communityId, meeting.id))
     events.set(event.requestId, [...(events.get(event.requestId) ?? []), event])
-  return requests
-    .filter(row => row.state === "speaking" || row.state === "done")
+  return begun
     .flatMap(row => {
       const clock = clockOf(events.get(row.requestId) ?? [], limitSecondsOf(row.kind, limit), now)
       return clock ? [{ row, clock }] : []
     })
     .toSorted((a, b) => a.clock.beganAt.getTime() - b.clock.beganAt.getTime())
+}
+
+export type QueueView = Pick<SpeakingView, "now" | "queue" | "limit"> & {
+  /** Everything ever asked for in the meeting, and what came of it. */
+  requests: RequestRow[]
+  turns: Turn[]
+}
+
+/** Who speaks and who is next: as much as a tablet needs. Whoever calls has asked whether the reader may. */
+export async function readQueue(q: Reader, meeting: Meeting, agendaItemId: string, now: Date): Promise<QueueView> {
+  const limit = frozenRuleOf(meeting).speechLimit
+  const requests = await listRequests(q, meeting.communityId, meeting.id)
+  const turns = await listTurns(q, meeting, requests, now)
+  const speaking = turns.find(({ row }) => row.state === "speaking")
+  const ofItem = turns.filter(({ row }) => row.agendaItemId === agendaItemId)
+  return {
+    now: speaking ? speakerNow(speaking, limit, now) : null,
+    queue: queueOf(requests, ofItem, agendaItemId),
+    limit,
+    requests,
+    turns,
+  }
 }
 
 /** 发言: who speaks, who is next, who has spoken on this item. Whoever calls has asked whether the reader may. */
@@ -110,16 +133,12 @@ export async function readSpeaking(
   agendaItemId: string,
   now: Date,
 ): Promise<SpeakingView> {
-  const limit = frozenRuleOf(meeting).speechLimit
-  const requests = await listRequests(q, meeting.communityId, meeting.id)
-  const turns = await listTurns(q, meeting, requests, now)
+  const { turns, queue, limit, now: speaker } = await readQueue(q, meeting, agendaItemId, now)
   const withGist = await listTurnsWithGist(q, meeting.communityId, meeting.id)
   const ofItem = turns.filter(({ row }) => row.agendaItemId === agendaItemId)
-  const queue = queueOf(requests, ofItem, agendaItemId)
-  const speaking = turns.find(({ row }) => row.state === "speaking")
   return {
     agendaItemId,
-    now: speaking ? speakerNow(speaking, limit, now) : null,
+    now: speaker,
     queue,
     next: queue.find(one => one.isHere) ?? null,
     spoken: ofItem

@@ -16,6 +16,7 @@ export function MeetingNext({ meeting, community }: { meeting: MeetingView; comm
     { show: meeting.may.chair, to: at("console"), label: "进入主持台" },
     { show: meeting.may.record, to: at("record"), label: "进入记录台" },
     { show: meeting.may.desk, to: at("desk"), label: "打开签到" },
+    { show: meeting.may.desk, to: at("speaking"), label: "发言台" },
     { show: meeting.may.codes, to: at("codes"), label: "签到码和通知" },
     { show: meeting.may.screen, to: at("screen"), label: "大屏" },
     { show: meeting.may.minutes, to: `/c/${community}/records/${meeting.id}/minutes`, label: "会议纪要" },

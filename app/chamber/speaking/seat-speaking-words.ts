@@ -1,0 +1,16 @@
+import type { SeatSpeakingView } from "./seat-speaking"
+
+/** The heading of a tablet's speaking: my turn, my place, or that I may ask. */
+export function seatSpeakingHeading({ mine, own, isAtLimit, limit, times }: SeatSpeakingView): string {
+  if (mine) return "轮到您了，请发言"
+  if (own.length > 0) return own.map(placeWords).join("，")
+  if (isAtLimit) return `这一项您已发言${limit.times}次`
+  return times > 0 ? `您已发言${times}次，还可以再说` : "您可以登记发言"
+}
+
+const placeWords = ({ place, stanceName }: SeatSpeakingView["own"][number]) =>
+  place === 1 ? `下一位就是您（${stanceName}）` : `您排在第${place}位（${stanceName}）`
+
+/** What a screen reader is told of it when it changes; empty where nothing concerns this delegate. */
+export const announceSpeaking = (speaking: SeatSpeakingView | null): string =>
+  speaking && (speaking.mine || speaking.own.length > 0) ? seatSpeakingHeading(speaking) : ""
