@@ -1,3 +1,4 @@
+import { choiceMarks } from "./choice-marks"
 import { assertPrintable } from "./fonts"
 import { type Line, type LineStyle, layoutLines } from "./line-layout"
 import { type Block, openSheet, type Pen, printSheet, type Sheet } from "./page"
@@ -140,24 +141,18 @@ function rules(texts: string[], set: SetText): Piece {
   }
 }
 
-const choices = [
-  { word: "赞成", draw: drawCircle },
-  { word: "反对", draw: drawCross },
-  { word: "弃权", draw: drawTriangle },
-]
-
 /** The three marks as the tablet shows them, alike in size and weight. */
 function choiceBoxes(set: SetText): Piece {
   const between = 5 * millimetre
   const width = (a4.measure - 2 * between) / 3
   const height = 15 * millimetre
   const large = typeSize.second
-  const words = choices.map(({ word }) => set(word, { face: "hei", size: large, width, align: "left" })[0]!)
+  const words = choiceMarks.map(({ word }) => set(word, { face: "hei", size: large, width, align: "left" })[0]!)
   return {
     height: height + 4,
     draw(pen, parent, top) {
       const middle = top + 2 + height / 2
-      for (const [at, { draw }] of choices.entries()) {
+      for (const [at, { draw }] of choiceMarks.entries()) {
         const x = a4.left + at * (width + between)
         pen.artifact("Layout", () => {
           pen.doc.lineWidth(1).strokeColor(black)
@@ -169,25 +164,4 @@ function choiceBoxes(set: SetText): Piece {
       }
     },
   }
-}
-
-function drawCircle({ doc }: Pen, x: number, y: number, radius: number) {
-  doc.circle(x, y, radius).stroke()
-}
-
-function drawCross({ doc }: Pen, x: number, y: number, radius: number) {
-  const arm = radius * 0.85
-  doc.moveTo(x - arm, y - arm).lineTo(x + arm, y + arm)
-  doc
-    .moveTo(x - arm, y + arm)
-    .lineTo(x + arm, y - arm)
-    .stroke()
-}
-
-function drawTriangle({ doc }: Pen, x: number, y: number, radius: number) {
-  doc
-    .moveTo(x, y - radius)
-    .lineTo(x + radius, y + radius * 0.8)
-    .lineTo(x - radius, y + radius * 0.8)
-  doc.lineTo(x, y - radius).stroke()
 }

@@ -1,6 +1,8 @@
+import { renderBallotPapers } from "#templates/ballot-papers"
 import { renderChaseSlip } from "#templates/chase-slip"
 import { renderCheckInSlips } from "#templates/check-in-slips"
 import { renderConvocation } from "#templates/convocation"
+import { renderCountSheet } from "#templates/count-sheet"
 import { renderDelegateCard } from "#templates/delegate-card"
 import { renderDutyList } from "#templates/duty-list"
 import { renderMinutes } from "#templates/minutes"
@@ -8,6 +10,7 @@ import { renderPublicNotice } from "#templates/public-notice"
 import { renderRecord } from "#templates/record"
 import { renderResolution } from "#templates/resolution"
 import { renderTaskSlip } from "#templates/task-slip"
+import { countSheet, electionBallots, handSheet, namedBallots, secretBallots } from "./sample-ballots"
 import { delegateCard } from "./sample-card"
 import { announcement, publicNotice } from "./sample-notices"
 import {
@@ -36,6 +39,11 @@ export const renderedSamples = {
   record: () => renderRecord(record, printing),
   "check-in-slips": () => renderCheckInSlips(checkInSlips, printing),
   "delegate-card": () => renderDelegateCard(delegateCard, printing),
+  "ballots-named": () => renderBallotPapers(namedBallots, printingAtOffice),
+  "ballots-secret": () => renderBallotPapers(secretBallots, printingAtOffice),
+  "ballots-election": () => renderBallotPapers(electionBallots, printingAtOffice),
+  "count-sheet": () => renderCountSheet(countSheet, printingAtOffice),
+  "count-sheet-hands": () => renderCountSheet(handSheet, printingAtOffice),
   "task-slip": () => renderTaskSlip(taskSlip, printing),
   "task-slip-done": () => renderTaskSlip(taskSlipDone, printing),
   "chase-slip": () => renderChaseSlip(chaseSlip, printing),
