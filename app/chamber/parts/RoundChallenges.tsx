@@ -13,11 +13,14 @@ type Props = {
   /** Who may raise one: everyone on the roll of the round. */
   roll: readonly { participantId: string; name: string }[]
   form: FormView | undefined
+  /** The chair answers; whoever is at the desk takes down what is said. */
+  mayAnswer?: boolean
 }
 
 /** 异议 between closing and proclaiming: each is answered before the result is proclaimed; one said aloud is taken down. */
-export function RoundChallenges({ roundId, challenges, roll, form }: Props) {
+export function RoundChallenges({ roundId, challenges, roll, form, mayAnswer = true }: Props) {
   const waiting = challenges.filter(one => !one.answer)
+  const [first] = waiting
   return (
     <section className="stack" aria-labelledby="challenges">
       <h2 id="challenges">有没有异议</h2>
@@ -26,23 +29,29 @@ export function RoundChallenges({ roundId, challenges, roll, form }: Props) {
       ) : (
         <Note kind="warn">{waiting.length}条异议等待答复，答复以后才能公布。</Note>
       )}
-      {waiting.map(one => (
-        <Form key={one.challengeId} method="post" className="stack">
-          <p>
-            <b>{one.name}</b>：{one.groundName}
-            {one.isFromTablet ? null : "（口头提出）"}
-          </p>
+      {waiting.length > 0 ? (
+        <ul>
+          {waiting.map(one => (
+            <li key={one.challengeId}>
+              <b>{one.name}</b>：{one.groundName}
+              {one.isFromTablet ? null : "（口头提出）"}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {first && mayAnswer ? (
+        <Form key={first.challengeId} method="post" className="stack">
           <input type="hidden" name="intent" value="answerChallenge" />
-          <input type="hidden" name="challengeId" value={one.challengeId} />
+          <input type="hidden" name="challengeId" value={first.challengeId} />
           <TextArea
-            label="怎么核对、怎么答复的"
+            label={`答复${first.name}：怎么核对的，结果怎样`}
             rows={2}
             maxLength={500}
-            {...(form?.values.challengeId === one.challengeId ? field(form, "answer") : { name: "answer" })}
+            {...field(form?.values.challengeId === first.challengeId ? form : undefined, "answer")}
           />
           <Button>答复了</Button>
         </Form>
-      ))}
+      ) : null}
       <AnsweredChallenges challenges={challenges} />
       <details open={form?.values.intent === "deskChallenge"}>
         <summary>登记口头提出的异议</summary>
