@@ -73,8 +73,8 @@ test("a party to the matter neither counts nor watches: the recused, the mover, 
   expect(await name(2)).toMatchObject({ ok: true })
 })
 
-const nobody = { recused: new Set<string>(), moverId: null, options: null, reporters: [] }
-const person = { participantId: "p", name: "甲一", phone: "13900000001" }
+const nobody = { recused: new Set<string>(), moverId: null, options: null, reporters: [], handler: "" }
+const person = { participantId: "p", name: "甲一", phone: "13900000001", organization: "银杏物业" }
 
 test.each([
   ["who reported it", [{ name: "甲一", phone: "13900000001" }], "reporter"],
@@ -94,6 +94,16 @@ test.each([
   ["请甲一", null],
 ] as const)("a candidate by the name on an option: %s", (label, why) => {
   expect(partyReasonOf(person, { ...nobody, options: [{ label }] })).toBe(why)
+})
+
+test.each([
+  ["银杏物业", "handler"],
+  ["甲一", "handler"],
+  ["悦园物业", null],
+  ["", null],
+] as const)("a party by being the one who is to carry it out: %s", (handler, why) => {
+  expect(partyReasonOf(person, { ...nobody, handler })).toBe(why)
+  expect(partyReasonOf({ ...person, organization: "" }, { ...nobody, handler: "" })).toBe(null)
 })
 
 test("after the round is closed its officers stay as they are", async () => {

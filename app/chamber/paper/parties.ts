@@ -3,7 +3,7 @@ import { listTopicIssues } from "~/agenda/store"
 import { listRecused } from "~/chamber/motions/recusal-store"
 import { findMotion } from "~/chamber/motions/store"
 import type { Round } from "~/chamber/rounds/round-store"
-import { findAgendaItem } from "~/chamber/store"
+import { findAgendaItem, listProposalsOfMeeting } from "~/chamber/store"
 import { listParticipants } from "~/convening/store"
 import { listIssuesById } from "~/intake/store"
 import { findPerson } from "~/people/register-store"
@@ -22,7 +22,8 @@ export async function findPartyReason(
   const seated = personId
     ? (await listParticipants(q, communityId, round.meetingId)).find(one => one.personId === personId)
     : undefined
-  const known = { participantId: seated?.id ?? null, name, phone: person?.phone ?? "" }
+  const organization = seated?.organization ?? person?.organization ?? ""
+  const known = { participantId: seated?.id ?? null, name, phone: person?.phone ?? "", organization }
   return partyReasonOf(known, await readMatter(q, communityId, round))
 }
 
@@ -34,7 +35,13 @@ async function readMatter(q: Reader, communityId: string, round: Round): Promise
     moverId: motion?.moverId ?? null,
     options: motion?.options ?? null,
     reporters: item?.topicId ? await listReporters(q, communityId, item.topicId) : [],
+    handler: motion?.proposalId ? await findHandler(q, communityId, round.meetingId, motion.proposalId) : "",
   }
+}
+
+async function findHandler(q: Reader, communityId: string, meetingId: string, proposalId: string): Promise<string> {
+  const known = await listProposalsOfMeeting(q, communityId, meetingId)
+  return known.find(proposal => proposal.id === proposalId)?.handler.trim() ?? ""
 }
 
 async function listReporters(q: Reader, communityId: string, topicId: string) {

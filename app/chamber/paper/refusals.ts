@@ -11,6 +11,7 @@ const partyWords: Record<string, string> = {
   mover: "是提出这件事的人",
   candidate: "在这次的候选人里",
   reporter: "是反映这件事的人",
+  handler: "是承办这件事的一方",
 }
 
 export const paperRefusals: Sentences = {
@@ -19,6 +20,7 @@ export const paperRefusals: Sentences = {
   papers_before_end: () => "还没有停止投票，现在不能读票，也不能登记未收回。请主持人先停止投票。",
   nobody_chosen: () => "还没有选人。请先勾选要发纸票的人。",
   nothing_chosen: () => "还没有选票。请先勾选票号。",
+  one_paper_at_a_time: () => "换票和作废一次只办一张。请只勾一个票号。",
   already_on_paper: () => "这次表决已经全部改用纸票，不用再办。后到的人请单独发票。",
   paper_held_already: d => `${d.name}手里已经有一张纸票，或者已经交回。写坏了的请办换票。`,
   ballot_there_already: d => `${d.name}已经在平板上投过，不再发纸票。交来了纸票的，请登记为重复票。`,

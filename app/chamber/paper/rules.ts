@@ -185,18 +185,21 @@ export type Matter = {
   options: readonly { label: string }[] | null
   /** As they gave their names; a phone tells two people of one name apart, where both are known. */
   reporters: readonly { name: string; phone: string }[]
+  /** Who is to carry it out, as the proposal names them; empty where nobody is named. */
+  handler: string
 }
 
-export type PartyReason = "recused" | "mover" | "candidate" | "reporter"
+export type PartyReason = "recused" | "mover" | "candidate" | "reporter" | "handler"
 
-/** In which way someone is a party to what is voted on: barred for recusal, its mover, a candidate, or who reported it; null where in none. */
+/** In which way someone is a party to what is voted on: barred for recusal, its mover, a candidate, who reported it, or who is to carry it out; null where in none. */
 export function partyReasonOf(
-  person: { participantId: string | null; name: string; phone: string },
+  person: { participantId: string | null; name: string; phone: string; organization: string },
   matter: Matter,
 ): PartyReason | null {
-  const { participantId, name } = person
+  const { participantId, name, organization } = person
   if (participantId !== null && matter.recused.has(participantId)) return "recused"
   if (participantId !== null && matter.moverId === participantId) return "mover"
   if (matter.options?.some(option => isNameOf(option.label, name))) return "candidate"
+  if (matter.handler !== "" && [organization, name].includes(matter.handler)) return "handler"
   return matter.reporters.some(reporter => isSamePerson(reporter, person)) ? "reporter" : null
 }
