@@ -18,6 +18,7 @@ export const chamberAuditWords: Sentences = {
   "meeting.started": d => `宣布开会，应到${d.entitled}人，实到${d.present}人`,
   "meeting.adjourned": d => `休会：${d.reason}`,
   "meeting.resumed": d => `复会，应到${d.entitled}人，实到${d.present}人`,
+  "meeting.itemTaken": d => `进入第${d.ordinal}项：${d.title}`,
   "meeting.closed": () => "散会",
   "attendance.arrived": d => `${d.name}签到`,
   "attendance.returned": d => `${d.name}返回会场`,
