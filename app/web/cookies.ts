@@ -21,4 +21,6 @@ export const cookie = (name: string, value: string, isSecure: boolean, maxAgeSec
 
 export const sessionCookie = "sid"
 export const seatCookie = "seat"
+/** Set where several delegates use one tablet in turn. */
+export const sharedTabletCookie = "shared"
 export const scaleCookie = "scale"

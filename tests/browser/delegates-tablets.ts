@@ -17,7 +17,30 @@ export async function checkInByCode(page: Page, address: string, name: DelegateN
   await inspect(page, "wrong code")
   await fillIn(page, { 姓名: name, 签到码: `${code.slice(0, 4)} ${code.slice(4)}` })
   await press(page, "签到")
+  await signOnTablet(page)
   await arriveAt(page, seated)
+}
+
+/** The first signature on a tablet carries the agreement to sign there. */
+async function signOnTablet(page: Page): Promise<void> {
+  await arriveAt(page, "请签名")
+  const pad = page.locator("canvas")
+  await page.getByText("用手指或笔在这里写姓名").waitFor()
+  const box = (await pad.boundingBox())!
+  for (const [from, to] of [
+    [0.2, 0.5],
+    [0.8, 0.4],
+  ] as const) {
+    await page.mouse.move(box.x + box.width * from, box.y + box.height * 0.3)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * to, box.y + box.height * 0.7, { steps: 12 })
+    await page.mouse.up()
+  }
+  await press(page, "签好了")
+  await page.getByRole("alert").waitFor()
+  await inspect(page, "signing")
+  await page.getByLabel("我同意在平板上签名").check()
+  await press(page, "签好了")
 }
 
 /** By the address in the QR code: the name is shown and confirmed. */
@@ -26,6 +49,8 @@ export async function checkInByQr(page: Page, address: string, name: DelegateNam
   await arriveAt(page, `您是${name}吗`)
   await inspect(page, "whose code")
   await press(page, "是我，签到")
+  await arriveAt(page, "请签名")
+  await follow(page, "不在平板上签，到签到台纸上签")
   await arriveAt(page, seated)
   await inspect(page, "seated")
 }

@@ -15,6 +15,6 @@ test("the address that carried a code does not stay behind the seat it opened", 
   const params = { community: "zhenxing", meetingId: room.meetingId }
   const answer = await action({ request, params, context } as unknown as Parameters<typeof action>[0])
   if (!(answer instanceof Response)) throw new Error("no seat was taken")
-  expect(answer.headers.get("Location")).toBe(`/c/zhenxing/m/${room.meetingId}/seat`)
+  expect(answer.headers.get("Location")).toBe(`/c/zhenxing/m/${room.meetingId}/sign`)
   expect(answer.headers.get("X-Remix-Replace")).toBe("true")
 })

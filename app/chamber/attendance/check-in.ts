@@ -9,6 +9,7 @@ import { audit } from "~/registry/audit"
 import type { Ctx, Seat } from "~/web/context"
 import { asSeat, movePresenceIn } from "./attendance"
 import { findByCode, type Knock, mayKnock } from "./knocking"
+import { hasSigned } from "./signature-store"
 
 /** A seat outlasts the meeting, so that a delegate can still read the result. */
 const seatHours = 12
@@ -39,8 +40,8 @@ export async function whoseCode(ctx: Ctx, input: Knock): Promise<Result<{ name: 
   })
 }
 
-/** The tablet's own key to the seat, told once, and whose seat it is. */
-export type SeatTaken = { token: string; participantId: string }
+/** The tablet's own key to the seat, told once; whose seat it is, and whether they have signed at this meeting. */
+export type SeatTaken = { token: string; participantId: string; hasSigned: boolean }
 
 /**
  * A participant's seat is taken, with the code alone (from the QR, or on a shared tablet) or with the name it must belong
@@ -95,7 +96,8 @@ export async function startSeatIn(
     ...how,
     expiresAt: addHours(laterOf(meeting.endsAt ?? now, now), seatHours),
   })
-  return { token, participantId: participant.id }
+  const signed = await hasSigned(q, ctx.community.id, meeting.id, participant.id)
+  return { token, participantId: participant.id, hasSigned: signed }
 }
 
 /** Hands a shared tablet on: the seat is given up, the delegate stays present. Refusal: not_seated. */

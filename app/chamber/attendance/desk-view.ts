@@ -1,8 +1,9 @@
 import { canArrive } from "~/chamber/attendance/rules"
-import { findMeetingFor } from "~/chamber/meeting-access"
+import { findMeetingFor, frozenRuleOf } from "~/chamber/meeting-access"
 import { done, type Result } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { countPeople, listPeople, type MeetingHead, type PersonHere, type Presences, readHead } from "./presence-view"
+import { type DeskSignatures, readDeskSignatures } from "./signature-view"
 
 export type DeskView = {
   head: MeetingHead
@@ -11,6 +12,11 @@ export type DeskView = {
   mayOpenCheckIn: boolean
   /** Whether comings and goings are taken down now. */
   mayCheckIn: boolean
+  /** Whether a delegate's seat may be opened for them on this device. */
+  mayHelp: boolean
+  /** Whether the frozen rule knows proxies. */
+  knowsProxies: boolean
+  signatures: DeskSignatures
 }
 
 /** 签到台. Refusals: not_found, forbidden. */
@@ -24,5 +30,8 @@ export async function readDesk(ctx: Ctx, meetingId: string): Promise<Result<Desk
     people,
     mayOpenCheckIn: found.value.state === "convened",
     mayCheckIn: canArrive(found.value.state).ok,
+    mayHelp: canArrive(found.value.state).ok,
+    knowsProxies: frozenRuleOf(found.value).proxies !== "none",
+    signatures: await readDeskSignatures(ctx.db.read, found.value),
   })
 }

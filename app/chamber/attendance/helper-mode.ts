@@ -1,11 +1,25 @@
 import { helperReasonOf } from "~/chamber/attendance/helper-words"
-import { countsChannel, inMeeting, meetingSubject } from "~/chamber/meeting-access"
+import { canArrive } from "~/chamber/attendance/rules"
+import { countsChannel, findMeetingFor, inMeeting, meetingSubject } from "~/chamber/meeting-access"
 import { findParticipant } from "~/convening/store"
-import { done, type Result, refuse } from "~/law/result"
+import { done, type Refusal, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { movePresenceIn } from "./attendance"
 import { type SeatTaken, startSeatIn } from "./check-in"
+
+/** Whose seat may be opened, and why it cannot be now. Refusals: not_found, forbidden. */
+export async function readHelped(
+  ctx: Ctx,
+  key: { meetingId: string; participantId: string },
+): Promise<Result<{ title: string; name: string; problem: Refusal | null }>> {
+  const found = await findMeetingFor(ctx, key.meetingId, "meeting:desk")
+  if (!found.ok) return found
+  const participant = await findParticipant(ctx.db.read, ctx.community.id, key.participantId)
+  if (participant?.meetingId !== key.meetingId) return refuse("not_found")
+  const open = canArrive(found.value.state)
+  return done({ title: found.value.title, name: participant.name, problem: open.ok ? null : open })
+}
 
 /**
  * 代操作: someone of the desk opens a delegate's seat on this device and presses its buttons as the delegate says (无障碍环境

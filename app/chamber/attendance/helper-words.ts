@@ -15,7 +15,7 @@ export const longestHelperReason = 50
 /** The reason in words. Refusals: helper_reason_missing, helper_reason_unknown, text_too_long. */
 export function helperReasonOf({ reason, words = "" }: { reason: string; words?: string }): Result<string> {
   if (!reason) return refuse("helper_reason_missing", { field: "reason" })
-  if (!(reason in helperReasons)) return refuse("helper_reason_unknown", { field: "reason" })
+  if (!Object.hasOwn(helperReasons, reason)) return refuse("helper_reason_unknown", { field: "reason" })
   if (reason !== "other") return done(helperReasons[reason as keyof typeof helperReasons])
   const own = words.trim()
   if (!own) return refuse("helper_reason_unknown", { field: "words" })

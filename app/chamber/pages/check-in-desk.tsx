@@ -4,12 +4,11 @@ import { checkInAtDesk, markExcused, markLeft, markReturned } from "~/chamber/at
 import { openCheckIn } from "~/chamber/attendance/check-in"
 import { deskPageOf } from "~/chamber/attendance/desk-page"
 import { readDesk } from "~/chamber/attendance/desk-view"
+import { DeskFigures } from "~/chamber/parts/DeskFigures"
 import { DeskRow } from "~/chamber/parts/DeskRow"
 import type { Result } from "~/law/result"
 import { Button, ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
-import { Figures } from "~/ui/Figures"
-import { Lamp } from "~/ui/Lamp"
 import { Note } from "~/ui/Note"
 import { Page } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
@@ -66,7 +65,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 /** 签到台: by hand, for whoever does not use a tablet. */
 export default function CheckInDesk({ loaderData, actionData }: Route.ComponentProps) {
-  const { params, title, search, figures, quorum, groups, mayOpenCheckIn, mayCheckIn, stateName } = loaderData
+  const { params, title, search, groups, mayOpenCheckIn, mayCheckIn, mayHelp, knowsProxies, stateName } = loaderData
   const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
   const meeting = href("/c/:community/meetings/:meetingId", params)
@@ -79,6 +78,10 @@ export default function CheckInDesk({ loaderData, actionData }: Route.ComponentP
       actions={
         <>
           <ButtonLink to={href("/c/:community/meetings/:meetingId/codes", params)}>签到码</ButtonLink>
+          {knowsProxies ? (
+            <ButtonLink to={href("/c/:community/meetings/:meetingId/proxies", params)}>委托</ButtonLink>
+          ) : null}
+          <ButtonLink to={href("/c/:community/meetings/:meetingId/signatures", params)}>签名册</ButtonLink>
           {mayOpenCheckIn ? (
             <Form method="post">
               <Button kind="main" name="intent" value="open">
@@ -90,12 +93,7 @@ export default function CheckInDesk({ loaderData, actionData }: Route.ComponentP
       }
     >
       <div className="stack-l">
-        <div className="desk-figures" aria-live="polite">
-          <Figures items={figures} />
-          {quorum ? (
-            <Lamp met={quorum.met} metWords="法定人数已到" notWords="法定人数未到" detail={quorum.words} stacked />
-          ) : null}
-        </div>
+        <DeskFigures {...loaderData} />
         {mayCheckIn || mayOpenCheckIn ? null : <Note>现在不办签到。</Note>}
         <Form method="get" className="row" role="search">
           <TextField label="查找姓名" name="q" type="search" defaultValue={search} />
@@ -110,6 +108,14 @@ export default function CheckInDesk({ loaderData, actionData }: Route.ComponentP
                   person={person}
                   mayCheckIn={mayCheckIn}
                   mayExcuse={mayCheckIn || mayOpenCheckIn}
+                  help={
+                    mayHelp
+                      ? href("/c/:community/meetings/:meetingId/desk/help/:participantId", {
+                          ...params,
+                          participantId: person.participantId,
+                        })
+                      : null
+                  }
                   form={form}
                 />
               ))}

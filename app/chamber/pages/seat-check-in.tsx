@@ -2,15 +2,16 @@ import { Form, href, redirect, replace } from "react-router"
 import { z } from "zod"
 import { takeSeat } from "~/chamber/attendance/check-in"
 import { readCheckIn } from "~/chamber/attendance/check-in-view"
+import { seatHeaders } from "~/chamber/attendance/shared-tablet"
 import { describeDevice } from "~/people/sessions"
 import { Button, ButtonLink } from "~/ui/Button"
+import { CheckField } from "~/ui/CheckField"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { field } from "~/ui/form-view"
 import { Note } from "~/ui/Note"
 import { TabletFrame } from "~/ui/TabletFrame"
 import { TextField } from "~/ui/TextField"
 import { appContext, requestContext, serverContext } from "~/web/context"
-import { cookie, seatCookie } from "~/web/cookies"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import { speak } from "~/web/refusals"
 import type { Route } from "./+types/seat-check-in"
@@ -21,9 +22,8 @@ const CheckInForm = z.object({
   code: z.string().transform(digits).pipe(z.string().length(8, "签到码是8位数字，在会议通知上")),
   // Left out when the code came with the QR: then the person has just confirmed the name.
   name: z.string().trim().min(1, "请填姓名").max(50, "太长了").optional(),
+  shared: z.literal("yes").optional(),
 })
-
-const seatSeconds = 24 * 3600
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
@@ -49,17 +49,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!read.ok) return invalid(context, read)
   const { address, isSecure } = context.get(requestContext)
   const device = describeDevice(request.headers.get("User-Agent"))
-  const result = await takeSeat(context.get(appContext), {
-    ...read.value,
-    meetingId: params.meetingId,
-    address,
-    device,
-  })
+  const { code, name, shared } = read.value
+  const knock = { meetingId: params.meetingId, code, name, address, device }
+  const result = await takeSeat(context.get(appContext), knock)
   if (!result.ok) return reply(context, result, "/", read.form)
+  const { token, hasSigned } = result.value
   // In place of the address with the code: on a tablet that is handed on, "back" must not offer this seat to the next.
-  return replace(href("/c/:community/m/:meetingId/seat", params), {
+  return replace(href(hasSigned ? "/c/:community/m/:meetingId/seat" : "/c/:community/m/:meetingId/sign", params), {
     status: 303,
-    headers: { "Set-Cookie": cookie(seatCookie, result.value.token, isSecure, seatSeconds) },
+    headers: seatHeaders(token, isSecure, shared === "yes"),
   })
 }
 
@@ -83,6 +81,7 @@ function Confirm({ who, code, own }: { who: { name: string; organization: string
       <input type="hidden" name="code" value={code} />
       <h1>您是{who.name}吗</h1>
       {who.organization ? <p className="lead">{who.organization}</p> : null}
+      <Shared />
       <div className="tab__go">
         <ButtonLink to={own} tall>
           不是我
@@ -92,6 +91,10 @@ function Confirm({ who, code, own }: { who: { name: string; organization: string
     </Form>
   )
 }
+
+const Shared = ({ defaultValue }: { defaultValue?: string }) => (
+  <CheckField name="shared" label="这台平板几个人轮流用" defaultValue={defaultValue} />
+)
 
 function Ask({ form }: { form: Parameters<typeof field>[0] }) {
   return (
@@ -108,6 +111,7 @@ function Ask({ form }: { form: Parameters<typeof field>[0] }) {
             {...field(form, "code")}
           />
         </div>
+        <Shared defaultValue={field(form, "shared").defaultValue} />
         <Button kind="big">签到</Button>
         <p>找不到签到码的，请到签到台，工作人员帮您办。</p>
       </div>

@@ -1,8 +1,9 @@
 import type { ComponentProps } from "react"
 import { Form } from "react-router"
 import type { DeskPerson } from "~/chamber/attendance/desk-page"
+import { SignatureDrawing } from "~/chamber/parts/SignatureDrawing"
 import { Badge } from "~/ui/Badge"
-import { Button } from "~/ui/Button"
+import { Button, ButtonLink } from "~/ui/Button"
 import { type FormView, fieldId } from "~/ui/form-view"
 
 const kinds: Record<DeskPerson["presence"], ComponentProps<typeof Badge>["kind"]> = {
@@ -17,15 +18,18 @@ export function DeskRow({
   person,
   mayCheckIn,
   mayExcuse,
+  help,
   form,
 }: {
   person: DeskPerson
   mayCheckIn: boolean
   /** Whoever cannot come says so before check-in is open, too. */
   mayExcuse: boolean
+  /** Where the seat is opened for someone who cannot use a tablet; null while nobody takes part. */
+  help: string | null
   form: FormView | undefined
 }) {
-  const { participantId, name, organization, presence, note } = person
+  const { participantId, name, organization, presence, note, isStoodFor, signature, hasCome } = person
   const isMeant = form?.values.participantId === participantId
   return (
     <li className="desk-row">
@@ -33,7 +37,12 @@ export function DeskRow({
         <b>{name}</b>
         {organization ? <span className="soft small">　{organization}</span> : null}
       </div>
-      <Badge kind={kinds[presence]}>{note}</Badge>
+      {signature ? (
+        <SignatureDrawing drawing={signature} name={name} />
+      ) : hasCome ? (
+        <span className="soft small">未在平板签名</span>
+      ) : null}
+      <Badge kind={isStoodFor ? "doing" : kinds[presence]}>{note}</Badge>
       {mayCheckIn ? (
         <Form method="post" className="row">
           <input type="hidden" name="participantId" value={participantId} />
@@ -53,6 +62,11 @@ export function DeskRow({
             </Press>
           ) : null}
         </Form>
+      ) : null}
+      {help && presence !== "left" ? (
+        <ButtonLink to={help}>
+          <span className="vh">为{name}</span>代操作
+        </ButtonLink>
       ) : null}
       {mayExcuse && presence === "absent" ? (
         <Excuse participantId={participantId} name={name} form={isMeant ? form : undefined} />
