@@ -211,6 +211,7 @@ test("the gist is taken down while someone speaks, not before", async () => {
     recordSpeech(room.recorder, { meetingId: room.meetingId, requestId, stance: "support", gist: "同意" })
   expect(await take()).toMatchObject({ code: "turn_not_begun" })
   must(await call(room, requestId))
+  expect((await deskOf(room)).owed).toMatchObject([{ requestId, isSpeaking: true, seconds: 0 }])
   must(await take())
   must(await end(room, requestId))
   expect((await deskOf(room)).owed).toEqual([])

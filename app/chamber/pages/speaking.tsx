@@ -36,6 +36,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 export default function Speaking({ loaderData, actionData }: Route.ComponentProps) {
   const { params, title, item, speaking, owed, mayRecord } = loaderData
   const form = useKeptAnswer(actionData)?.form
+  const record = href("/c/:community/meetings/:meetingId/record", params)
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
   return (
     <Page
@@ -44,16 +45,20 @@ export default function Speaking({ loaderData, actionData }: Route.ComponentProp
       crumbs={[{ label: title, to: href("/c/:community/meetings/:meetingId", params) }, { label: "发言台" }]}
       actions={
         mayRecord ? (
-          <ButtonLink to={href("/c/:community/meetings/:meetingId/record", params)}>
-            {owed > 0 ? `记录台（${owed}次发言没有记要点）` : "记录台"}
-          </ButtonLink>
+          <ButtonLink to={record}>{owed > 0 ? `记录台（${owed}次发言没有记要点）` : "记录台"}</ButtonLink>
         ) : null
       }
       summary={<ErrorSummary form={form} />}
     >
       {speaking ? (
-        <Columns aside={<SpeakingFigures statistics={speaking.statistics} silent={loaderData.silent} />}>
-          <SpeakingDesk page={loaderData} speaking={speaking} form={form} entered={loaderData.entered} />
+        <Columns aside={<SpeakingFigures {...speaking} silent={loaderData.silent} />}>
+          <SpeakingDesk
+            page={loaderData}
+            speaking={speaking}
+            form={form}
+            record={record}
+            entered={loaderData.entered}
+          />
         </Columns>
       ) : (
         <Empty title="这次会议没有议程">请社工在会议页补上议程，再登记发言。</Empty>

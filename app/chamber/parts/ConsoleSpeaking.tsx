@@ -47,9 +47,9 @@ export function ConsoleSpeaking({ speaking, to }: Props) {
 }
 
 /** 居民　尚未发言. */
-export const noteOf = ({ capacityName, times, isHere, kind }: QueuedSpeaker): string => {
+export const noteOf = ({ capacityName, times, isHere, kind, beyondLimit }: QueuedSpeaker): string => {
   const turn = kind === "pointOfOrder" ? "" : times === 0 ? "尚未发言" : `已发言${times}次`
-  return [capacityName, isHere ? turn : "现在不在场"].filter(Boolean).join("　")
+  return [capacityName, isHere ? turn : "现在不在场", beyondLimit ? "主持人再给" : ""].filter(Boolean).join("　")
 }
 
 function Speaking({ now }: { now: SpeakerNow }) {

@@ -1,4 +1,4 @@
-import { Form } from "react-router"
+import { Form, Link } from "react-router"
 import { noteOf, Press, PutBack } from "~/chamber/parts/ConsoleSpeaking"
 import { SpeakerClock } from "~/chamber/parts/SpeakerClock"
 import { StanceSign } from "~/chamber/parts/StanceSign"
@@ -16,19 +16,21 @@ type Props = {
   page: SpeakingPage
   speaking: SpeakingView
   form: FormView | undefined
+  /** 记录台. */
+  record: string
   /** Who was entered last from here: with it the form begins afresh. */
   entered: string | null
 }
 
 /** Who speaks with the clock, who waits in the order of calling, whoever raised a hand, who has spoken. */
-export function SpeakingDesk({ page, speaking, form, entered }: Props) {
+export function SpeakingDesk({ page, speaking, form, record, entered }: Props) {
   return (
     <>
       {page.isInSession ? null : <Note>会议现在没有在进行，不能登记和安排发言。</Note>}
       <Now speaking={speaking} />
       <Queue speaking={speaking} mayCall={page.isInSession && !speaking.now} />
       {page.isInSession ? <Enter page={page} form={form} entered={entered} /> : null}
-      <Spoken page={page} />
+      <Spoken page={page} record={record} />
     </>
   )
 }
@@ -118,7 +120,7 @@ function Enter({ page, form, entered }: Pick<Props, "page" | "form" | "entered">
   )
 }
 
-function Spoken({ page }: Pick<Props, "page">) {
+function Spoken({ page, record }: Pick<Props, "page" | "record">) {
   return (
     <Sheet title={`本项已发言${page.spoken.length}次`} flush>
       {page.spoken.length === 0 ? <Empty title="本项还没有人发言" /> : null}
@@ -130,7 +132,7 @@ function Spoken({ page }: Pick<Props, "page">) {
               {turn.name}
               <small>
                 {turn.as}　{turn.stanceName}
-                {turn.hasGist ? "" : "　要点未记"}
+                {turn.mayTakeDown ? <Link to={`${record}?gist=${turn.requestId}`}>记要点</Link> : null}
               </small>
             </p>
             <span>{turn.lasted}</span>

@@ -34,10 +34,10 @@ export function speakingPageOf(view: SpeakingDeskView) {
         (spokenTimes.get(turn.participantId) ?? 0) >= (speaking?.limit.times ?? 0) &&
         speaking?.spoken.findLast(one => one.participantId === turn.participantId && one.kind === "speech") === turn &&
         !speaking?.queue.some(one => one.participantId === turn.participantId && one.kind === "speech"),
-      hasGist: turn.hasGist,
+      mayTakeDown: view.mayRecord && !turn.hasGist,
     })),
     silent: view.silent,
-    owed: view.owed.length,
+    owed: view.owed.filter(turn => !turn.isSpeaking).length,
     mayRecord: view.mayRecord,
   }
 }

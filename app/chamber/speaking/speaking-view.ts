@@ -68,6 +68,8 @@ export type SpeakingView = {
   spoken: SpokenTurn[]
   limit: SpeechLimit
   statistics: SpeakingStatistics
+  /** Of all items. */
+  whole: SpeakingStatistics
 }
 
 export type Turn = { row: RequestRow; clock: Clock }
@@ -152,6 +154,7 @@ export async function readSpeaking(
       })),
     limit,
     statistics: statisticsOf(ofItem.map(factOf)),
+    whole: statisticsOf(turns.map(factOf)),
   }
 }
 
