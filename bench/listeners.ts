@@ -25,10 +25,8 @@ export async function openListeners(origin: string, requests: { path: string; co
       socket.once("error", failed)
       socket.on("data", bytes => {
         const text = bytes.toString("latin1")
-        if (text.includes("retry: ")) {
-          if (!text.startsWith("HTTP/1.1 200")) failed(new Error(text))
-          return begun()
-        }
+        if (text.startsWith("HTTP/1.1 ") && !text.startsWith("HTTP/1.1 200")) failed(new Error(text))
+        if (text.includes("retry: ")) return begun()
         if (!text.includes("data: ")) return
         heardAt.push(machineTime())
         each(at)

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
+import { given, givenAs, keptQuery, unnamed } from "#db/prepared"
 import { participants } from "#db/schema/convening"
 import { accounts, communities, memberships, persons, type Role, sessions } from "#db/schema/people"
 import type { CommunityView } from "~/web/context"
@@ -14,8 +15,16 @@ const communityView = {
   contactPhone: communities.contactPhone,
 }
 
+const communityBySlug = keptQuery((q: Reader) =>
+  q
+    .select(communityView)
+    .from(communities)
+    .where(eq(communities.slug, given("slug")))
+    .prepare(unnamed),
+)
+
 export async function findCommunityBySlug(q: Reader, slug: string): Promise<CommunityView | null> {
-  const [row] = await q.select(communityView).from(communities).where(eq(communities.slug, slug))
+  const [row] = await communityBySlug(q).execute({ slug })
   return row ?? null
 }
 
@@ -38,12 +47,17 @@ export const insertAccount = (q: Writer, row: typeof accounts.$inferInsert) => q
 export const insertMemberships = (q: Writer, rows: (typeof memberships.$inferInsert)[]) =>
   q.insert(memberships).values(rows)
 
-/** Roles of an account in a community; empty for an outsider. */
-export async function listRoles(q: Reader, communityId: string, accountId: string): Promise<Role[]> {
-  const rows = await q
+const rolesOfAccount = keptQuery((q: Reader) =>
+  q
     .select({ role: memberships.role })
     .from(memberships)
-    .where(and(eq(memberships.communityId, communityId), eq(memberships.accountId, accountId)))
+    .where(and(eq(memberships.communityId, given("communityId")), eq(memberships.accountId, given("accountId"))))
+    .prepare(unnamed),
+)
+
+/** Roles of an account in a community; empty for an outsider. */
+export async function listRoles(q: Reader, communityId: string, accountId: string): Promise<Role[]> {
+  const rows = await rolesOfAccount(q).execute({ communityId, accountId })
   return rows.map(row => row.role)
 }
 
@@ -97,8 +111,8 @@ export async function updateAccountPassword(
 
 export const insertSession = (q: Writer, row: typeof sessions.$inferInsert) => q.insert(sessions).values(row)
 
-export async function findSessionAccount(q: Reader, sessionId: string, now: Date) {
-  const [row] = await q
+const accountOfSession = keptQuery((q: Reader) =>
+  q
     .select({
       sessionId: sessions.id,
       accountId: accounts.id,
@@ -113,18 +127,22 @@ export async function findSessionAccount(q: Reader, sessionId: string, now: Date
     .innerJoin(persons, and(eq(persons.communityId, accounts.communityId), eq(persons.id, accounts.personId)))
     .where(
       and(
-        eq(sessions.id, sessionId),
+        eq(sessions.id, given("sessionId")),
         isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, now),
+        gt(sessions.expiresAt, givenAs("now", sessions.expiresAt)),
         isNull(accounts.disabledAt),
       ),
     )
+    .prepare(unnamed),
+)
+
+export async function findSessionAccount(q: Reader, sessionId: string, now: Date) {
+  const [row] = await accountOfSession(q).execute({ sessionId, now })
   return row ?? null
 }
 
-/** The participant a tablet checked in as. Ended by expiry, by revoking, or when the code was replaced (which revokes). */
-export async function findSeatSession(q: Reader, sessionId: string, now: Date) {
-  const [row] = await q
+const seatOfSession = keptQuery((q: Reader) =>
+  q
     .select({
       communityId: sessions.communityId,
       meetingId: participants.meetingId,
@@ -139,7 +157,19 @@ export async function findSeatSession(q: Reader, sessionId: string, now: Date) {
       participants,
       and(eq(participants.communityId, sessions.communityId), eq(participants.id, sessions.participantId)),
     )
-    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
+    .where(
+      and(
+        eq(sessions.id, given("sessionId")),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, givenAs("now", sessions.expiresAt)),
+      ),
+    )
+    .prepare(unnamed),
+)
+
+/** The participant a tablet checked in as. Ended by expiry, by revoking, or when the code was replaced (which revokes). */
+export async function findSeatSession(q: Reader, sessionId: string, now: Date) {
+  const [row] = await seatOfSession(q).execute({ sessionId, now })
   return row ?? null
 }
 

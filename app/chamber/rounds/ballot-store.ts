@@ -1,13 +1,13 @@
 import { and, asc, eq } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
+import { insertOne } from "#db/prepared"
 import { ballotCorrections, namedBallots, openedBallots, rollEntries, sealedBallots } from "#db/schema/chamber-rounds"
 import type { OpenedBallot } from "./sealing"
 
-export const insertRollEntry = (q: Writer, row: typeof rollEntries.$inferInsert) => q.insert(rollEntries).values(row)
-export const insertNamedBallot = (q: Writer, row: typeof namedBallots.$inferInsert) =>
-  q.insert(namedBallots).values(row)
+export const insertRollEntry = (q: Writer, row: typeof rollEntries.$inferInsert) => insertOne(q, rollEntries, row)
+export const insertNamedBallot = (q: Writer, row: typeof namedBallots.$inferInsert) => insertOne(q, namedBallots, row)
 export const insertSealedBallot = (q: Writer, row: typeof sealedBallots.$inferInsert) =>
-  q.insert(sealedBallots).values(row)
+  insertOne(q, sealedBallots, row)
 
 export type NamedBallot = {
   participantId: string

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, isNull } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
+import { given, keptQuery, unnamed } from "#db/prepared"
 import { attendances } from "#db/schema/chamber"
 import { motions, recusals } from "#db/schema/chamber-motions"
 import { paperBallots, paperEntries } from "#db/schema/chamber-paper"
@@ -98,13 +99,8 @@ export async function updateRoundResult(
   return written.length === 1
 }
 
-/** Everything one ballot is judged by, in one look; null when the round is not of the seat's meeting. */
-export async function findBallotFacts(
-  q: Reader,
-  communityId: string,
-  key: { meetingId: string; roundId: string; participantId: string },
-) {
-  const [row] = await q
+const ballotFacts = keptQuery((q: Reader) =>
+  q
     .select({
       roundState: rounds.state,
       means: rounds.means,
@@ -130,7 +126,7 @@ export async function findBallotFacts(
       and(
         eq(participants.communityId, rounds.communityId),
         eq(participants.meetingId, rounds.meetingId),
-        eq(participants.id, key.participantId),
+        eq(participants.id, given("participantId")),
       ),
     )
     .leftJoin(
@@ -166,7 +162,23 @@ export async function findBallotFacts(
         inArray(paperBallots.state, ["issued", "returned"]),
       ),
     )
-    .where(and(eq(rounds.communityId, communityId), eq(rounds.id, key.roundId), eq(rounds.meetingId, key.meetingId)))
+    .where(
+      and(
+        eq(rounds.communityId, given("communityId")),
+        eq(rounds.id, given("roundId")),
+        eq(rounds.meetingId, given("meetingId")),
+      ),
+    )
+    .prepare(unnamed),
+)
+
+/** Everything one ballot is judged by, in one look; null when the round is not of the seat's meeting. */
+export async function findBallotFacts(
+  q: Reader,
+  communityId: string,
+  { meetingId, roundId, participantId }: { meetingId: string; roundId: string; participantId: string },
+) {
+  const [row] = await ballotFacts(q).execute({ communityId, meetingId, roundId, participantId })
   return row ?? null
 }
 

@@ -1,0 +1,48 @@
+import { getTableName, type Placeholder, sql, type Table } from "drizzle-orm"
+import type { Writer } from "./client"
+
+/**
+ * A query whose text is built once for each connection that lasts: on SQLite the reader and the writer, for as long as
+ * the process runs. Building the text costs more than running it where a query is asked for every ballot. A transaction
+ * on PostgreSQL is a new connection to Drizzle and builds its own.
+ */
+export function keptQuery<Q extends object, P>(make: (q: Q) => P): (q: Q) => P {
+  const made = new WeakMap<Q, P>()
+  return q => {
+    const known = made.get(q)
+    if (known) return known
+    const query = make(q)
+    made.set(q, query)
+    return query
+  }
+}
+
+/** What a kept query is given each time it is run, by its name. */
+export const given = (name: string): Placeholder => sql.placeholder(name)
+
+/** The same for what the column stores in a form of its own, as a moment. */
+export const givenAs = (name: string, column: Parameters<typeof sql.param>[1]) => sql.param(given(name), column)
+
+/** Statements without a name: a pool between us and PostgreSQL may not know those with one. */
+export const unnamed = ""
+
+type Insert = { execute: (values: Record<string, unknown>) => Promise<unknown> }
+
+const inserts = keptQuery((_: Writer) => new Map<string, Insert>())
+
+/** Inserts one row by a statement that is kept for these columns. */
+export async function insertOne<T extends Table>(q: Writer, table: T, row: T["$inferInsert"]): Promise<void> {
+  const columns = Object.keys(row).filter(name => row[name as keyof typeof row] !== undefined)
+  const key = [getTableName(table), ...columns].join(" ")
+  const kept = inserts(q)
+  let insert = kept.get(key)
+  if (!insert) {
+    const values = Object.fromEntries(columns.map(name => [name, given(name)]))
+    insert = q
+      .insert(table as never)
+      .values(values as never)
+      .prepare(unnamed) as Insert
+    kept.set(key, insert)
+  }
+  await insert.execute(row)
+}
