@@ -1,11 +1,15 @@
+import { eq } from "drizzle-orm"
 import { inChunks } from "#db/client"
 import { attendances, type Presence } from "#db/schema/chamber"
 import { agendaItems, type MeetingState, meetings, participants } from "#db/schema/convening"
 import { persons } from "#db/schema/people"
+import { aReadyTopic } from "#tests/agenda/factories"
 import { aMember, type World } from "#tests/world"
+import { listWordingsInForce } from "~/agenda/store"
+import { scheduleTopicsIn } from "~/agenda/topics"
 import { putMotion } from "~/chamber/motions/motions"
 import { castBallot } from "~/chamber/rounds/ballots"
-import { openRound } from "~/chamber/rounds/rounds"
+import { openRound, type RoundInput } from "~/chamber/rounds/rounds"
 import { checkInCodeOf } from "~/convening/check-in-codes"
 import type { Participant } from "~/convening/store"
 import type { Result } from "~/law/result"
@@ -155,20 +159,43 @@ export function must<T>(result: Result<T>): T {
   return result.value
 }
 
+/** Puts a prepared topic on the room's agenda, with the wording in force. Returns its id. */
+export async function aTopicOnAgenda(room: Room, wishes: Parameters<typeof aReadyTopic>[1] = {}): Promise<string> {
+  const { world, meetingId, agendaItemId } = room
+  const ctx = await world.as("secretary")
+  const topicId = await aReadyTopic(ctx, wishes)
+  await world.db.tx(`topic:${topicId}`, async q => {
+    must(await scheduleTopicsIn(q, ctx, [topicId], { id: meetingId, title: "第10次协商议事会" }))
+    const proposal = (await listWordingsInForce(q, world.community.id, [topicId])).get(topicId)
+    await q
+      .update(agendaItems)
+      .set({ topicId, proposalId: proposal?.id ?? null })
+      .where(eq(agendaItems.id, agendaItemId))
+  })
+  return topicId
+}
+
 export async function aMotion(room: Room, content = "同意活动室改造方案"): Promise<string> {
   const { meetingId, agendaItemId } = room
   return must(await putMotion(room.recorder, { meetingId, agendaItemId, content, proposalId: null })).motionId
 }
 
-export async function anOpenRound(room: Room, wishes: { secret?: boolean; motionId?: string } = {}): Promise<string> {
+export async function anOpenRound(room: Room, wishes: Partial<RoundInput> = {}): Promise<string> {
   const motionId = wishes.motionId ?? (await aMotion(room))
-  return must(await openRound(room.chair, { motionId, secret: wishes.secret ?? false })).roundId
+  return must(await openRound(room.chair, { secret: false, ...wishes, motionId })).roundId
 }
 
 let keys = 0
+export const aRequestKey = () => `request-key-${String(keys++).padStart(8, "0")}`
+
 /** A ballot with a request key of its own. */
-export const vote = (room: Room, roundId: string, voter: Participant, choice: Choice | (string & {})) =>
-  castBallot(room.seat(voter), { roundId, choice, requestKey: `request-key-${String(keys++).padStart(8, "0")}` })
+export const vote = (
+  room: Room,
+  roundId: string,
+  voter: Participant,
+  choice: Choice | (string & {}),
+  also: { code?: string; forParticipantId?: string } = {},
+) => castBallot(room.seat(voter), { roundId, choice, requestKey: aRequestKey(), ...also })
 
 /** The first voters vote as said, in order. */
 export async function voteAll(room: Room, roundId: string, choices: readonly Choice[]): Promise<void> {
