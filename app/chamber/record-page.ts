@@ -5,21 +5,30 @@ import { canRecuse } from "~/chamber/motions/rules"
 import { formatMoney } from "~/law/chinese-numbers"
 import { formatTime } from "~/law/civil-date"
 import { memberKindNames } from "~/law/delegations"
+import { procedureNames } from "~/rulebook/routing"
 import type { ItemView } from "./motions/agenda-view"
+import { optionLabel, proposalsSideBySide } from "./motions/motion-options"
+import { nameOf, stateOf } from "./motions/motion-page"
 import { motionEffectNames } from "./motions/motion-terms"
-import type { RoundView } from "./rounds/round-view"
-import { stanceNames } from "./speaking/speeches"
+import { lapseWords, stanceNames } from "./speaking/rules"
 import type { RecorderView } from "./views"
 
+/** From the address: the item, what is being mended, the turn being taken down, and what the motion's form is filled from. */
+export type RecordAsked = { item: string | null; edit: string | null; gist?: string | null; fill?: string | null }
+
 /** What the recorder works on: one agenda item, the speech or motion being mended, and who may be taken down. */
-export function recordPageOf(view: RecorderView, asked: { item: string | null; edit: string | null }) {
+export function recordPageOf(view: RecorderView, asked: RecordAsked) {
   const editedSpeech = view.speeches.find(speech => speech.id === asked.edit)
-  const wanted = editedSpeech?.agendaItemId ?? asked.item
-  const item = view.items.find(one => one.agendaItemId === wanted) ?? view.items[0]
+  const gist = view.owed.find(turn => turn.requestId === asked.gist)
+  const inHand = view.items.find(one => one.agendaItemId === view.itemInHandId) ?? view.items[0]
+  const wanted = editedSpeech?.agendaItemId ?? gist?.agendaItemId ?? asked.item
+  const item = view.items.find(one => one.agendaItemId === wanted) ?? inHand
   return {
     title: view.head.title,
     stateName: view.head.stateName,
     items: view.items.map(({ agendaItemId, ordinal, title }) => ({ agendaItemId, ordinal, title })),
+    /** What the meeting is at now, where the recorder is at something else. */
+    elsewhere: inHand && inHand !== item ? { agendaItemId: inHand.agendaItemId, ordinal: inHand.ordinal } : null,
     item: item && { agendaItemId: item.agendaItemId, title: item.title, handling: item.handling },
     speeches: view.speeches
       .filter(speech => speech.agendaItemId === item?.agendaItemId)
@@ -38,6 +47,13 @@ export function recordPageOf(view: RecorderView, asked: { item: string | null; e
       stance: editedSpeech.stance,
       gist: editedSpeech.gist,
     },
+    owed: view.owed.map(turn => ({
+      requestId: turn.requestId,
+      agendaItemId: turn.agendaItemId,
+      name: turn.name,
+      said: `${turn.stanceName}，${formatTime(turn.beganAt)}，${turn.isSpeaking ? "正在发言" : lapseWords(turn.seconds)}`,
+    })),
+    gist: gist && { requestId: gist.requestId, name: gist.name, stance: gist.stance },
     speakers: view.speakers.map(person => ({
       value: person.participantId,
       label: `${person.name}（${person.standing === "observer" ? "列席" : person.capacityName}）`,
@@ -52,6 +68,12 @@ export function recordPageOf(view: RecorderView, asked: { item: string | null; e
       proposalId: motion.proposal?.id ?? "",
       effect: motion.effect,
       conditions: motion.conditions.join("\n"),
+      escalateTo: motion.escalateTo ?? "",
+      moverId: motion.moverId ?? "",
+      name: nameOf(motion),
+      putBy: motion.moverName,
+      recommendations: motion.recommendations,
+      isStanding: motion.standing === "standing",
       returnOn: motion.returnOn ?? "",
       terms: motion.terms,
       options: motion.options?.map(option => option.label) ?? [],
@@ -59,7 +81,7 @@ export function recordPageOf(view: RecorderView, asked: { item: string | null; e
       recused: motion.recused.map(one => one.name),
       mayRecuse: canRecuse(view.head.state, motion.rounds).ok,
       mayEdit: motion.mayEdit,
-      state: stateOf(motion.rounds.at(-1)),
+      state: stateOf(motion),
     })),
     editedMotionId: asked.edit,
     proposals: (item?.proposals ?? []).map(proposal => ({
@@ -67,7 +89,14 @@ export function recordPageOf(view: RecorderView, asked: { item: string | null; e
       label: `${proposalName(proposal.ordinal)}，第${proposal.version}稿`,
     })),
     effects: motionEffects.map(effect => ({ value: effect, label: motionEffectNames[effect] })),
-    suggestion: item ? suggestMotion(item) : null,
+    movers: view.movers.map(one => ({ value: one.participantId, label: `${one.name}（${one.capacityName}）` })),
+    higher: view.higher.map(key => ({ value: key, label: procedureNames[key] })),
+    suggestion: item ? suggestionFor(item, asked.fill ?? null) : null,
+    /** What the form was filled from; it begins afresh for each. */
+    fill: asked.fill ?? "",
+    isFilled: Boolean(asked.fill),
+    /** How several proposals may be put: all side by side, or one after another. */
+    fills: item ? fillsOf(item) : [],
     mayRecordSpeech: view.mayRecordSpeech,
     mayPutMotion: view.mayPutMotion && view.votes && item?.handling === "deliberate",
     whyNoMotion: whyNoMotion(view, item),
@@ -83,20 +112,44 @@ function whyNoMotion({ votes }: RecorderView, item: ItemView | undefined): strin
 
 export type RecordPage = ReturnType<typeof recordPageOf>
 
-/** 还没有表决, 表决中 … and what a proclaimed round came to. */
-const stateOf = (round: RoundView | undefined): string => {
-  if (!round) return "还没有表决"
-  return round.state === "proclaimed" ? (round.result?.outcomeName ?? round.stateName) : round.stateName
-}
-
 /** The wording to begin with, from the proposal the notice was sent with: nothing is typed twice. */
-function suggestMotion(item: ItemView): { content: string; proposalId: string } {
-  const { proposal } = item
-  if (!proposal) return { content: `同意${item.title}`, proposalId: "" }
+function suggestMotion(item: ItemView, proposal = item.proposal): Suggestion {
+  if (!proposal) return { content: `同意${item.title}`, proposalId: "", options: "" }
   const content = proposal.content.replace(/[。；，\s]+$/, "")
   const cost = proposal.budgetFen === null ? "" : `，费用不超过${formatMoney(proposal.budgetFen)}`
   return {
     content: `同意按${proposal.ordinal > 1 ? wordingName(proposal) : `第${proposal.version}稿方案`}办理“${item.title}”：${content}${cost}。`,
     proposalId: proposal.id,
+    options: "",
   }
+}
+
+type Suggestion = { content: string; proposalId: string; options: string }
+
+const sideBySide = "sideBySide"
+
+/** As the recorder asked: every proposal an option, one certain proposal, or the one the notice was sent with. */
+function suggestionFor(item: ItemView, fill: string | null): Suggestion {
+  const listed = proposalsSideBySide(item.proposals)
+  if (fill === sideBySide && listed.length > 0)
+    return { content: `“${item.title}”用哪个方案`, proposalId: "", options: listed.map(optionLabel).join("\n") }
+  return suggestMotion(item, item.proposals.find(proposal => proposal.id === fill) ?? item.proposal)
+}
+
+/** Nothing to choose from where there is one proposal; what was put already is not offered again. */
+function fillsOf(item: ItemView): { fill: string; label: string }[] {
+  const listed = proposalsSideBySide(item.proposals)
+  if (listed.length === 0) return []
+  const isPut = (id: string) =>
+    item.motions.some(
+      motion =>
+        motion.standing === "standing" &&
+        (motion.proposal?.id === id || motion.options?.some(option => option.proposalId === id)),
+    )
+  return [
+    { fill: sideBySide, label: "把各方案并列表决" },
+    ...listed
+      .filter(proposal => !isPut(proposal.id))
+      .map(proposal => ({ fill: proposal.id, label: `只表决${wordingName(proposal)}` })),
+  ]
 }

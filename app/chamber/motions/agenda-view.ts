@@ -38,6 +38,7 @@ export type MotionView = {
   amends: { motionId: string; ordinal: number; version: number } | null
   /** Who moved it, among those at the table; empty where the table itself did. */
   moverName: string
+  moverId: string | null
   content: string
   version: number
   putAt: Date
@@ -128,6 +129,7 @@ function viewMotion(
     standing: motion.standing,
     standingReason: motion.standingReason,
     amends: amended ? { motionId: amended.id, ordinal: amended.ordinal, version: motion.amendsVersion ?? 1 } : null,
+    moverId: motion.moverId,
     content: motion.content,
     version: motion.version,
     putAt: motion.createdAt,

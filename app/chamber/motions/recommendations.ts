@@ -14,7 +14,7 @@ const longestReason = 500
 /**
  * 建议: what a committee or the party branch says of a motion, before it is voted on, shown beside it everywhere. A later word
  * of the same body takes the place of its earlier one. What the branch said of the proposal need not be written down again.
- * Refusals: not_found, body_missing, reason_missing, text_too_long { longest } and those of `canSettle`.
+ * Refusals: not_found, recommender_missing, reason_missing, text_too_long { longest } and those of `canSettle`.
  */
 export async function recordRecommendation(
   ctx: Ctx,
@@ -25,7 +25,7 @@ export async function recordRecommendation(
   const { meetingId } = found
   const [body, reason] = [input.body.trim(), input.reason.trim()]
   const result = await inMeeting(ctx, meetingId, "meeting:record", async (q, meeting): Promise<Result<null>> => {
-    if (!body) return refuse("body_missing", { field: "body" })
+    if (!body) return refuse("recommender_missing", { field: "body" })
     if (body.length > longestBody) return refuse("text_too_long", { field: "body", longest: longestBody })
     if (!reason) return refuse("reason_missing", { field: "reason" })
     if (reason.length > longestReason) return refuse("text_too_long", { field: "reason", longest: longestReason })

@@ -1,4 +1,4 @@
-import { href } from "react-router"
+import { href, Link } from "react-router"
 import { RecordedMotions } from "~/chamber/parts/RecordedMotions"
 import { RecordedSpeeches } from "~/chamber/parts/RecordedSpeeches"
 import { RecordForm, writeDown } from "~/chamber/record-form"
@@ -16,8 +16,9 @@ import type { Route } from "./+types/record"
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const view = orThrow(context, await readRecorder(ctx, params.meetingId))
-  const asked = { item: url.searchParams.get("item"), edit: url.searchParams.get("edit") }
-  const saved = { speech: url.searchParams.get("speech"), motion: url.searchParams.get("motion") }
+  const given = (name: string) => url.searchParams.get(name)
+  const asked = { item: given("item"), edit: given("edit"), gist: given("gist"), fill: given("fill") }
+  const saved = { speech: given("speech"), motion: given("motion") }
   return { ...recordPageOf(view, asked), saved, params, community: ctx.community.name }
 }
 
@@ -29,7 +30,7 @@ export async function action({ request, params, url, context }: Route.ActionArgs
   if (!result.ok && result.code === "changed_meanwhile") read.form.values.version = String(result.detail.version)
   // The address names what was saved last from either form: that one begins afresh, the other keeps what is half typed.
   const query = new URLSearchParams(url.searchParams)
-  query.delete("edit")
+  for (const name of ["edit", "gist", "fill"]) query.delete(name)
   const back = href("/c/:community/meetings/:meetingId/record", params)
   const to = (saved: { speechId?: string; motionId?: string } | null) => {
     if (saved?.speechId) query.set("speech", saved.speechId)
@@ -45,7 +46,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 /** 记录台: speeches and motions of one agenda item at a time. */
 export default function Record({ loaderData, actionData }: Route.ComponentProps) {
-  const { params, title, stateName, items, item, mayRecordSpeech } = loaderData
+  const { params, title, stateName, items, item, elsewhere, mayRecordSpeech } = loaderData
   const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
   const own = href("/c/:community/meetings/:meetingId/record", params)
@@ -67,6 +68,11 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
       {item ? (
         <div className="stack-l record">
           <h2>{item.title}</h2>
+          {elsewhere ? (
+            <p>
+              <Link to={`${own}?item=${elsewhere.agendaItemId}`}>会议现在到第{elsewhere.ordinal}项，转到这一项</Link>
+            </p>
+          ) : null}
           {mayRecordSpeech ? null : <Note>会议还没有开始，或者纪要已经定稿，现在不记发言。</Note>}
           <div className="cols">
             <RecordedSpeeches page={loaderData} form={form} saved={loaderData.saved.speech} />

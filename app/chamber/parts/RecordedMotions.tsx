@@ -1,15 +1,12 @@
 import { Form, href, Link } from "react-router"
+import { MotionFields } from "~/chamber/parts/MotionFields"
+import { RecommendationsInLine } from "~/chamber/parts/Recommendations"
 import { TermsInLine } from "~/chamber/parts/Terms"
 import type { RecordPage } from "~/chamber/record-page"
 import { Badge } from "~/ui/Badge"
-import { Button } from "~/ui/Button"
-import { DateField } from "~/ui/DateField"
-import { type FormView, field } from "~/ui/form-view"
-import { RadioGroup } from "~/ui/RadioGroup"
-import { SelectField } from "~/ui/SelectField"
+import { Button, ButtonLink } from "~/ui/Button"
+import type { FormView } from "~/ui/form-view"
 import { Sheet } from "~/ui/Sheet"
-import { TextArea } from "~/ui/TextArea"
-import { TextField } from "~/ui/TextField"
 
 type Props = {
   page: RecordPage
@@ -23,6 +20,9 @@ type Props = {
 export function RecordedMotions({ page, form, address, saved }: Props) {
   const shown = form?.values.intent === "motion" || form?.values.intent === "editMotion" ? form : undefined
   const edited = page.motions.find(motion => motion.id === page.editedMotionId && motion.mayEdit)
+  const freshKey = `motion-${page.item?.agendaItemId}-${saved}-${page.isFilled ? page.fill : ""}`
+  const hrefOf = (motionId: string) =>
+    href("/c/:community/meetings/:meetingId/motions/:motionId", { ...address, motionId })
   return (
     <div className="stack-l">
       <Sheet title="表决事项" flush>
@@ -30,10 +30,12 @@ export function RecordedMotions({ page, form, address, saved }: Props) {
           {page.motions.map(motion => (
             <li key={motion.id}>
               <p>
-                <Badge kind={motion.mayEdit ? "todo" : "doing"}>{motion.state}</Badge>
+                <b>{motion.name}</b>　<Badge kind={badgeOf(motion)}>{motion.state}</Badge>
+                {motion.putBy ? `　${motion.putBy}提出` : null}
               </p>
               <p>{motion.content}</p>
               <TermsInLine terms={motion.terms} />
+              <RecommendationsInLine recommendations={motion.recommendations} />
               {motion.options.length > 0 ? (
                 <ol className="options-list">
                   {motion.options.map(option => (
@@ -43,21 +45,15 @@ export function RecordedMotions({ page, form, address, saved }: Props) {
                 </ol>
               ) : null}
               {motion.recused.length > 0 ? <p className="small">回避：{motion.recused.join("、")}</p> : null}
-              {motion.mayRecuse ? (
-                <p>
-                  <Link
-                    to={href("/c/:community/meetings/:meetingId/motions/:motionId/recusals", {
-                      ...address,
-                      motionId: motion.id,
-                    })}
-                  >
-                    登记第{motion.ordinal}件的回避
-                  </Link>
-                </p>
-              ) : null}
-              {motion.mayEdit ? (
-                <Link to={`?item=${page.item?.agendaItemId}&edit=${motion.id}`}>修改第{motion.ordinal}件的文字</Link>
-              ) : null}
+              <p className="row">
+                {motion.mayEdit ? (
+                  <Link to={`?item=${page.item?.agendaItemId}&edit=${motion.id}`}>修改第{motion.ordinal}件的文字</Link>
+                ) : null}
+                <Link to={hrefOf(motion.id)}>第{motion.ordinal}件的修正、建议和不同意见</Link>
+                {motion.mayRecuse ? (
+                  <Link to={`${hrefOf(motion.id)}/recusals`}>登记第{motion.ordinal}件的回避</Link>
+                ) : null}
+              </p>
             </li>
           ))}
         </ol>
@@ -67,7 +63,8 @@ export function RecordedMotions({ page, form, address, saved }: Props) {
       </Sheet>
       {page.mayPutMotion && page.suggestion ? (
         <Sheet title={edited ? "修改表决事项" : "提出表决事项"}>
-          <Form method="post" className="stack" key={edited?.id ?? `motion-${page.item?.agendaItemId}-${saved}`}>
+          {edited ? null : <Fills page={page} />}
+          <Form method="post" className="stack motion-form" key={edited?.id ?? freshKey}>
             {edited ? (
               <>
                 <input type="hidden" name="intent" value="editMotion" />
@@ -80,55 +77,28 @@ export function RecordedMotions({ page, form, address, saved }: Props) {
                 <input type="hidden" name="agendaItemId" value={page.item?.agendaItemId ?? ""} />
               </>
             )}
-            <TextArea
-              label="表决什么"
-              hint="写成一句可以赞成或反对的话；有几个方案要选一个的，写要选什么，再把方案写成选项"
-              rows={4}
-              {...field(
-                shown,
-                "content",
-                edited?.content ?? (page.motions.length === 0 ? page.suggestion.content : ""),
-              )}
-            />
-            <SelectField
-              label="按哪个方案"
-              empty="不按方案"
-              options={page.proposals}
-              {...field(shown, "proposalId", edited?.proposalId ?? page.suggestion.proposalId)}
-            />
-            <TextArea
-              label="选项，每行一项"
-              hint="多选一时写，2到8项。每张票上都另有均不同意和弃权，不用写。"
-              rows={3}
-              {...field(shown, "options", edited?.options.join("\n"))}
-            />
-            <TextField
-              label="选几项"
-              hint="没有写选项的填1"
-              short
-              inputMode="numeric"
-              {...field(shown, "seats", edited ? String(edited.seats) : "1")}
-            />
-            <RadioGroup
-              label="通过后算什么"
-              options={page.effects}
-              {...field(shown, "effect", edited?.effect ?? "agreed")}
-            />
-            <TextArea
-              label="附带条件，每行一条"
-              hint="附条件同意时必须写；先调研再定时可以写。"
-              rows={3}
-              {...field(shown, "conditions", edited?.conditions)}
-            />
-            <DateField
-              label="再上会的日期"
-              hint="先调研再定时填，到这一天前议题再上会。"
-              {...field(shown, "returnOn", edited?.returnOn)}
-            />
+            <MotionFields page={page} form={shown} edited={edited} />
             <Button kind="go">{edited ? "保存修改" : "提出表决事项"}</Button>
           </Form>
         </Sheet>
       ) : null}
     </div>
+  )
+}
+
+const badgeOf = ({ isStanding, mayEdit }: RecordPage["motions"][number]) =>
+  isStanding ? (mayEdit ? "todo" : "doing") : "stop"
+
+/** Several proposals of one topic: all side by side, or one after another. */
+function Fills({ page }: { page: RecordPage }) {
+  if (page.fills.length === 0) return null
+  return (
+    <p className="row">
+      {page.fills.map(({ fill, label }) => (
+        <ButtonLink key={fill} small to={`?item=${page.item?.agendaItemId}&fill=${fill}`}>
+          {label}
+        </ButtonLink>
+      ))}
+    </p>
   )
 }

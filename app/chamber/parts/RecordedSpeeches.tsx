@@ -17,19 +17,21 @@ type Props = {
 
 /** Who spoke, for or against, and the gist; below, what was taken down so far. */
 export function RecordedSpeeches({ page, form, saved }: Props) {
-  const isMine = form?.values.intent === "speech" || form?.values.intent === "editSpeech"
-  const edited = page.editedSpeech
+  const mine = ["speech", "editSpeech", "gist"].includes(String(form?.values.intent)) ? form : undefined
+  const { editedSpeech: edited, gist } = page
+  const Fields = edited ? EditFields : gist ? GistFields : NewFields
   return (
     <div className="stack-l">
+      <GistsOwed page={page} />
       {page.mayRecordSpeech ? (
-        <Sheet title={edited ? `修改${edited.name}的发言` : "记发言"}>
+        <Sheet title={edited ? `修改${edited.name}的发言` : gist ? `记${gist.name}的发言` : "记发言"}>
           {/* A form saved begins afresh; what is taken down elsewhere leaves one being filled in alone. */}
-          <Form method="post" className="stack" key={edited?.id ?? `speech-${page.item?.agendaItemId}-${saved}`}>
-            {edited ? (
-              <EditFields page={page} form={isMine ? form : undefined} />
-            ) : (
-              <NewFields page={page} form={isMine ? form : undefined} />
-            )}
+          <Form
+            method="post"
+            className="stack"
+            key={edited?.id ?? gist?.requestId ?? `speech-${page.item?.agendaItemId}-${saved}`}
+          >
+            <Fields page={page} form={mine} />
           </Form>
         </Sheet>
       ) : null}
@@ -52,6 +54,38 @@ export function RecordedSpeeches({ page, form, saved }: Props) {
         </ol>
       </Sheet>
     </div>
+  )
+}
+
+/** Whoever spoke by the clock and was not taken down yet, of every item: nothing said is forgotten. */
+function GistsOwed({ page }: { page: RecordPage }) {
+  if (page.owed.length === 0 || !page.mayRecordSpeech) return null
+  return (
+    <Sheet title={`要记要点的发言${page.owed.length}次`} flush>
+      <ol className="speech-list">
+        {page.owed.map(turn => (
+          <li key={turn.requestId}>
+            <b>{turn.name}</b>　{turn.said}　
+            <Link to={`?item=${turn.agendaItemId}&gist=${turn.requestId}`}>
+              记要点<span className="vh">，{turn.name}的发言</span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </Sheet>
+  )
+}
+
+/** The clock knows who spoke and on what; only what was said is written down. */
+function GistFields({ page, form }: Props) {
+  return (
+    <>
+      <input type="hidden" name="intent" value="gist" />
+      <input type="hidden" name="requestId" value={page.gist?.requestId ?? ""} />
+      <RadioGroup label="态度" options={page.stances} {...field(form, "stance", page.gist?.stance)} />
+      <TextArea label="要点" rows={4} {...field(form, "gist")} />
+      <Button kind="main">记下</Button>
+    </>
   )
 }
 

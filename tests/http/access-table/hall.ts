@@ -1,7 +1,9 @@
 import { aMotion, anOpenRound, must, type Room, voteAll } from "#tests/chamber/factories"
 import { markLeft } from "~/chamber/attendance/attendance"
 import { closeRound } from "~/chamber/rounds/rounds"
+import { askToSpeak } from "~/chamber/speaking/queue"
 import { recordSpeech } from "~/chamber/speaking/speeches"
+import { beginTurn, endTurn } from "~/chamber/speaking/turns"
 import type { Act, Row } from "../access-row"
 import { aRoom } from "../access-world"
 
@@ -45,6 +47,9 @@ const aSpeech = (room: Room) => ({
   gist: "同意",
 })
 
+const aTurn = async (room: Room) =>
+  must(await askToSpeak(room.seat(room.entitled[0]!), { stance: "support", kind: "speech" })).requestId
+
 async function aClosedRound(room: Room): Promise<string> {
   const roundId = await anOpenRound(room)
   await voteAll(room, roundId, ["for", "for", "for", "against", "abstain"])
@@ -78,6 +83,12 @@ export const hallRows: Row[] = [
       inRecord("editSpeech", {}, async room => {
         const { speechId } = must(await recordSpeech(room.recorder, { meetingId: room.meetingId, ...aSpeech(room) }))
         return { speechId, version: "1", stance: "oppose", gist: "不同意" }
+      }),
+      inRecord("gist", {}, async room => {
+        const turn = { meetingId: room.meetingId, requestId: await aTurn(room) }
+        must(await beginTurn(room.chair, turn))
+        must(await endTurn(room.chair, turn))
+        return { requestId: turn.requestId, stance: "support", gist: "同意" }
       }),
       inRecord("motion", {}, async room => ({
         agendaItemId: room.agendaItemId,
