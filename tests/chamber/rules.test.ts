@@ -156,6 +156,7 @@ test("every refusal of the chamber has a sentence that says what to do, calmly",
     marked: 3,
     fewest: 2,
     label: "东门旁",
+    ordinal: 2,
     meetingKind: "恳谈会",
   }
   for (const code of codes) expect(sentences[code]!(detail)).toMatch(/^[^!！a-z]+。$/i)
