@@ -4,7 +4,7 @@ import { capacityOrder, capacityTitle, organizationInList } from "~/convening/pe
 import { sortByStrokes } from "~/law/names"
 import { hasCome, type RecordedMeeting, type RecordedParticipant } from "./recorded-meeting"
 
-/** 出席, 请假, 缺席, 列席, each by delegation and 以姓氏笔画为序; who came late or left early with the time. */
+/** 出席, 请假, 缺席, 列席, each by delegation and 以姓氏笔画为序; who came late or left early with the time, who was stood for with the holder. */
 export function attendanceLists(recorded: RecordedMeeting) {
   const entitled = recorded.participants.filter(one => one.standing === "entitled")
   const observers = recorded.participants.filter(one => one.standing === "observer")
@@ -41,6 +41,6 @@ function groupByDelegation(participants: RecordedParticipant[], hours: MeetingHo
 }
 
 function timesOf(one: RecordedParticipant, hours: MeetingHours): string {
-  const words = recordWords(one, hours)
+  const words = one.firstArrivedAt ? recordWords(one, hours) : one.stoodForBy ? `委托${one.stoodForBy}` : ""
   return words ? `（${words}）` : ""
 }

@@ -1,4 +1,5 @@
 import type { Reader } from "#db/client"
+import { listProxies } from "~/chamber/attendance/proxy-store"
 import { listAttendances } from "~/chamber/attendance/store"
 import { listDissents, listMotions } from "~/chamber/motions/store"
 import { listCorrections } from "~/chamber/rounds/correction-store"
@@ -31,6 +32,11 @@ export async function readRecordedMeeting(
   }))
   const dissents = await listDissents(q, community.id, meetingId)
   const holders = new Map(invited.map(one => [one.id, one.name]))
+  // A proxy whose holder never came stood for nobody.
+  const proxies = (await listProxies(q, community.id, meetingId)).filter(
+    proxy => proxy.revokedAt === null && attendances.get(proxy.holderId)?.firstArrivedAt,
+  )
+  const stoodForBy = new Map(proxies.map(proxy => [proxy.principalId, holders.get(proxy.holderId) ?? null]))
   const officers = [meeting.chairPersonId, meeting.recorderPersonId].filter(id => id !== null)
   const names = new Map((await listPersonNames(q, community.id, officers)).map(person => [person.id, person.name]))
   const nameOf = (personId: string | null) => (personId ? (names.get(personId) ?? "") : "")
@@ -49,6 +55,7 @@ export async function readRecordedMeeting(
         presence: seen?.presence ?? "absent",
         firstArrivedAt: seen?.firstArrivedAt ?? null,
         leftAt: seen?.leftAt ?? null,
+        stoodForBy: seen?.firstArrivedAt ? null : (stoodForBy.get(one.id) ?? null),
       }
     }),
     speeches: await listSpeeches(q, community.id, meetingId),

@@ -14,6 +14,8 @@ export type RecordedParticipant = Participant & {
   presence: Presence
   firstArrivedAt: Date | null
   leftAt: Date | null
+  /** 委托: who stood for someone that did not come; not set or null where nobody did. */
+  stoodForBy?: string | null
 }
 
 export type RecordedSpeech = {
@@ -83,8 +85,8 @@ export type RecordedMeeting = {
 export const entitledOf = (recorded: RecordedMeeting) =>
   recorded.participants.filter(one => one.standing === "entitled")
 
-/** Whoever arrived was there, also who left early. */
-export const hasCome = (one: RecordedParticipant) => one.firstArrivedAt !== null
+/** Whoever arrived was there, also who left early; and so was whoever was stood for by one who arrived. */
+export const hasCome = (one: RecordedParticipant) => one.firstArrivedAt !== null || Boolean(one.stoodForBy)
 
 /** 实到 against 应到, where a quorum is demanded, over the whole meeting; each round has its own count, frozen when it was closed. */
 export function meetingQuorum(recorded: RecordedMeeting): { present: number; entitled: number; light: Light | null } {

@@ -55,6 +55,24 @@ test("who left before the end was there, and the time of leaving stands with the
   expect(left("16:05").present[0]!.people[0]!.name).toBe("甲一")
 })
 
+test("who came after the meeting had begun is printed with the hour of coming", () => {
+  const startedAt = new Date("2026-10-08T14:30:00.000+08:00")
+  const late = aParticipant("甲一", { firstArrivedAt: new Date("2026-10-08T14:42:00.000+08:00") })
+  const facts = factsOf({
+    participants: [late],
+    meeting: { ...aRecordedMeeting().meeting, startedAt, startsAt: startedAt },
+  })
+  expect(facts.present[0]!.people[0]!.name).toBe("甲一（14:42到会）")
+})
+
+test("who was stood for is printed with the holder, and counts for the quorum", () => {
+  const away = aParticipant("乙二", { presence: "excused", firstArrivedAt: null, stoodForBy: "甲一" })
+  const facts = factsOf({ participants: [aParticipant("甲一"), away] })
+  expect(facts.present[0]!.people.map(one => one.name)).toEqual(["乙二（委托甲一）", "甲一"])
+  expect(facts.excused).toEqual([])
+  expect(facts.quorum).toMatchObject({ present: 2, entitled: 2 })
+})
+
 test("a vote is printed with numerator, denominator, bar and article", () => {
   const [vote] = printedVotes(aMotion({ content: "同意加装电梯" }), presetOf("representatives"), "电梯")
   expect(vote).toMatchObject({

@@ -1,3 +1,4 @@
+import { useEffect } from "react"
 import { Form, href, redirect } from "react-router"
 import { z } from "zod"
 import { giveUpSeat, takeSeat } from "~/chamber/attendance/check-in"
@@ -8,7 +9,7 @@ import { emptySeatHeader, seatHeaders } from "~/chamber/attendance/shared-tablet
 import { describeDevice } from "~/people/sessions"
 import { Button, ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
-import { field } from "~/ui/form-view"
+import { field, fieldId } from "~/ui/form-view"
 import { Note } from "~/ui/Note"
 import { TabletFrame } from "~/ui/TabletFrame"
 import { TextField } from "~/ui/TextField"
@@ -73,14 +74,16 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `换下一
 export default function SeatSwitch({ loaderData, actionData }: Route.ComponentProps) {
   const { title, holder, helperLine, problem, back } = loaderData
   const form = actionData?.form
-  const isBallotWaiting = useBallotBox().ballots.length > 0
+  // One on its way keeps this page from being shown at all; this one waits for its voter to check in again.
+  const waiting = useBallotBox().ballots[0]?.about.person
+  useEffect(() => document.getElementById(fieldId("code"))?.focus(), [])
   return (
     <TabletFrame subject={title} person={holder ? { name: holder } : undefined}>
       <ErrorSummary form={form} purpose="才能换人" order={["code"]} />
       {problem ? <Note kind="warn">{problem}</Note> : null}
-      {isBallotWaiting ? <BallotWaits back={back} /> : null}
-      {helperLine && !isBallotWaiting ? <EndHelp holder={holder} line={helperLine} back={back} /> : null}
-      {helperLine || problem || isBallotWaiting ? null : (
+      {waiting ? <BallotWaits person={waiting} back={back} /> : null}
+      {helperLine && !waiting ? <EndHelp holder={holder} line={helperLine} back={back} /> : null}
+      {helperLine || problem || waiting ? null : (
         // By the browser itself, not by script: the page of whoever sat here goes with all it held.
         <Form method="post" reloadDocument className="tab__form tab__form--check" onSubmit={leaveNothingBehind}>
           <h1>下一位请填签到码</h1>
@@ -117,13 +120,14 @@ export default function SeatSwitch({ loaderData, actionData }: Route.ComponentPr
 }
 
 /** A ballot that is still on this tablet would be left to the next one. */
-const BallotWaits = ({ back }: { back: string }) => (
+const BallotWaits = ({ person, back }: { person: string; back: string }) => (
   <div className="tab__form tab__form--check">
-    <h1>还有一张票没有送达，先不换人</h1>
-    <p>这张票存在这台平板上，连上会场电脑就会自己送到。送到以后再换下一位。</p>
+    <h1>{person}有一票没有送达，先不换人</h1>
+    <p>请{person}在这台平板上用自己的签到码签到，这一票会自己送到。送到以后再换下一位。</p>
     <div className="tab__go">
+      <span />
       <ButtonLink to={back} tall>
-        回会场页
+        去签到
       </ButtonLink>
     </div>
   </div>

@@ -59,8 +59,8 @@ export default function Sign({ loaderData, actionData }: Route.ComponentProps) {
           <h1>请签名</h1>
           <p className="sign__words">{statement}</p>
         </div>
-        <SignaturePad name={name} />
         {hasAgreed ? null : <CheckField label="我同意在平板上签名" {...field(form, "agreed")} />}
+        <SignaturePad name={name} />
         <div className="sign__go">
           <ButtonLink to={seat}>不在平板上签，到签到台纸上签</ButtonLink>
           <Button kind="big">签好了</Button>

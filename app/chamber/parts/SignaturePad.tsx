@@ -75,13 +75,13 @@ function drawnOn(pad: Pad, sheet: HTMLCanvasElement) {
   return { strokes: JSON.stringify(strokes), width: sheet.offsetWidth, height: sheet.offsetHeight }
 }
 
-/** The canvas gets as many points as the screen has; what was drawn before a turn of the tablet is kept, scaled. */
+/** The canvas gets as many points as the screen has; what was drawn before a turn of the tablet is kept, in its proportions. */
 function fitTo(sheet: HTMLCanvasElement, pad: Pad): void {
   const ratio = Math.max(window.devicePixelRatio, 1)
   const [wide, tall] = [Math.round(sheet.offsetWidth * ratio), Math.round(sheet.offsetHeight * ratio)]
   if (sheet.width === wide && sheet.height === tall) return
   const before = pad.toData()
-  const [across, down] = [wide / sheet.width, tall / sheet.height]
+  const scale = Math.min(wide / sheet.width, tall / sheet.height)
   sheet.width = wide
   sheet.height = tall
   sheet.getContext("2d")?.scale(ratio, ratio)
@@ -89,7 +89,7 @@ function fitTo(sheet: HTMLCanvasElement, pad: Pad): void {
   pad.fromData(
     before.map(stroke => ({
       ...stroke,
-      points: stroke.points.map(point => ({ ...point, x: point.x * across, y: point.y * down })),
+      points: stroke.points.map(point => ({ ...point, x: point.x * scale, y: point.y * scale })),
     })),
   )
 }
