@@ -12,8 +12,6 @@ import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 
-export { stanceNames }
-
 const longestGist = 2000
 
 type Said = { stance: Stance; gist: string }
