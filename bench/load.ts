@@ -1,4 +1,4 @@
-import { Agent, request } from "node:http"
+import { type Agent, request } from "node:http"
 import type { Hall, OpenVote } from "./meetings"
 
 export type Post = { path: string; body: string; method?: string; cookie?: string }
@@ -22,8 +22,8 @@ export async function sendAll(
   origin: string,
   posts: Post[],
   connections: number,
+  agent: Agent,
 ): Promise<{ answers: Answer[]; seconds: number }> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const knock = { path: "/healthz", method: "GET", body: "" }
   await Promise.all(Array.from({ length: connections }, () => send(origin, knock, agent)))
   const answers: Answer[] = []
@@ -34,7 +34,6 @@ export async function sendAll(
   }
   await Promise.all(Array.from({ length: connections }, worker))
   const seconds = (performance.now() - startedAt) / 1000
-  agent.destroy()
   return { answers, seconds }
 }
 

@@ -1,13 +1,28 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import { readFileSync } from "node:fs"
 import { createInterface } from "node:readline"
 
 export type Server = {
   origin: string
+  /** Processor time it has used, in ms; 0 where the system does not say. */
+  cpuTime: () => number
   stop: () => Promise<void>
   /** What its probe said, in order: see probe.mjs. */
   probed: { what: string; value: string }[]
   /** What memory it holds once the garbage is gone; only of a server with a probe. */
   readMemory: () => Promise<{ rss: number; held: number }>
+}
+
+const msPerTick = 10
+
+/** Of Linux: the fields after the name, of which the 12th and 13th are time in the process and in the kernel. */
+function readCpuTime(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ")
+    return (Number(fields[11]) + Number(fields[12])) * msPerTick
+  } catch {
+    return 0
+  }
 }
 
 const probe = ["--expose-gc", "--import", "./bench/probe.mjs"]
@@ -37,6 +52,7 @@ export async function startProcess(args: string[], env: Record<string, string>, 
   })
   return {
     origin: `http://127.0.0.1:${port}`,
+    cpuTime: () => readCpuTime(child.pid!),
     stop: async () => {
       const ended = new Promise(done => child.once("exit", done))
       child.kill("SIGTERM")

@@ -6,6 +6,10 @@ import { type Database, markInside, type Reader, type Writer, withoutNesting } f
 
 /** Works that wait together share one commit, at most this many: more would make the first of them wait too long. */
 const worksPerCommit = 64
+/** Nor is more waited for than so long. */
+const longestGatheringMs = 5
+
+const nextTurn = () => new Promise<void>(done => setImmediate(done))
 
 type Waiting = {
   work: (q: Writer) => Promise<unknown>
@@ -86,8 +90,24 @@ export function openSqlite(url: string): Database {
     for (const tell of outcomes) tell()
   }
 
+  /**
+   * To the end of a turn that brings nothing more in: a work that comes alone waits for nobody, and in a rush, where
+   * every turn brings some, many share the commit that each would have had to itself.
+   */
+  async function gather(): Promise<void> {
+    const startedAt = performance.now()
+    for (let before = 0; queue.length > before && queue.length < worksPerCommit; ) {
+      if (performance.now() - startedAt > longestGatheringMs) return
+      before = queue.length
+      await nextTurn()
+    }
+  }
+
   async function drain(): Promise<void> {
-    while (queue.length > 0) await commitTogether(queue.splice(0, worksPerCommit))
+    while (queue.length > 0) {
+      await gather()
+      await commitTogether(queue.splice(0, worksPerCommit))
+    }
     running = undefined
   }
 
@@ -98,8 +118,7 @@ export function openSqlite(url: string): Database {
         () =>
           new Promise((done, failed) => {
             queue.push({ work, done: done as (value: unknown) => void, failed })
-            // At the end of this turn: whatever else the turn brought in shares the commit.
-            running ??= new Promise(setImmediate).then(drain)
+            running ??= drain()
           }),
       ),
     copyTo: async destination => {

@@ -10,11 +10,15 @@ type FindSignedIn = (
   context: Parameters<MiddlewareFunction>[0]["context"],
 ) => Promise<SignedIn | null>
 
+const requestIdBytes = 6
+const nonceBytes = 16
+
 /** Everything but who is asking: set before the framework runs, so that a request which fails at once has its number. */
 export function requestFactsOf(request: Request, server: Pick<ServerFacts, "address" | "origin">): RequestFacts {
+  const random = randomBytes(requestIdBytes + nonceBytes)
   return {
-    requestId: randomBytes(6).toString("hex"),
-    nonce: randomBytes(16).toString("base64"),
+    requestId: random.toString("hex", 0, requestIdBytes),
+    nonce: random.toString("base64", requestIdBytes),
     address: networkOf(server.address),
     origin: server.origin,
     isSecure: server.origin.startsWith("https:"),
