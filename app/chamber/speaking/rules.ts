@@ -134,7 +134,7 @@ export function canAsk(
   return countTimes(own) >= times ? refuse("speech_limit_reached", { times }) : done(null)
 }
 
-/** 3:00, 12:05: minutes and seconds; begun seconds of what remains count whole, so that a clock starts at its limit. */
+/** 3:00, 12:05: minutes and full seconds. */
 export function formatLapse(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`
@@ -159,7 +159,7 @@ export type Reading = {
   share: number
 }
 
-/** What a clock face shows. */
+/** What a clock face shows. Begun seconds of what remains count whole, so that it starts at its limit. */
 export function readFace(spokenMs: number, limitSeconds: number | null): Reading {
   if (limitSeconds === null) return { phase: "open", digits: formatLapse(spokenMs / 1000), share: 1 }
   const left = limitSeconds * 1000 - spokenMs
