@@ -77,7 +77,7 @@ test("papers go to those who are there and may vote", async () => {
   expect(await give(gone!.id)).toMatchObject({ code: "paper_for_absent" })
   expect(await give(room.entitled[5]!.id)).toMatchObject({ code: "paper_for_absent" })
   expect(await give(room.observers[0]!.id)).toMatchObject({ code: "not_found" })
-  expect(await issuePapers(room.desk, { roundId, participantIds: [] })).toMatchObject({ code: "nobody_chosen" })
+  expect(await issuePapers(room.desk, { roundId, participantIds: [] })).toMatchObject({ code: "no_voter_chosen" })
   expect(await papersOf(room, roundId)).toEqual([])
 })
 
@@ -120,7 +120,7 @@ test("what became of a paper is never changed", async () => {
   await votePaper(room, roundId, [room.entitled[0]!])
   must(await endVoting(room.chair, roundId))
   expect(await markMissing(room.desk, { roundId, serials: [1] })).toMatchObject({ code: "paper_settled" })
-  expect(await markReturned(room.desk, { roundId, serials: [7] })).toMatchObject({ code: "paper_unknown" })
+  expect(await markReturned(room.desk, { roundId, serials: [7] })).toMatchObject({ code: "serial_unknown" })
   const change = room.world.db.tx("test", q => q.update(paperBallots).set({ state: "missing" }))
   await expect(change).rejects.toThrow()
 })

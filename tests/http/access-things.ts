@@ -11,6 +11,7 @@ import { aMeetingOver, type MeetingOver } from "#tests/records/factories"
 import { aChange, aVersionInForce } from "#tests/rulebook/factories"
 import { aMember, type World } from "#tests/world"
 import { addTopicPhoto } from "~/agenda/topic-photos"
+import { issuePapers } from "~/chamber/paper/papers"
 import { importSpecOf } from "~/convening/import-specs"
 import { draftMeeting } from "~/convening/meetings"
 import { addTaskPhoto } from "~/followup/task-photos"
@@ -114,9 +115,12 @@ async function aTaskWithPhoto({ ctx }: Frame) {
   return { taskId, taskPhotoId: must(await addTaskPhoto(ctx.handler, photo)).photoId }
 }
 
+/** The last delegate votes on paper. */
 async function aRoundOn(room: Room): Promise<{ motionId: string; roundId: string }> {
   const motionId = await aMotion(room)
-  return { motionId, roundId: await anOpenRound(room, { motionId }) }
+  const roundId = await anOpenRound(room, { motionId })
+  must(await issuePapers(room.desk, { roundId, participantIds: [room.entitled.at(-1)!.id] }))
+  return { motionId, roundId }
 }
 
 export const resolutionIdOf = async ({ db, community }: Pick<World, "db" | "community">, roundId: string) =>

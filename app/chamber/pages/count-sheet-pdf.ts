@@ -1,9 +1,9 @@
-import { findCount } from "~/chamber/paper/count-access"
+import { printCountSheet, sheetResponse } from "~/chamber/paper/printing"
 import { appContext } from "~/web/context"
 import { orThrow } from "~/web/forms"
 import type { Route } from "./+types/count-sheet-pdf"
 
-export async function loader({ params, context }: Route.LoaderArgs) {
-  orThrow(context, await findCount(context.get(appContext), params.roundId))
-  return new Response(null, { status: 204 })
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const bytes = orThrow(context, await printCountSheet(context.get(appContext), params))
+  return sheetResponse(bytes, "计票单.pdf")
 }

@@ -1,13 +1,107 @@
-import { findCount } from "~/chamber/paper/count-access"
+import { href } from "react-router"
+import { PapersForm, papersDone, pressOnPapers, readPapersPage } from "~/chamber/paper/papers-page"
+import { CountMatter } from "~/chamber/parts/CountMatter"
+import { PaperBalance } from "~/chamber/parts/PaperBalance"
+import { PapersOut } from "~/chamber/parts/PapersOut"
+import { PaperDuplicate, PapersToIssue } from "~/chamber/parts/PapersToIssue"
+import { RoundOfficers } from "~/chamber/parts/RoundOfficers"
+import { ButtonLink } from "~/ui/Button"
+import { ErrorSummary } from "~/ui/ErrorSummary"
+import { Note } from "~/ui/Note"
+import { Columns, Page } from "~/ui/Page"
+import { Sheet } from "~/ui/Sheet"
 import { appContext } from "~/web/context"
-import { orThrow } from "~/web/forms"
+import { invalid, orThrow, readForm, reply } from "~/web/forms"
+import { useKeptAnswer, useLive } from "~/web/live-client"
 import type { Route } from "./+types/papers"
 
-export async function loader({ params, context }: Route.LoaderArgs) {
-  orThrow(context, await findCount(context.get(appContext), params.roundId))
-  return null
+export async function loader({ params, url, context }: Route.LoaderArgs) {
+  const ctx = context.get(appContext)
+  return {
+    ...orThrow(context, await readPapersPage(ctx, params)),
+    params,
+    said: papersDone[url.searchParams.get("done") ?? ""] ?? "",
+    community: ctx.community.name,
+  }
 }
 
-export default function Placeholder() {
-  return null
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const read = await readForm(request, PapersForm)
+  if (!read.ok) return invalid(context, read)
+  const result = await pressOnPapers(context.get(appContext), params.roundId, read.value)
+  const own = href("/c/:community/meetings/:meetingId/rounds/:roundId/papers", params)
+  return reply(context, result, `${own}?done=${read.value.intent}`, read.form)
 }
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `纸票 - ${loaderData?.head.meetingTitle ?? ""} - ${loaderData?.community ?? ""}议事驿站` },
+]
+
+/** 纸票 of one round: handed out, taken in, exchanged, accounted for. */
+export default function Papers({ loaderData, actionData }: Route.ComponentProps) {
+  const { params, head, out, settled, mayGet, votedOnTablet, said } = loaderData
+  const form = useKeptAnswer(actionData)?.form
+  useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
+  const to = <Path extends "papers.pdf" | "count-sheet.pdf" | "sheets">(path: Path) =>
+    `${href("/c/:community/meetings/:meetingId/rounds/:roundId", params)}/${path}`
+  const isIssuing = head.isOpen && !head.hasEnded && head.means === "ballots"
+  return (
+    <Page
+      title="纸票"
+      lead={`${head.matter}，${head.manner}，${head.stateName}`}
+      crumbs={[{ label: head.meetingTitle, to: backOf(head.isChair, params) }, { label: "纸票" }]}
+      actions={
+        <>
+          {out.length > 0 ? (
+            <ButtonLink document to={to("papers.pdf")}>
+              打印表决票
+            </ButtonLink>
+          ) : null}
+          <ButtonLink document to={to("count-sheet.pdf")}>
+            打印计票单
+          </ButtonLink>
+        </>
+      }
+      summary={
+        <>
+          <ErrorSummary form={form} />
+          {said && !form ? <Note kind="ok" live title={said} /> : null}
+        </>
+      }
+    >
+      <Columns aside={<RoundOfficers head={head} form={form} />}>
+        <CountMatter head={head} />
+        <PaperBalance head={head} />
+        {head.isOpen && head.hasEnded && head.progress.sheets > 0 ? (
+          <Note kind="act" title={`投票已停止，要读的票${head.progress.sheets}张，两遍读完${head.progress.read}张`}>
+            <div className="row">
+              <ButtonLink kind="main" to={to("sheets")}>
+                读票和核对
+              </ButtonLink>
+            </div>
+          </Note>
+        ) : null}
+        {head.isOpen ? <PapersOut out={out} hasEnded={head.hasEnded} secret={head.secret} form={form} /> : null}
+        {isIssuing ? <PapersToIssue mayGet={mayGet} mayFallBack={head.mayFallBack} form={form} /> : null}
+        {head.isOpen ? <PaperDuplicate votedOnTablet={votedOnTablet} secret={head.secret} form={form} /> : null}
+        {settled.length > 0 ? (
+          <Sheet title="已经有下落的票">
+            <ul className="paper-settled">
+              {settled.map(paper => (
+                <li key={paper.serial}>
+                  第{paper.serial}号　{paper.name}　<b>{paper.stateName}</b>
+                </li>
+              ))}
+            </ul>
+          </Sheet>
+        ) : null}
+      </Columns>
+    </Page>
+  )
+}
+
+/** The chair goes back to the console, everyone else to the desk. */
+const backOf = (isChair: boolean, params: { community: string; meetingId: string }) =>
+  isChair
+    ? href("/c/:community/meetings/:meetingId/console", params)
+    : href("/c/:community/meetings/:meetingId/desk", params)

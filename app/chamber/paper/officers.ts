@@ -5,9 +5,10 @@ import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { inCount } from "./count-access"
+import type { Office } from "./office-names"
 import { upsertOfficer, withdrawOfficerRow } from "./officer-store"
 import { findPartyReason } from "./parties"
-import { canConductCount, type Office } from "./rules"
+import { canConductCount } from "./rules"
 
 /**
  * 推定计票人, 监票人 of a round, from among those in the room, before or during the count; observers may be. Naming again

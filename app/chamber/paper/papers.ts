@@ -16,7 +16,7 @@ export type Handled = { serials: number[] }
 
 /**
  * 发票: from here on these voters vote on paper and on no tablet. Each gets the next serial; who holds one already keeps it.
- * Refusals: not_found, forbidden, nobody_chosen, those of `canIssue` and of `mayGetPaper`.
+ * Refusals: not_found, forbidden, no_voter_chosen, those of `canIssue` and of `mayGetPaper`.
  */
 export async function issuePapers(
   ctx: Ctx,
@@ -24,7 +24,7 @@ export async function issuePapers(
 ): Promise<Result<Handled>> {
   const wanted = [...new Set(input.participantIds)]
   return inCount(ctx, input.roundId, "everybody", async (q, { round }) => {
-    if (wanted.length === 0) return refuse("nobody_chosen", { field: "participantId" })
+    if (wanted.length === 0) return refuse("no_voter_chosen", { field: "participantId" })
     const open = canIssue(round)
     if (!open.ok) return open
     const voters = await listVoters(q, ctx.community.id, round)
@@ -67,7 +67,7 @@ export async function fallBackToPaper(ctx: Ctx, roundId: string): Promise<Result
 /**
  * 收票: into the box they go, and their voters on the roll. Of a voter whose ballot had come in on a tablet the paper is a
  * duplicate: kept, never counted; of a secret round it must not go into the box. Time and order are written nowhere.
- * Refusals: not_found, forbidden, nothing_chosen, those of `canHandlePapers`, paper_unknown { serial }, paper_settled { serial, state }.
+ * Refusals: not_found, forbidden, nothing_chosen, those of `canHandlePapers`, serial_unknown { serial }, paper_settled { serial, state }.
  */
 export const markReturned = (
   ctx: Ctx,
@@ -166,7 +166,7 @@ function settlePapers(
 /** A paper that is still out. */
 async function findOut(q: Writer, ctx: Ctx, round: Round, serial: number): Promise<Result<Paper>> {
   const paper = (await listPapers(q, ctx.community.id, round.id)).find(one => one.serial === serial)
-  if (!paper) return refuse("paper_unknown", { field: "serial", serial })
+  if (!paper) return refuse("serial_unknown", { field: "serial", serial })
   return paper.state === "issued"
     ? done(paper)
     : refuse("paper_settled", { field: "serial", serial, state: paper.state })

@@ -3,6 +3,7 @@ import type { PaperBalance, RoundMeans, RoundMedium, RoundState } from "#db/sche
 import { type BallotForm, checkBallot } from "~/chamber/rounds/ballot-marks"
 import { done, type Result, refuse } from "~/law/result"
 import type { Counts } from "~/law/tally"
+import type { Office } from "./office-names"
 
 export const paperStateNames: Record<PaperState, string> = {
   issued: "已发出",
@@ -10,10 +11,6 @@ export const paperStateNames: Record<PaperState, string> = {
   spoiled: "写坏作废",
   missing: "未收回",
 }
-
-export type Office = "counter" | "scrutineer"
-
-export const officeNames: Record<Office, string> = { counter: "计票人", scrutineer: "监票人" }
 
 type RoundFacts = {
   state: RoundState

@@ -1,0 +1,127 @@
+import { z } from "zod"
+import { done, type Result, refuse } from "~/law/result"
+import type { Ctx } from "~/web/context"
+import { readCountHead } from "./count-head"
+import { nameOfficer, withdrawOfficer } from "./officers"
+import {
+  exchangePaper,
+  fallBackToPaper,
+  issuePapers,
+  keepDuplicate,
+  markMissing,
+  markReturned,
+  withdrawPaper,
+} from "./papers"
+import { isDuplicate, paperStateNames } from "./rules"
+import { listVoters, mayGetPaper } from "./voters"
+
+/** The page of a round's papers: who may have one, which are out, what became of the others. Refusals: not_found, forbidden. */
+export async function readPapersPage(ctx: Ctx, key: { meetingId: string; roundId: string }) {
+  const found = await readCountHead(ctx, key)
+  if (!found.ok) return found
+  const { head, round, papers } = found.value
+  const voters = await listVoters(ctx.db.read, ctx.community.id, round)
+  return done({
+    head,
+    out: papers.filter(paper => paper.state === "issued").map(({ serial, name }) => ({ serial, name })),
+    settled: papers
+      .filter(paper => paper.state !== "issued")
+      .map(paper => ({
+        serial: paper.serial,
+        name: paper.name,
+        stateName: isDuplicate(paper) ? "重复，不计" : paperStateNames[paper.state],
+      })),
+    mayGet: voters
+      .filter(voter => mayGetPaper(voter).ok)
+      .map(({ participantId, name, holderName }) => ({
+        value: participantId,
+        label: holderName ? `${name}（${holderName}代）` : name,
+      })),
+    votedOnTablet: voters
+      .filter(voter => voter.hasVoted && !voter.hasPaper)
+      .map(({ participantId, name }) => ({ value: participantId, label: name })),
+  })
+}
+
+const several = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform(one => (Array.isArray(one) ? one : [one]).filter(text => text !== ""))
+const serials = several.transform(all => all.map(Number).filter(Number.isInteger))
+
+/** Naming and releasing 计票人, 监票人: on the papers' page and on that of the hands. */
+export const officerIntents = [
+  z.object({
+    intent: z.literal("nameOfficer"),
+    officerId: z.string().min(1, "请选推定谁"),
+    office: z.enum(["counter", "scrutineer"], "请选计票人或监票人"),
+  }),
+  z.object({ intent: z.literal("withdrawOfficer"), officerId: z.string() }),
+] as const
+
+export type OfficerForm = z.output<(typeof officerIntents)[number]>
+
+export const PapersForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("issue"), participantId: several }),
+  z.object({ intent: z.literal("fallBackToPaper") }),
+  z.object({ intent: z.literal("return"), serial: serials }),
+  z.object({ intent: z.literal("missing"), serial: serials }),
+  z.object({ intent: z.literal("exchange"), serial: serials }),
+  z.object({ intent: z.literal("withdraw"), serial: serials }),
+  z.object({ intent: z.literal("duplicate"), duplicateId: z.string().min(1, "请选是谁交来的") }),
+  ...officerIntents,
+])
+
+export async function pressOnOfficers(ctx: Ctx, roundId: string, form: OfficerForm): Promise<Result<unknown>> {
+  const key = { roundId, participantId: form.officerId }
+  if (form.intent === "withdrawOfficer") return withdrawOfficer(ctx, key)
+  return atField(await nameOfficer(ctx, { ...key, office: form.office }), "officerId")
+}
+
+/** A page has several forms that choose somebody: the sentence stands at the one that was sent. */
+const atField = <T>(result: Result<T>, field: string): Result<T> =>
+  result.ok || result.detail.field === undefined ? result : { ...result, detail: { ...result.detail, field } }
+
+/** Refusals: one_paper_at_a_time, and those of the use cases. */
+export async function pressOnPapers(
+  ctx: Ctx,
+  roundId: string,
+  form: z.output<typeof PapersForm>,
+): Promise<Result<unknown>> {
+  switch (form.intent) {
+    case "issue":
+      return issuePapers(ctx, { roundId, participantIds: form.participantId })
+    case "fallBackToPaper":
+      return fallBackToPaper(ctx, roundId)
+    case "return":
+      return markReturned(ctx, { roundId, serials: form.serial })
+    case "missing":
+      return markMissing(ctx, { roundId, serials: form.serial })
+    case "exchange":
+    case "withdraw": {
+      const [serial, ...others] = form.serial
+      if (serial === undefined) return refuse("nothing_chosen", { field: "serial" })
+      if (others.length > 0) return refuse("one_paper_at_a_time", { field: "serial" })
+      return form.intent === "exchange"
+        ? exchangePaper(ctx, { roundId, serial })
+        : withdrawPaper(ctx, { roundId, serial })
+    }
+    case "duplicate":
+      return atField(await keepDuplicate(ctx, { roundId, participantId: form.duplicateId }), "duplicateId")
+    default:
+      return pressOnOfficers(ctx, roundId, form)
+  }
+}
+
+/** What a page says after it was done. */
+export const papersDone: Record<string, string> = {
+  issue: "票已登记发出，请打印后交给本人。",
+  fallBackToPaper: "已改用纸票，平板上已经投的照算。请打印后发给还没有投的人。",
+  return: "已登记收回，请把票投进票箱。",
+  missing: "已登记未收回。",
+  exchange: "写坏的票已作废，换发的是新编号，请打印后交给本人。",
+  withdraw: "这张票已作废，本人可以在平板上投，也可以另发一张。",
+  duplicate: "已登记为重复票，请在票上写明编号，另放，不计入。",
+  nameOfficer: "已登记。",
+  withdrawOfficer: "已撤下。",
+}

@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto"
+import { type BallotPapersFacts, renderBallotPapers } from "#templates/ballot-papers"
+import { type CountSheetFacts, renderCountSheet } from "#templates/count-sheet"
+import { MissingCharactersError } from "#templates/fonts"
+import type { Printing } from "#templates/printing"
+import { readItems } from "~/chamber/motions/agenda-view"
+import { noneName } from "~/chamber/rounds/ballot-marks"
+import { listRounds } from "~/chamber/rounds/round-store"
+import { canonicalJson, type Plain } from "~/law/canonical-json"
+import { civilDateOf } from "~/law/civil-date"
+import { done, type Result, refuse } from "~/law/result"
+import { choiceNames, choices } from "~/law/tally"
+import type { Ctx } from "~/web/context"
+import { readCountHead } from "./count-head"
+
+type Key = { meetingId: string; roundId: string }
+
+const issuerOf = (ctx: Ctx) => `${ctx.community.name}居民委员会`
+
+/**
+ * 表决票: the papers that are out, or one of them, to be printed and cut. Nothing is filed: a paper is worth what the list of
+ * papers says. Refusals: not_found, forbidden, no_papers_out, characters_missing.
+ */
+export async function printBallotPapers(ctx: Ctx, key: Key & { serial: number | null }): Promise<Result<Uint8Array>> {
+  const found = await readCountHead(ctx, key)
+  if (!found.ok) return found
+  const { head, meeting, round, papers } = found.value
+  const out = papers.filter(paper => paper.state === "issued" && (key.serial === null || paper.serial === key.serial))
+  if (out.length === 0) return refuse("no_papers_out")
+  const items = await readItems(ctx.db.read, meeting, await listRounds(ctx.db.read, meeting.communityId, meeting.id))
+  const motion = items.flatMap(item => item.motions).find(one => one.motionId === round.motionId)
+  const facts: BallotPapersFacts = {
+    issuer: issuerOf(ctx),
+    meeting: `${ctx.community.name}${meeting.title}`,
+    matter: head.matter,
+    heading: head.isElection ? "选票" : head.secret ? "无记名表决票" : "记名表决票",
+    secret: head.secret,
+    content: head.motion,
+    effect: head.terms.effect,
+    conditions: head.terms.conditions,
+    recommendations: (motion?.recommendations ?? []).map(
+      one => `${one.body}${one.stanceName}${one.reason ? `：${one.reason}` : ""}`,
+    ),
+    options: head.options?.map(option => option.label) ?? null,
+    seats: head.seats,
+    papers: out.map(({ serial, name }) => ({ serial, name })),
+  }
+  return draw(() => renderBallotPapers(facts, printingOf(ctx, facts)))
+}
+
+/** 计票单: empty to be filled in at the count; with its figures once the round is closed. Refusals: not_found, forbidden, characters_missing. */
+export async function printCountSheet(ctx: Ctx, key: Key): Promise<Result<Uint8Array>> {
+  const found = await readCountHead(ctx, key)
+  if (!found.ok) return found
+  const { head, meeting, round } = found.value
+  const byHands = head.means === "hands"
+  const nameOf = (office: "counter" | "scrutineer") =>
+    head.officers.filter(officer => officer.office === office).map(officer => officer.name)
+  const facts: CountSheetFacts = {
+    community: ctx.community.name,
+    issuer: issuerOf(ctx),
+    meeting: `${ctx.community.name}${meeting.title}`,
+    matter: head.matter,
+    method: byHands ? "举手表决" : head.secret ? "无记名投票" : "记名投票",
+    content: head.motion,
+    papers: byHands ? [] : paperFigures(head),
+    choices: choiceFigures(head, byHands ? (round.result?.counts ?? null) : null),
+    handCounters: byHands
+      ? [...nameOf("counter"), "计票人一", "计票人二"].slice(0, Math.max(2, nameOf("counter").length))
+      : [],
+    counters: nameOf("counter"),
+    scrutineers: nameOf("scrutineer"),
+  }
+  return draw(() => renderCountSheet(facts, printingOf(ctx, facts)))
+}
+
+type Head = Extract<Awaited<ReturnType<typeof readCountHead>>, { ok: true }>["value"]["head"]
+
+function paperFigures({ balance }: Head): CountSheetFacts["papers"] {
+  const labels = {
+    issued: "发出",
+    returned: "收回",
+    spoiled: "作废",
+    missing: "未收回",
+    valid: "有效",
+    invalid: "无效",
+    duplicate: "重复",
+  } as const
+  return (Object.keys(labels) as (keyof typeof labels)[]).map(key => ({
+    label: labels[key],
+    count: balance ? balance[key] : null,
+  }))
+}
+
+/** Strokes are made for the papers alone: what came in on tablets is in no figure here. */
+function choiceFigures({ options, means }: Head, hands: Record<string, number> | null): CountSheetFacts["choices"] {
+  if (options)
+    return [...options.map(option => option.label), noneName, choiceNames.abstain, "无效"].map(label => ({
+      label,
+      count: null,
+    }))
+  const sides = choices.map(choice => ({ label: choiceNames[choice], count: hands?.[choice] ?? null }))
+  return means === "hands" ? sides : [...sides, { label: "无效", count: null }]
+}
+
+function printingOf(ctx: Ctx, facts: object): Printing {
+  const factsHash = createHash("sha256")
+    .update(canonicalJson(facts as Plain))
+    .digest("hex")
+  return { verifyUrl: null, factsHash, date: civilDateOf(ctx.now()), ...(ctx.fontDir ? { fontDir: ctx.fontDir } : {}) }
+}
+
+async function draw(render: () => Promise<Uint8Array>): Promise<Result<Uint8Array>> {
+  try {
+    return done(await render())
+  } catch (error) {
+    if (error instanceof MissingCharactersError) return refuse("characters_missing", { characters: error.characters })
+    throw error
+  }
+}
+
+/** A sheet to look at in the browser and to print; never kept by it. */
+export const sheetResponse = (bytes: Uint8Array, fileName: string) =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      "Content-Type": "application/pdf",
+      "Content-Disposition": `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      "Cache-Control": "private, no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  })
