@@ -6,12 +6,11 @@ import { meetingStates } from "#db/schema/convening"
 import { canArrive, movePresence, type PresenceMove } from "~/chamber/attendance/rules"
 import { chamberAuditWords } from "~/chamber/audit-words"
 import { checkEffect, outcomeOfTopic } from "~/chamber/motions/rules"
-import { chamberRefusals } from "~/chamber/refusals"
 import { resultOf } from "~/chamber/rounds/round-results"
 import { canCast, canOpenSealed, isRequestKey, mayVoteAgain, tookPart } from "~/chamber/rounds/rules"
 import type { RoundFact } from "~/chamber/rules"
+import { sentences } from "~/refusals"
 import { presetOf } from "~/rulebook/presets"
-import { commonRefusals } from "~/web/refusals"
 
 const rule = presetOf("deliberation")
 const counted = (yes: number, no: number, present = yes + no): RoundFact => ({
@@ -141,7 +140,6 @@ const named = (pattern: RegExp) => [...new Set([...sources.matchAll(pattern)].ma
 test("every refusal of the chamber has a sentence that says what to do, calmly", () => {
   const codes = named(/"([a-z]+(?:_[a-z]+)+)"/g)
   expect(codes.length).toBeGreaterThan(30)
-  const sentences = { ...commonRefusals, ...chamberRefusals }
   expect(codes.filter(code => !(code in sentences))).toEqual([])
   const detail = {
     present: 1,
@@ -158,6 +156,17 @@ test("every refusal of the chamber has a sentence that says what to do, calmly",
     label: "东门旁",
     ordinal: 2,
     meetingKind: "恳谈会",
+    serial: 3,
+    sheet: 3,
+    open: 1,
+    returned: 5,
+    read: 4,
+    counted: 2,
+    counters: 1,
+    scrutineers: 0,
+    characters: ["㛃"],
+    to: "甲一",
+    from: "乙二",
   }
   for (const code of codes) expect(sentences[code]!(detail)).toMatch(/^[^!！a-z]+。$/i)
 })
