@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import { expect, test } from "vitest"
 import { answerOf, faultOfPage, faultOfRefusal, look, secretsIn } from "./access-answers"
 import { isMember, mayNot, type Who } from "./access-people"
@@ -26,12 +27,16 @@ test("every address of the house stands in the table, with every button it has",
   expect(missing).toEqual([])
 })
 
-/** The buttons a page names, in its own file or in one of its room's that reads its form. */
+/** The buttons a page names, in its own file or in those of its room that read its form, and the forms those put together. */
 function intentsIn(file: string): string[] {
   const page = readFileSync(`app/${file}`, "utf8")
-  const room = file.split("/")[0]
-  const beside = [...page.matchAll(new RegExp(`from "~/(${room}/[\\w-]+)"`, "g"))].map(([, path]) => `app/${path}.ts`)
-  const forms = [page, ...beside.filter(existsSync).map(path => readFileSync(path, "utf8"))].join("\n")
+  const room = file.split("/")[0]!
+  const beside = new Set(roomImports(room, `app/${file}`, page))
+  for (const path of beside)
+    if (/-(forms?|actions)\.ts$/.test(path))
+      for (const next of roomImports(room, path, readFileSync(path, "utf8")))
+        if (/-forms?\.ts$/.test(next)) beside.add(next)
+  const forms = [page, ...[...beside].map(path => readFileSync(path, "utf8"))].join("\n")
   const lists = [...forms.matchAll(/intent: z\.enum\(\s*\[([^\]]*)\]/g)].flatMap(([, list]) =>
     [...list!.matchAll(/"([\w-]+)"/g)].map(([, word]) => word!),
   )
@@ -183,3 +188,11 @@ test("nothing is done to what belongs to the other community, nor with it", asyn
     }
   expect(faults).toEqual([])
 })
+
+/** The files of its own room that a file imports. */
+const roomImports = (room: string, file: string, text: string): string[] =>
+  [...text.matchAll(/from "([^"]+)"/g)]
+    .map(([, specifier]) => specifier!)
+    .map(specifier => (specifier.startsWith("~/") ? `app/${specifier.slice(2)}` : join(file, "..", specifier)))
+    .map(path => `${path.replaceAll("\\", "/")}.ts`)
+    .filter(path => path.startsWith(`app/${room}/`) && existsSync(path))
