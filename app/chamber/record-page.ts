@@ -1,14 +1,14 @@
 import { stances } from "#db/schema/chamber-speaking"
 import { motionEffects } from "#db/words"
 import { proposalName, wordingName } from "~/agenda/rules"
-import { canRecuse } from "~/chamber/motions/rules"
+import { canSettle } from "~/chamber/motions/rules"
 import { formatMoney } from "~/law/chinese-numbers"
 import { formatTime } from "~/law/civil-date"
 import { memberKindNames } from "~/law/delegations"
 import { procedureNames } from "~/rulebook/routing"
 import type { ItemView } from "./motions/agenda-view"
 import { optionLabel, proposalsSideBySide } from "./motions/motion-options"
-import { nameOf, stateOf } from "./motions/motion-page"
+import { badgeOf, nameOf, stateOf } from "./motions/motion-page"
 import { motionEffectNames } from "./motions/motion-terms"
 import { lapseWords, stanceNames } from "./speaking/rules"
 import type { RecorderView } from "./views"
@@ -73,13 +73,14 @@ export function recordPageOf(view: RecorderView, asked: RecordAsked) {
       name: nameOf(motion),
       putBy: motion.moverName,
       recommendations: motion.recommendations,
-      isStanding: motion.standing === "standing",
+      badge: badgeOf(motion),
+      about: motion.kind === "amendment" ? "改了什么，采纳或者撤回" : "修正、建议和不同意见",
       returnOn: motion.returnOn ?? "",
       terms: motion.terms,
       options: motion.options?.map(option => option.label) ?? [],
       seats: motion.seats,
       recused: motion.recused.map(one => one.name),
-      mayRecuse: canRecuse(view.head.state, motion.rounds).ok,
+      mayRecuse: canSettle(view.head.state, motion, motion.rounds).ok,
       mayEdit: motion.mayEdit,
       state: stateOf(motion),
     })),

@@ -72,7 +72,7 @@ test("whoever may vote may move a motion; who only attends may not", async () =>
   const [room, other] = [await aMeetingInRoom(world, { observers: 1 }), await aMeetingInRoom(world)]
   const { motionId } = must(await put(room, { moverId: room.entitled[2]!.id }))
   const page = must(await readMotion(room.recorder, { meetingId: room.meetingId, motionId }))
-  expect(page.putBy).toBe(room.entitled[2]!.name)
+  expect(page.putBy).toBe(`${room.entitled[2]!.name}提出`)
   expect(await put(room, { moverId: room.observers[0]!.id })).toMatchObject({
     code: "mover_not_entitled",
     detail: { name: room.observers[0]!.name },

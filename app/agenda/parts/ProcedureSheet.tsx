@@ -28,10 +28,13 @@ export function ProcedureSheet({ procedure, ask, community }: Props) {
   return (
     <Sheet title={`程序：${routing.name}`} id="procedure">
       <Judgement route={routing} also={[{ label: "判断", value: `${routing.by}，${routing.on}` }]} />
-      <details>
-        <summary>当时的回答</summary>
-        <Answers stacked items={routing.asked.map(one => ({ label: one.question, value: one.answer }))} />
-      </details>
+      {/* Where a meeting named the procedure nothing was asked. */}
+      {routing.asked.length > 0 ? (
+        <details>
+          <summary>当时的回答</summary>
+          <Answers stacked items={routing.asked.map(one => ({ label: one.question, value: one.answer }))} />
+        </details>
+      ) : null}
       {mayRoute ? (
         <p className="row">
           <ButtonLink to={`/c/${community}${after.to}`}>{after.label}</ButtonLink>

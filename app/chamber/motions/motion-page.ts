@@ -50,6 +50,7 @@ export async function readMotion(ctx: Ctx, key: { meetingId: string; motionId: s
     kind: motion.kind,
     standing: motion.standing,
     state: stateOf(motion),
+    badge: badgeOf(motion),
     standingReason: motion.standingReason,
     amends: motion.amends,
     content: motion.content,
@@ -58,7 +59,7 @@ export async function readMotion(ctx: Ctx, key: { meetingId: string; motionId: s
     terms: motion.terms,
     options: motion.options?.map(option => option.label) ?? [],
     seats: motion.seats,
-    putBy: motion.moverName || "会议提出",
+    putBy: moverWords(motion),
     changes: changesOf(motion),
     wordings: viewWordings(versions).map(({ at, ...wording }) => ({ ...wording, on: formatDateTime(at) })),
     amendments: item.motions
@@ -67,7 +68,7 @@ export async function readMotion(ctx: Ctx, key: { meetingId: string; motionId: s
         motionId: one.motionId,
         ordinal: one.ordinal,
         state: stateOf(one),
-        putBy: one.moverName || "会议提出",
+        putBy: moverWords(one),
         parts: changesOf(one),
       })),
     recommendations: motion.recommendations,
@@ -110,6 +111,19 @@ export function stateOf({ standing, rounds }: Pick<MotionView, "standing" | "rou
   if (!round) return motionStandingNames.standing
   if (round.isSetAside) return "重新表决"
   return round.state === "proclaimed" ? (round.result?.outcomeName ?? round.stateName) : round.stateName
+}
+
+const moverWords = ({ moverName }: MotionView): string => `${moverName || "会议"}提出`
+
+/** todo: to be voted on · doing: being voted on · done: it has a result · stop: not voted on any more. */
+export function badgeOf({
+  standing,
+  rounds,
+}: Pick<MotionView, "standing" | "rounds">): "todo" | "doing" | "done" | "stop" {
+  const state = rounds.at(-1)?.state
+  if (standing !== "standing") return "stop"
+  if (state === "proclaimed") return "done"
+  return state === "open" || state === "closed" ? "doing" : "todo"
 }
 
 export type MotionPage = Extract<Awaited<ReturnType<typeof readMotion>>, { ok: true }>["value"]

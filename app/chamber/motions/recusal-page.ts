@@ -1,6 +1,6 @@
 import { listPeople, readHead } from "~/chamber/attendance/presence-view"
 import { findMeetingFor } from "~/chamber/meeting-access"
-import { canRecuse } from "~/chamber/motions/rules"
+import { canSettle } from "~/chamber/motions/rules"
 import { listRounds } from "~/chamber/rounds/round-store"
 import { done, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
@@ -27,7 +27,7 @@ export async function readRecusals(ctx: Ctx, key: { meetingId: string; motionId:
     people: people
       .filter(one => !barred.has(one.participantId))
       .map(one => ({ value: one.participantId, label: `${one.name}（${one.capacityName}，${one.presenceName}）` })),
-    mayRecuse: canRecuse(meeting.state, motion.rounds).ok,
+    mayRecuse: canSettle(meeting.state, motion, motion.rounds).ok,
     isChair: may(ctx.actor, "meeting:chair", meeting),
   })
 }

@@ -1,5 +1,5 @@
 import { inMeeting, meetingSubject, stateChannel } from "~/chamber/meeting-access"
-import { canRecuse } from "~/chamber/motions/rules"
+import { canSettle } from "~/chamber/motions/rules"
 import { findMotion } from "~/chamber/motions/store"
 import { listRounds } from "~/chamber/rounds/round-store"
 import { findParticipant } from "~/convening/store"
@@ -13,7 +13,7 @@ const longestReason = 200
 /**
  * 回避: that someone must not vote on a motion, being concerned themselves, said before it is voted on and never taken back.
  * They stay in the base. Refusals: not_found, reason_missing, text_too_long, not_entitled_to_vote { name },
- * already_recused { name }, and those of `canRecuse`.
+ * already_recused { name }, and those of `canSettle`.
  */
 export async function recordRecusal(
   ctx: Ctx,
@@ -26,9 +26,12 @@ export async function recordRecusal(
   const result = await inMeeting(ctx, meetingId, "meeting:desk", async (q, meeting): Promise<Result<null>> => {
     if (!reason) return refuse("reason_missing", { field: "reason" })
     if (reason.length > longestReason) return refuse("text_too_long", { field: "reason", longest: longestReason })
+    const motion = await findMotion(q, ctx.community.id, input.motionId)
+    if (!motion) return refuse("not_found")
     const rounds = await listRounds(q, ctx.community.id, meetingId)
-    const checked = canRecuse(
+    const checked = canSettle(
       meeting.state,
+      motion,
       rounds.filter(round => round.motionId === input.motionId),
     )
     if (!checked.ok) return checked

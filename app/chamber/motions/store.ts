@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
+import { given, keptQuery, unnamed } from "#db/prepared"
 import { dissents, motions, motionVersions, recommendations } from "#db/schema/chamber-motions"
 import { participants } from "#db/schema/convening"
 
@@ -8,12 +9,17 @@ export type MotionVersion = typeof motionVersions.$inferSelect
 export type Recommendation = typeof recommendations.$inferSelect
 export type Dissent = typeof dissents.$inferSelect
 
-export const listMotions = (q: Reader, communityId: string, meetingId: string): Promise<Motion[]> =>
+const motionsOfMeeting = keptQuery((q: Reader) =>
   q
     .select()
     .from(motions)
-    .where(and(eq(motions.communityId, communityId), eq(motions.meetingId, meetingId)))
+    .where(and(eq(motions.communityId, given("communityId")), eq(motions.meetingId, given("meetingId"))))
     .orderBy(asc(motions.ordinal))
+    .prepare(unnamed),
+)
+
+export const listMotions = async (q: Reader, communityId: string, meetingId: string): Promise<Motion[]> =>
+  motionsOfMeeting(q).execute({ communityId, meetingId })
 
 export async function findMotion(q: Reader, communityId: string, motionId: string): Promise<Motion | null> {
   const [row] = await q

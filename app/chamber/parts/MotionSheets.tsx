@@ -16,9 +16,9 @@ type Props = {
 /** The text as it stands, and what its passing brings. */
 export function MotionText({ motion, to }: Props) {
   return (
-    <Sheet title={motion.name}>
+    <Sheet title="现在的文字">
       <p>
-        <Badge kind={motion.standing === "standing" ? "doing" : "stop"}>{motion.state}</Badge>　{motion.putBy}
+        <Badge kind={motion.badge}>{motion.state}</Badge>　{motion.putBy}
       </p>
       <p className="lead">{motion.content}</p>
       <Terms terms={motion.terms} />

@@ -30,7 +30,7 @@ export function RecordedMotions({ page, form, address, saved }: Props) {
           {page.motions.map(motion => (
             <li key={motion.id}>
               <p>
-                <b>{motion.name}</b>　<Badge kind={badgeOf(motion)}>{motion.state}</Badge>
+                <b>{motion.name}</b>　<Badge kind={motion.badge}>{motion.state}</Badge>
                 {motion.putBy ? `　${motion.putBy}提出` : null}
               </p>
               <p>{motion.content}</p>
@@ -49,7 +49,9 @@ export function RecordedMotions({ page, form, address, saved }: Props) {
                 {motion.mayEdit ? (
                   <Link to={`?item=${page.item?.agendaItemId}&edit=${motion.id}`}>修改第{motion.ordinal}件的文字</Link>
                 ) : null}
-                <Link to={hrefOf(motion.id)}>第{motion.ordinal}件的修正、建议和不同意见</Link>
+                <Link to={hrefOf(motion.id)}>
+                  第{motion.ordinal}件：{motion.about}
+                </Link>
                 {motion.mayRecuse ? (
                   <Link to={`${hrefOf(motion.id)}/recusals`}>登记第{motion.ordinal}件的回避</Link>
                 ) : null}
@@ -85,9 +87,6 @@ export function RecordedMotions({ page, form, address, saved }: Props) {
     </div>
   )
 }
-
-const badgeOf = ({ isStanding, mayEdit }: RecordPage["motions"][number]) =>
-  isStanding ? (mayEdit ? "todo" : "doing") : "stop"
 
 /** Several proposals of one topic: all side by side, or one after another. */
 function Fills({ page }: { page: RecordPage }) {
