@@ -31,12 +31,14 @@ export const hallRoutes: RouteConfigEntry[] = [
 export const seatRoutes: RouteConfigEntry[] = [
   // Members listen here too: the channels themselves say who may hear.
   route("live", "chamber/pages/live.ts"),
+  route("m/:meetingId/vote/:roundId/cast", "chamber/pages/vote-cast.ts"),
   layout("chamber/pages/tablet-layout.tsx", [
     route("m/:meetingId", "chamber/pages/seat-check-in.tsx"),
     route("m/:meetingId/seat", "chamber/pages/seat.tsx"),
     route("m/:meetingId/vote/:roundId", "chamber/pages/vote.tsx"),
     route("m/:meetingId/vote/:roundId/check", "chamber/pages/vote-check.tsx"),
     route("m/:meetingId/vote/:roundId/done", "chamber/pages/vote-done.tsx"),
+    route("m/:meetingId/vote/:roundId/challenge", "chamber/pages/vote-challenge.tsx"),
     ...attendanceSeatRoutes,
     ...speakingSeatRoutes,
     ...motionsSeatRoutes,

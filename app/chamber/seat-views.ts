@@ -2,15 +2,22 @@ import type { Reader } from "#db/client"
 import type { Presence } from "#db/schema/chamber"
 import { presenceNames } from "~/chamber/attendance/rules"
 import { findAttendance } from "~/chamber/attendance/store"
-import { canCast } from "~/chamber/rounds/rules"
+import { canCast, canCorrect } from "~/chamber/rounds/rules"
 import { findMeeting, findParticipant, listAgendaItems, type Meeting } from "~/convening/store"
-import { done, type Result, refuse } from "~/law/result"
+import { sortByStrokes } from "~/law/names"
+import { done, type Refusal, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import type { Ctx } from "~/web/context"
 import { type MeetingHead, readHead } from "./attendance/presence-view"
+import { listProxiesInForce } from "./attendance/proxy-store"
+import { frozenRuleOf } from "./meeting-access"
 import { type MotionView, readItems } from "./motions/agenda-view"
+import { readItemInHand } from "./progress"
+import { findVoter } from "./rounds/ballots"
+import { readChallenges } from "./rounds/challenge-view"
 import { findBallotFacts, findRound, listRounds, type Round } from "./rounds/round-store"
 import { currentRound, type NamedChoice, type RoundView, readNamedChoices, viewRound } from "./rounds/round-view"
+import { readSeatSpeaking, type SeatSpeakingView } from "./speaking/seat-speaking"
 
 export type SeatHolder = {
   participantId: string
@@ -26,17 +33,34 @@ export type Matter = {
   motion: Omit<MotionView, "rounds" | "mayEdit" | "recused">
 }
 
+/** Somebody this delegate stands for. */
+export type Principal = { participantId: string; name: string; hasVoted: boolean }
+
 export type SeatView = {
   head: MeetingHead
   me: SeatHolder
   agenda: { ordinal: number; title: string }[]
+  /** 现在进行的议程; null of a meeting without agenda. */
+  itemInHand: { ordinal: number; title: string } | null
+  speaking: SeatSpeakingView | null
   /**
    * What the tablet shows: to wait · to vote · that the vote was received · that this delegate must not vote on it · that it
    * goes on without this delegate (observer, or not present) · that the votes are being counted · the proclaimed result.
    */
   now:
     | { kind: "waiting" }
-    | { kind: "vote" | "voted" | "recused" | "watching" | "counting"; roundId: string; secret: boolean; matter: Matter }
+    | { kind: "vote" | "recused"; roundId: string; secret: boolean; matter: Matter }
+    | { kind: "voted"; roundId: string; secret: boolean; matter: Matter; principals: Principal[]; mayChange: boolean }
+    | { kind: "watching"; roundId: string; secret: boolean; matter: Matter; why: Refusal }
+    | {
+        kind: "counting"
+        roundId: string
+        secret: boolean
+        matter: Matter
+        mayChallenge: boolean
+        /** The delegate's own 异议, the newest; the answer is null while it waits. */
+        challenge: { groundName: string; answer: string | null } | null
+      }
     | { kind: "result"; roundId: string; secret: boolean; matter: Matter; round: RoundView }
 }
 
@@ -51,64 +75,137 @@ export async function readSeat(ctx: Ctx): Promise<Result<SeatView>> {
     ordinal,
     title,
   }))
-  const view = { head: await readHead(q, meeting), me, agenda }
-  const round = currentRound(rounds)
-  const matter = round && (await readMatter(q, meeting, round))
-  if (!round || !matter) return done({ ...view, now: { kind: "waiting" } })
-  const shown = { roundId: round.id, secret: round.secret, matter }
-  if (round.state === "proclaimed") return done({ ...view, now: { kind: "result", ...shown, round: viewRound(round) } })
-  if (round.state === "closed") return done({ ...view, now: { kind: "counting", ...shown } })
-  return done({ ...view, now: { kind: await kindOfOpen(q, meeting, me, round), ...shown } })
+  const item = await readItemInHand(q, meeting.communityId, meeting.id)
+  const now = await readNow(q, meeting, me, rounds)
+  return done({
+    head: await readHead(q, meeting),
+    me,
+    agenda,
+    itemInHand: item && { ordinal: item.ordinal, title: item.title },
+    // Nobody signs up to speak on the page that leads to the ballot.
+    speaking: now.kind === "vote" ? null : await readSeatSpeaking(q, meeting, me.participantId, ctx.now()),
+    now,
+  })
 }
 
-async function kindOfOpen(
+async function readNow(
   q: Reader,
   meeting: Meeting,
   me: SeatHolder,
-  round: Round,
-): Promise<"vote" | "voted" | "recused" | "watching"> {
+  rounds: readonly Round[],
+): Promise<SeatView["now"]> {
+  const round = currentRound(rounds)
+  const matter = round && (await readMatter(q, meeting, round))
+  if (!round || !matter) return { kind: "waiting" }
+  const shown = { roundId: round.id, secret: round.secret, matter }
+  if (round.state === "proclaimed") return { kind: "result", ...shown, round: viewRound(round) }
+  if (round.state === "closed") {
+    const own = (await readChallenges(q, round)).filter(one => one.participantId === me.participantId)
+    const newest = own.toSorted((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime()).at(-1)
+    const challenge = newest ? { groundName: newest.groundName, answer: newest.answer?.words ?? null } : null
+    const mayChallenge = me.standing === "entitled" && challenge?.answer !== null
+    return { kind: "counting", ...shown, mayChallenge, challenge }
+  }
+  return { ...shown, ...(await readOpen(q, meeting, me, round)) }
+}
+
+type OpenNow =
+  | { kind: "vote" | "recused" }
+  | { kind: "voted"; principals: Principal[]; mayChange: boolean }
+  | { kind: "watching"; why: Refusal }
+
+async function readOpen(q: Reader, meeting: Meeting, me: SeatHolder, round: Round): Promise<OpenNow> {
   const facts = await findBallotFacts(q, meeting.communityId, {
     meetingId: meeting.id,
     roundId: round.id,
     participantId: me.participantId,
   })
-  if (facts?.earlierRequestKey != null) return "voted"
+  if (facts?.earlierRequestKey != null)
+    return {
+      kind: "voted",
+      principals: await readPrincipals(q, meeting, round.id, me.participantId),
+      mayChange: canCorrect(frozenRuleOf(meeting), round).ok && !round.votingEndedAt && facts.paperSerial === null,
+    }
   const isRecused = facts?.recusedAt != null
-  if (isRecused) return "recused"
-  return canCast({ ...me, roundState: round.state, isRecused }).ok ? "vote" : "watching"
+  if (isRecused) return { kind: "recused" }
+  const may = canCast({ ...round, ...me, roundState: round.state, isRecused, holdsPaper: facts?.paperSerial != null })
+  return may.ok ? { kind: "vote" } : { kind: "watching", why: may }
+}
+
+/** Those a delegate stands for in an open round, by name; without those who must not vote on it. */
+async function readPrincipals(q: Reader, meeting: Meeting, roundId: string, holderId: string): Promise<Principal[]> {
+  if (frozenRuleOf(meeting).proxies === "none") return []
+  const proxies = await listProxiesInForce(q, meeting.communityId, meeting.id)
+  const principals: Principal[] = []
+  for (const { principalId } of proxies.filter(proxy => proxy.holderId === holderId)) {
+    const key = { meetingId: meeting.id, roundId, participantId: principalId }
+    const facts = await findBallotFacts(q, meeting.communityId, key)
+    if (facts && !facts.recusedAt)
+      principals.push({ participantId: principalId, name: facts.name, hasVoted: facts.earlierRequestKey !== null })
+  }
+  return sortByStrokes(principals, principal => principal.name)
 }
 
 export type BallotPaper = {
   head: MeetingHead
   me: SeatHolder
+  /** Whose ballot it is: the seat's own, or that of somebody it stands for. */
+  voter: { participantId: string; name: string; isPrincipal: boolean }
   roundId: string
   secret: boolean
+  hasCodes: boolean
   matter: Matter
   hasVoted: boolean
+  /** 改投: whether the rule lets a ballot of this round be changed before it is closed, and whether this one may be now. */
+  isChangeable: boolean
+  mayChange: boolean
+  principals: Principal[]
+  lastCallAt: Date | null
+  countdownUntil: Date | null
+  /** When this was read, by the server's clock. */
+  readAt: Date
 }
 
 /**
  * What the delegate votes on, for the pages of choosing, checking and done. Once voted it is still shown, with `hasVoted`.
- * Refusals: not_seated, not_found, and those of `canCast`.
+ * Refusals: not_seated, not_found, and those of `findVoter` and `canCast`.
  */
-export async function readBallotPaper(ctx: Ctx, roundId: string): Promise<Result<BallotPaper>> {
+export async function readBallotPaper(
+  ctx: Ctx,
+  roundId: string,
+  forParticipantId?: string,
+): Promise<Result<BallotPaper>> {
   const found = await findSeatPlace(ctx)
   if (!found.ok) return found
   const { meeting, me } = found.value
   const q = ctx.db.read
   const round = await findRound(q, ctx.community.id, roundId)
-  if (!round || round.meetingId !== meeting.id) return refuse("not_found")
-  const facts = await findBallotFacts(q, ctx.community.id, {
-    meetingId: meeting.id,
-    roundId,
-    participantId: me.participantId,
-  })
-  const hasVoted = facts?.earlierRequestKey != null
-  const checked = canCast({ ...me, roundState: round.state, isRecused: facts?.recusedAt != null })
-  if (!checked.ok && !hasVoted) return checked
+  if (!round || round.meetingId !== meeting.id || !ctx.actor.seat) return refuse("not_found")
+  const voter = await findVoter(q, ctx, ctx.actor.seat, { roundId, forParticipantId })
+  if (!voter.ok) return voter
+  const { participantId, facts } = voter.value
+  const hasVoted = facts.earlierRequestKey !== null
+  const may = canCast(facts)
+  if (!may.ok && !hasVoted) return may
   const matter = await readMatter(q, meeting, round)
   if (!matter) return refuse("not_found")
-  return done({ head: await readHead(q, meeting), me, roundId, secret: round.secret, matter, hasVoted })
+  const isChangeable = canCorrect(frozenRuleOf(meeting), round).ok
+  return done({
+    head: await readHead(q, meeting),
+    me,
+    voter: { participantId, name: facts.name, isPrincipal: participantId !== me.participantId },
+    roundId,
+    secret: round.secret,
+    hasCodes: round.hasCodes,
+    matter,
+    hasVoted,
+    isChangeable,
+    mayChange: isChangeable && hasVoted && may.ok,
+    principals: await readPrincipals(q, meeting, roundId, me.participantId),
+    lastCallAt: round.lastCallAt,
+    countdownUntil: round.countdownUntil,
+    readAt: ctx.now(),
+  })
 }
 
 export type RoundResultView = { head: MeetingHead; matter: Matter; round: RoundView; choices: NamedChoice[] | null }

@@ -1,7 +1,8 @@
 import { formatTime } from "~/law/civil-date"
+import type { Refusal } from "~/law/result"
 import type { MotionTerms } from "./motions/motion-terms"
 import type { OptionLine } from "./rounds/option-words"
-import type { SeatHolder, SeatView } from "./seat-views"
+import type { Principal, SeatHolder, SeatView } from "./seat-views"
 
 /** What the tablet says, as plain words and figures. */
 export type SeatNowView = {
@@ -26,11 +27,49 @@ export type SeatNowView = {
 export const announcementOf = ({ heading, motion }: SeatNowView): string =>
   motion ? `${heading}。${motion.content}` : heading
 
-export function seatViewOf(view: SeatView): { title: string; me: SeatHolder; now: SeatNowView } {
-  return { title: view.head.title, me: view.me, now: nowOf(view) }
+/** What can be pressed on the round that is shown, besides voting. */
+export type SeatRound = {
+  roundId: string
+  secret: boolean
+  principals: Principal[]
+  mayChange: boolean
+  mayChallenge: boolean
 }
 
-function nowOf({ now, me, head, agenda }: SeatView): SeatNowView {
+export type SeatPageView = {
+  title: string
+  me: SeatHolder
+  now: SeatNowView
+  item: SeatView["itemInHand"]
+  speaking: SeatView["speaking"]
+  round: SeatRound | null
+}
+
+/** `sentenceOf` says why a tablet does not vote. */
+export function seatViewOf(view: SeatView, sentenceOf: (why: Refusal) => string = () => notVoting): SeatPageView {
+  const { head, me, now, itemInHand, speaking } = view
+  const isGoingOn = head.state === "inSession" && me.presence !== "left"
+  return {
+    title: head.title,
+    me,
+    now: nowOf(view, sentenceOf),
+    item: head.state === "inSession" || head.state === "adjourned" ? itemInHand : null,
+    speaking: isGoingOn ? speaking : null,
+    round: isGoingOn ? roundOf(now) : null,
+  }
+}
+
+function roundOf(now: SeatView["now"]): SeatRound | null {
+  if (now.kind !== "voted" && now.kind !== "counting") return null
+  const { roundId, secret } = now
+  return now.kind === "voted"
+    ? { roundId, secret, principals: now.principals, mayChange: now.mayChange, mayChallenge: false }
+    : { roundId, secret, principals: [], mayChange: false, mayChallenge: now.mayChallenge }
+}
+
+const notVoting = "您现在不能投票，请到签到台看看签到。"
+
+function nowOf({ now, me, head, agenda }: SeatView, sentenceOf: (why: Refusal) => string): SeatNowView {
   const nothing = { motion: null, agenda: [], result: null, isReceived: false, lines: [] }
   if (me.presence === "left") return { ...nothing, heading: "您已登记离会", lines: ["回到会场时，请按“我回来了”。"] }
   if (head.state === "closed" || head.state === "minuted" || head.state === "archived")
@@ -43,7 +82,13 @@ function nowOf({ now, me, head, agenda }: SeatView): SeatNowView {
       return {
         ...nothing,
         heading: "正在表决",
-        lines: [me.standing === "observer" ? "您是列席人员，不参加这次表决。" : "您现在不能投票，请到签到台看看签到。"],
+        lines: [
+          me.standing === "observer"
+            ? "您是列席人员，不参加这次表决。"
+            : now.kind === "watching"
+              ? sentenceOf(now.why)
+              : notVoting,
+        ],
         motion: now.matter.motion,
       }
     case "recused":
@@ -61,10 +106,18 @@ function nowOf({ now, me, head, agenda }: SeatView): SeatNowView {
         isReceived: true,
       }
     case "counting":
-      return { ...nothing, heading: "表决已结束", lines: ["请等主持人公布结果。"], motion: now.matter.motion }
+      return { ...nothing, heading: "表决已结束", lines: challengeLines(now.challenge), motion: now.matter.motion }
     case "result":
       return { ...nothing, ...resultOf(now), motion: now.matter.motion }
   }
+}
+
+function challengeLines(challenge: { groundName: string; answer: string | null } | null): string[] {
+  if (!challenge) return ["请等主持人公布结果。"]
+  const { groundName, answer } = challenge
+  return answer === null
+    ? [`您提出了异议：${groundName}。主持人答复以后才公布结果。`]
+    : [`您提出的异议：${groundName}。`, `答复：${answer}`]
 }
 
 function waitingWords({ state, startsAt, adjournReason }: SeatView["head"]): { heading: string; lines: string[] } {

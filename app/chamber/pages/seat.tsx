@@ -6,15 +6,18 @@ import { Announcement } from "~/chamber/parts/Announcement"
 import { ReloadUnscripted } from "~/chamber/parts/ReloadUnscripted"
 import { personOf } from "~/chamber/parts/Seat"
 import { SeatNow } from "~/chamber/parts/SeatNow"
+import { SeatRound } from "~/chamber/parts/SeatRound"
+import { SeatSpeaking } from "~/chamber/parts/SeatSpeaking"
 import { readSeat } from "~/chamber/seat-views"
 import { announcementOf, seatViewOf } from "~/chamber/seat-words"
 import { Button } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { TabletFrame } from "~/ui/TabletFrame"
-import { appContext, requestContext } from "~/web/context"
+import { appContext, requestContext, serverContext } from "~/web/context"
 import { cookie, seatCookie } from "~/web/cookies"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import { useKeptAnswer, useLive } from "~/web/live-client"
+import { speak } from "~/web/refusals"
 import type { Route } from "./+types/seat"
 
 const SeatForm = z.object({ intent: z.enum(["leave", "return", "giveUp"]) })
@@ -26,7 +29,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   // Whoever is to vote is taken to the ballot at once: here is nothing that could be lost.
   if (view.now.kind === "vote")
     throw redirect(href("/c/:community/m/:meetingId/vote/:roundId", { ...params, roundId: view.now.roundId }))
-  return { ...seatViewOf(view), slug: params.community, meetingId: params.meetingId }
+  const { sentences } = context.get(serverContext)
+  return { ...seatViewOf(view, why => speak(sentences, why)), params }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -48,15 +52,23 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `会场 - ${loaderData?.title ?? ""}` }]
 
 export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
-  const { slug, meetingId, title, me, now } = loaderData
+  const { params, title, me, now, item, speaking, round } = loaderData
   const form = useKeptAnswer(actionData)?.form
-  useLive(slug, [`meeting:${meetingId}`])
+  useLive(params.community, [`meeting:${params.meetingId}`])
   return (
-    <TabletFrame subject={title} person={personOf(me)} airy foot={<SeatFoot presence={me.presence} />}>
+    <TabletFrame
+      item={item ? `第${item.ordinal}项` : undefined}
+      subject={item?.title ?? title}
+      person={personOf(me)}
+      airy
+      foot={<SeatFoot presence={me.presence} />}
+    >
       <ErrorSummary form={form} />
       <ReloadUnscripted />
       <Announcement>{announcementOf(now)}</Announcement>
-      <SeatNow now={now} />
+      <SeatNow now={now} item={item} />
+      {round ? <SeatRound round={round} params={params} /> : null}
+      {speaking ? <SeatSpeaking speaking={speaking} params={params} /> : null}
     </TabletFrame>
   )
 }

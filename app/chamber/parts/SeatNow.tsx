@@ -3,8 +3,14 @@ import type { SeatNowView } from "~/chamber/seat-words"
 import { Done } from "~/ui/Done"
 import { OptionVotes, Votes } from "~/ui/Votes"
 
+type SeatNowProps = {
+  now: SeatNowView
+  /** 现在进行的议程: marked in the list of the agenda. */
+  item?: { ordinal: number; title: string } | null
+}
+
 /** What a seated delegate sees between two ballots. */
-export function SeatNow({ now }: { now: SeatNowView }) {
+export function SeatNow({ now, item }: SeatNowProps) {
   const lines = now.lines.map(line => <p key={line}>{line}</p>)
   return (
     <div className="stack">
@@ -47,9 +53,10 @@ export function SeatNow({ now }: { now: SeatNowView }) {
         <section aria-labelledby="agenda">
           <h2 id="agenda">议程</h2>
           <ol>
-            {now.agenda.map(item => (
-              <li key={item.ordinal}>
-                <b>第{item.ordinal}项</b>　{item.title}
+            {now.agenda.map(one => (
+              <li key={one.ordinal} aria-current={one.ordinal === item?.ordinal ? "step" : undefined}>
+                <b>第{one.ordinal}项</b>　{one.title}
+                {one.ordinal === item?.ordinal ? <b className="red">　现在</b> : null}
               </li>
             ))}
           </ol>

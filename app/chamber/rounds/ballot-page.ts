@@ -1,11 +1,28 @@
 import { href, type RouterContextProvider, redirect } from "react-router"
 import { gistOf } from "~/chamber/motions/gist"
 import type { MotionTerms } from "~/chamber/motions/motion-terms"
-import { type BallotPaper, readBallotPaper, type SeatHolder } from "~/chamber/seat-views"
+import type { RecommendationView } from "~/chamber/motions/recommendation-view"
+import { type BallotPaper, type Principal, readBallotPaper, type SeatHolder } from "~/chamber/seat-views"
 import { appContext, serverContext } from "~/web/context"
 import { speak } from "~/web/refusals"
 
 export type BallotParams = { community: string; meetingId: string; roundId: string }
+
+/** Whose ballot of the round, where not one's own, and whether one that is in shall be changed: in the address. */
+export type BallotWish = { forParticipantId: string | undefined; isChange: boolean }
+
+export const ballotWishOf = (url: URL): BallotWish => ({
+  forParticipantId: url.searchParams.get("for") || undefined,
+  isChange: url.searchParams.get("change") === "1",
+})
+
+/** The same as the end of an address. */
+export function wishText({ forParticipantId, isChange }: BallotWish): string {
+  const query = new URLSearchParams()
+  if (forParticipantId) query.set("for", forParticipantId)
+  if (isChange) query.set("change", "1")
+  return query.size > 0 ? `?${query}` : ""
+}
 
 /** What the pages of one ballot show. `gone` says why it can no longer be cast; then nothing else is there. */
 export type BallotView =
@@ -14,42 +31,61 @@ export type BallotView =
       gone: null
       seat: string
       me: SeatHolder
+      /** Whose ballot it is: 代某某投票 where it is not the seat's own. */
+      voter: { participantId: string; name: string; isPrincipal: boolean }
       item: string
       subject: string
       motion: string
       terms: MotionTerms
+      recommendations: readonly RecommendationView[]
       /** 多选一; null for 赞成, 反对, 弃权. */
       options: { key: string; label: string }[] | null
       seats: number
       gist: { label: string; value: string }[]
       secret: boolean
+      hasCodes: boolean
       hasVoted: boolean
+      /** 改投: by the rule, and of this ballot now. */
+      isChangeable: boolean
+      mayChange: boolean
+      principals: Principal[]
+      countdown: { until: Date | null; readAt: Date; called: boolean }
     }
+
+export type OpenBallot = Extract<BallotView, { gone: null }>
 
 /** Sends whoever has no seat to the check-in; a round that closed meanwhile is told kindly, on the page that was open. */
 export async function readBallotPage(
   context: Readonly<RouterContextProvider>,
   params: BallotParams,
+  { forParticipantId }: Pick<BallotWish, "forParticipantId"> = { forParticipantId: undefined },
 ): Promise<BallotView> {
   const ctx = context.get(appContext)
   const { community, meetingId, roundId } = params
   if (ctx.actor.seat?.meetingId !== meetingId)
     throw redirect(href("/c/:community/m/:meetingId", { community, meetingId }))
   const seat = href("/c/:community/m/:meetingId/seat", { community, meetingId })
-  const read = await readBallotPaper(ctx, roundId)
+  const read = await readBallotPaper(ctx, roundId, forParticipantId)
   if (!read.ok) return { gone: speak(context.get(serverContext).sentences, read), seat, me: null }
   return { gone: null, seat, ...viewOf(read.value) }
 }
 
-const viewOf = ({ me, matter, secret, hasVoted }: BallotPaper) => ({
-  me,
+const viewOf = ({ matter, ...paper }: BallotPaper) => ({
+  me: paper.me,
+  voter: paper.voter,
   item: `第${matter.item.ordinal}项`,
   subject: matter.item.title,
   motion: matter.motion.content,
   terms: matter.motion.terms,
+  recommendations: matter.motion.recommendations,
   options: matter.motion.options,
   seats: matter.motion.seats,
   gist: gistOf(matter.motion.proposal),
-  secret,
-  hasVoted,
+  secret: paper.secret,
+  hasCodes: paper.hasCodes,
+  hasVoted: paper.hasVoted,
+  isChangeable: paper.isChangeable,
+  mayChange: paper.mayChange,
+  principals: paper.principals,
+  countdown: { until: paper.countdownUntil, readAt: paper.readAt, called: paper.lastCallAt !== null },
 })

@@ -1,6 +1,7 @@
-import { anOpenRound, must, type Room } from "#tests/chamber/factories"
+import { anOpenRound, must, type Room, voteAll } from "#tests/chamber/factories"
 import { leaveEarly } from "~/chamber/attendance/attendance"
 import { putMotion } from "~/chamber/motions/motions"
+import { closeRound } from "~/chamber/rounds/rounds"
 import { everyone, members, type Who } from "../access-people"
 import type { Act, Row } from "../access-row"
 import { aRoom, type House, takeSeat } from "../access-world"
@@ -97,6 +98,41 @@ export const chamberRows: Row[] = [
       onBallot(() => ({ choice: "for", requestKey: crypto.randomUUID() }), { isUnlogged: true }),
       onBallot(() => ({ choice: "marked", mark: ["a", "c"] }), { writesNothing: true }, anOptionRound),
       onBallot(() => ({ choice: "a+c", requestKey: crypto.randomUUID() }), { isUnlogged: true }, anOptionRound),
+    ],
+  },
+  {
+    pattern: `${base}/m/:meetingId/vote/:roundId/cast`,
+    at: ({ things }) => `/m/${things.meetingId}/vote/${things.roundId}/cast`,
+    read: seat,
+    isHall: true,
+    acts: [
+      {
+        by: seat,
+        isUnlogged: true,
+        press: async house => {
+          const { room, token } = await aSeatedRoom(house)
+          const at = `/m/${room.meetingId}/vote/${await anOpenRound(room)}/cast`
+          return { at, form: { choice: "for", requestKey: crypto.randomUUID() }, seat: token }
+        },
+      },
+    ],
+  },
+  {
+    pattern: `${base}/m/:meetingId/vote/:roundId/challenge`,
+    at: ({ things }) => `/m/${things.meetingId}/vote/${things.roundId}/challenge`,
+    read: seat,
+    isHall: true,
+    acts: [
+      {
+        by: seat,
+        press: async house => {
+          const { room, token } = await aSeatedRoom(house)
+          const roundId = await anOpenRound(room)
+          await voteAll(room, roundId, ["for", "for", "for"])
+          must(await closeRound(room.chair, roundId))
+          return { at: `/m/${room.meetingId}/vote/${roundId}/challenge`, form: { ground: "other" }, seat: token }
+        },
+      },
     ],
   },
   {
