@@ -21,7 +21,7 @@ const cast = [
   ["for", "55555555"],
 ] as const
 
-async function aRoundWithCodes(entitled = cast.length): Promise<{ room: Room; roundId: string }> {
+async function aRoundWithCodes(entitled: number = cast.length): Promise<{ room: Room; roundId: string }> {
   const room = await aMeetingInRoom(await aWorld(), { ...codesAllowed, entitled })
   return { room, roundId: await anOpenRound(room, { secret: true, withCodes: true }) }
 }

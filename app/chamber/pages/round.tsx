@@ -8,7 +8,7 @@ import { RoundLights } from "~/chamber/parts/RoundLights"
 import { RoundNames } from "~/chamber/parts/RoundNames"
 import { Terms } from "~/chamber/parts/Terms"
 import { correctionIntents, pressOnCorrection } from "~/chamber/rounds/correction-form"
-import { isRoundPress, pressOnRound, roundIntents } from "~/chamber/rounds/round-form"
+import { challengeIntents, isRoundPress, pressOnRound } from "~/chamber/rounds/round-form"
 import { readRoundPage } from "~/chamber/rounds/round-page"
 import { ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
@@ -20,7 +20,7 @@ import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import { useKeptAnswer, useLive } from "~/web/live-client"
 import type { Route } from "./+types/round"
 
-const PageForm = z.discriminatedUnion("intent", [...roundIntents, ...correctionIntents])
+const PageForm = z.discriminatedUnion("intent", [...challengeIntents, ...correctionIntents])
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)

@@ -1,10 +1,10 @@
-import type { Writer } from "#db/client"
+import type { Reader, Writer } from "#db/client"
 import type { CountedBy, PaperBalance, RoundResult } from "#db/schema/chamber-rounds"
 import type { Motion } from "~/chamber/motions/store"
 import { closeHandCounts, closePapers } from "~/chamber/paper/closing"
 import { canOpenSealed } from "~/chamber/rounds/rules"
 import { done, type Result, refuse } from "~/law/result"
-import { type Counts, choices } from "~/law/tally"
+import { type Counts, choices, type Mark, tally } from "~/law/tally"
 import type { RuleSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
 import { listRoll, replaceSealed } from "./ballot-store"
@@ -62,6 +62,13 @@ async function handsOf(q: Writer, ctx: Ctx, round: Round): Promise<Result<Box>> 
   if (!hands.ok) return hands
   const { counts, countedBy } = hands.value
   return done({ choices: choicesOf(counts), balance: null, countedBy, byProxy: 0, assisted: 0 })
+}
+
+/** What a closed round came to before the chair decides its tie. */
+export async function readCounts(q: Reader, ctx: Ctx, round: Round): Promise<Counts> {
+  if (round.means !== "hands") return tally((await readChoices(q, ctx, round)) as Mark[])
+  const hands = await closeHandCounts(q, ctx, round)
+  return hands.ok ? hands.value.counts : tally([])
 }
 
 const choicesOf = (counts: Counts): string[] => choices.flatMap(choice => Array<string>(counts[choice]).fill(choice))

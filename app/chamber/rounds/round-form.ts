@@ -5,8 +5,8 @@ import type { Ctx } from "~/web/context"
 import { answerChallenge, raiseChallengeAtDesk } from "./challenges"
 import { callLast, endVoting, resumeVoting } from "./voting"
 
-/** What is pressed on the console about the round under way, and about the one that waits for its proclamation. */
-export const roundIntents = [
+/** What is pressed about the round under way. */
+const votingIntents = [
   z.object({
     intent: z.literal("lastCall"),
     roundId: z.string(),
@@ -20,6 +20,10 @@ export const roundIntents = [
   }),
   z.object({ intent: z.literal("endVoting"), roundId: z.string() }),
   z.object({ intent: z.literal("resumeVoting"), roundId: z.string() }),
+] as const
+
+/** What is pressed about a round that waits for its proclamation. */
+export const challengeIntents = [
   z.object({
     intent: z.literal("answerChallenge"),
     challengeId: z.string(),
@@ -32,6 +36,8 @@ export const roundIntents = [
     ground: z.enum(challengeGrounds, "请选提出什么异议"),
   }),
 ] as const
+
+export const roundIntents = [...votingIntents, ...challengeIntents] as const
 
 export type RoundPress = z.output<(typeof roundIntents)[number]>
 

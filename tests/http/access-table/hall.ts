@@ -1,6 +1,7 @@
 import { aMotion, anOpenRound, must, type Room, voteAll } from "#tests/chamber/factories"
 import { markLeft } from "~/chamber/attendance/attendance"
 import { closeRound } from "~/chamber/rounds/rounds"
+import { endVoting } from "~/chamber/rounds/voting"
 import { askToSpeak } from "~/chamber/speaking/queue"
 import { recordSpeech } from "~/chamber/speaking/speeches"
 import { beginTurn, endTurn } from "~/chamber/speaking/turns"
@@ -31,11 +32,18 @@ const atDesk = inRoom("desk", desk)
 const onConsole = inRoom("console", chair)
 const inRecord = inRoom("record", writers)
 
-const onRound = (page: string, form: Record<string, string>): Act => ({
+const onRound = (
+  page: string,
+  form: Record<string, string>,
+  prepare?: (room: Room, roundId: string) => unknown,
+): Act => ({
+  intent: form.intent,
   by: chair,
   press: async house => {
     const room = await aRoom(house)
-    return { at: `/meetings/${room.meetingId}/console/${page}/${await anOpenRound(room)}`, form }
+    const roundId = await anOpenRound(room)
+    await prepare?.(room, roundId)
+    return { at: `/meetings/${room.meetingId}/console/${page}/${roundId}`, form }
   },
 })
 
@@ -128,7 +136,12 @@ export const hallRows: Row[] = [
     pattern: `${base}/console/close/:roundId`,
     at: ({ things }) => `/meetings/${things.meetingId}/console/close/${things.roundId}`,
     read: chair,
-    acts: [onRound("close", {})],
+    acts: [
+      onRound("close", { intent: "close" }),
+      onRound("close", { intent: "lastCall", seconds: "60" }),
+      onRound("close", { intent: "endVoting" }),
+      onRound("close", { intent: "resumeVoting" }, (room, roundId) => endVoting(room.chair, roundId)),
+    ],
   },
   {
     pattern: `${base}/console/annul/:roundId`,
