@@ -1,5 +1,9 @@
 import { expect, test } from "vitest"
+import { aWording } from "#tests/agenda/factories"
 import { aWorld } from "#tests/world"
+import { saveProposal } from "~/agenda/proposals"
+import { findTopic } from "~/agenda/store"
+import { scheduleTopicsIn, unscheduleTopicsIn } from "~/agenda/topics"
 import { readMotionHistories, viewWordings } from "~/chamber/motions/motion-history"
 import { optionLabel, proposalsSideBySide, withProposals } from "~/chamber/motions/motion-options"
 import { readMotion } from "~/chamber/motions/motion-page"
@@ -7,8 +11,10 @@ import { editMotion, putMotion } from "~/chamber/motions/motions"
 import { nextStepAfter, nextStepOf } from "~/chamber/motions/next-step"
 import { withdrawMotion } from "~/chamber/motions/standing"
 import { findMotion } from "~/chamber/motions/store"
-import { openRound } from "~/chamber/rounds/rounds"
-import { aMeetingInRoom, aMotion, anOpenRound, must, type Room } from "./factories"
+import { recordPageOf } from "~/chamber/record-page"
+import { closeRound, openRound, proclaimRound } from "~/chamber/rounds/rounds"
+import { readRecorder } from "~/chamber/views"
+import { aMeetingInRoom, aMotion, anOpenRound, aTopicOnAgenda, must, type Room, voteAll } from "./factories"
 
 const put = (room: Room, entry: Partial<Parameters<typeof putMotion>[1]> = {}) =>
   putMotion(room.recorder, {
@@ -22,6 +28,19 @@ const read = async (room: Room, motionId: string) =>
   (await findMotion(room.world.db.read, room.world.community.id, motionId))!
 const versionsOf = async (room: Room, motionId: string) =>
   (await readMotionHistories(room.world.db.read, room.world.community.id, room.meetingId)).versionsOf(motionId)
+
+const asked = (fill: string | null) => ({ item: null, edit: null, fill })
+
+/** On the agenda with two wordings, the second one in force. */
+async function aTopicOfTwoProposals(room: Room): Promise<string> {
+  const topicId = await aTopicOnAgenda(room)
+  const meeting = { id: room.meetingId, title: "第10次协商议事会" }
+  await room.world.db.tx("t", q => unscheduleTopicsIn(q, room.desk, [topicId], meeting))
+  const content = "只在小广场设一处，每天清运。"
+  must(await saveProposal(room.desk, { topicId, version: 1, ...aWording({ content }) }))
+  await room.world.db.tx("t", async q => must(await scheduleTopicsIn(q, room.desk, [topicId], meeting)))
+  return topicId
+}
 
 test("every wording of a motion is kept, the first and the newest too, with who wrote it", async () => {
   const room = await aMeetingInRoom(await aWorld())
@@ -161,4 +180,53 @@ test("what comes next follows the result: of an amendment its motion, of a tie a
   expect(nextStepAfter(matter, { outcome: "cannotBeCounted", tie: false, lights })).toMatch(/再表决一次/)
   expect(nextStepAfter(amendment, passed)).toMatch(/第1件已经改成/)
   expect(nextStepAfter(amendment, notPassed)).toMatch(/第1件的文字不变/)
+})
+
+test("several proposals of one topic are put side by side: the recorder asks, and the options are filled in", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  await aTopicOfTwoProposals(room)
+  const page = recordPageOf(must(await readRecorder(room.recorder, room.meetingId)), asked("sideBySide"))
+  expect(page.suggestion).toMatchObject({ content: "“活动室改造”用哪个方案", proposalId: "" })
+  const { suggestion } = page
+  const { motionId } = must(
+    await put(room, { content: suggestion!.content, options: suggestion!.options.split("\n"), seats: 1 }),
+  )
+  const motion = await read(room, motionId)
+  expect(motion.options!.map(option => option.label)).toEqual([
+    "方案第1稿：每栋设一处临时堆放点，每周六清运",
+    "方案第2稿：只在小广场设一处，每天清运",
+  ])
+  expect(motion.options!.every(option => option.proposalId)).toBe(true)
+  expect(new Set(motion.options!.map(option => option.proposalId)).size).toBe(2)
+})
+
+test("or one after another: what was put is not offered again, and the first that passes is agreed on", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const topicId = await aTopicOfTwoProposals(room)
+  const fills = async () =>
+    recordPageOf(must(await readRecorder(room.recorder, room.meetingId)), asked(null)).fills.map(fill => fill.label)
+  expect(await fills()).toEqual(["把各方案并列表决", "只表决方案第1稿", "只表决方案第2稿"])
+  const page = recordPageOf(must(await readRecorder(room.recorder, room.meetingId)), asked(null))
+  for (const [choice, fill] of [
+    ["against", page.fills[1]!.fill],
+    ["for", page.fills[2]!.fill],
+  ] as const) {
+    const { suggestion } = recordPageOf(must(await readRecorder(room.recorder, room.meetingId)), asked(fill))
+    expect(suggestion!.proposalId).toBe(fill)
+    const { motionId } = must(await put(room, { content: suggestion!.content, proposalId: fill }))
+    const roundId = await anOpenRound(room, { motionId })
+    await voteAll(room, roundId, [choice, choice, choice])
+    must(await closeRound(room.chair, roundId))
+    must(await proclaimRound(room.chair, roundId))
+  }
+  expect(await fills()).toEqual(["把各方案并列表决"])
+  expect((await findTopic(room.world.db.read, room.world.community.id, topicId))!.outcome).toBe("agreed")
+})
+
+test("where there is one proposal there is nothing to choose from", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  await aTopicOnAgenda(room)
+  const page = recordPageOf(must(await readRecorder(room.recorder, room.meetingId)), asked("sideBySide"))
+  expect(page.fills).toEqual([])
+  expect(page.suggestion).toMatchObject({ options: "" })
 })
