@@ -7,7 +7,7 @@ export const roundsRefusals: Sentences = {
   hands_need_two_sides: () => "有几个选项的不能举手，数不清谁选了哪几项。请用票表决。",
   codes_not_for_elections: () => "推选不用核验码：留着的码可以拿给别人看，会有人来要、来买。请去掉核验码。",
   codes_not_by_rule: () => "本次会议的议事规则没有定用核验码。请去掉核验码；以后要用的，先改议事规则。",
-  countdown_not_fitting: d => `倒计时要在${d.least}秒到${d.most}秒之间。`,
+  countdown_not_fitting: () => "倒计时要在10秒到10分钟之间。",
 
   voting_ended: () => "主持人已经停止投票，这张票没有计入。有疑问请举手告诉主持人。",
   voting_not_ended: () => "还在投票，不用恢复。请刷新本页看现在的状态。",

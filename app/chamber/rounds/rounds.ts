@@ -58,7 +58,7 @@ export async function openRound(ctx: Ctx, input: RoundInput): Promise<Result<{ r
       if (!checked.ok) return checked
       const seconds = input.countdownSeconds ?? null
       if (seconds !== null && !(seconds >= countdownBounds.least && seconds <= countdownBounds.most))
-        return refuse("countdown_not_fitting", { field: "countdownSeconds", ...countdownBounds })
+        return refuse("countdown_not_fitting", { field: "countdownSeconds" })
       const ordinal = (rounds.findLast(round => round.motionId === motion.id)?.ordinal ?? 0) + 1
       // Made under the lock, as the ids of comings and goings are: so their order is the order of what happened.
       const roundId = ctx.newId()

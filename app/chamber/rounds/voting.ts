@@ -23,7 +23,7 @@ export async function callLast(
     if (!may.ok) return may
     if (round.votingEndedAt) return refuse("voting_ended")
     if (seconds !== null && !(seconds >= countdownBounds.least && seconds <= countdownBounds.most))
-      return refuse("countdown_not_fitting", { field: "seconds", ...countdownBounds })
+      return refuse("countdown_not_fitting", { field: "seconds" })
     const now = ctx.now()
     const countdownUntil = seconds === null ? null : new Date(now.getTime() + Math.round(seconds) * 1000)
     if (!(await updateOpenRound(q, ctx.community.id, roundId, { lastCallAt: now, countdownUntil })))
