@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { Link } from "react-router"
+import { Form, Link } from "react-router"
 import { Mark } from "~/ui/Mark"
 import { SkipLink } from "~/ui/SkipLink"
 
@@ -78,15 +78,20 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
 export type AgendaLine = {
   key: string
   number: number
-  to: string
   title: string
   note?: ReactNode
   state: "done" | "now" | "todo"
 }
 
-/** The agenda at the left of the console. */
-export function ConsoleAgenda({ items }: { items: readonly AgendaLine[] }) {
-  return (
+type ConsoleAgendaProps = {
+  items: readonly AgendaLine[]
+  /** What pressing a line sends, with the line's key under this name; null while nobody goes anywhere. */
+  press: { intent: string; name: string } | null
+}
+
+/** The agenda at the left of the console: pressed, the whole room goes there. */
+export function ConsoleAgenda({ items, press }: ConsoleAgendaProps) {
+  const list = (
     <ol>
       {items.map(item => (
         <li
@@ -94,15 +99,34 @@ export function ConsoleAgenda({ items }: { items: readonly AgendaLine[] }) {
           className={item.state === "todo" ? undefined : `is-${item.state}`}
           aria-current={item.state === "now" ? "step" : undefined}
         >
-          <Link to={item.to}>
-            <b>{item.number}</b>
-            <span>
-              {item.title}
-              {item.note ? <small>{item.note}</small> : null}
-            </span>
-          </Link>
+          {press && item.state !== "now" ? (
+            <button type="submit" name={press.name} value={item.key}>
+              <AgendaWords {...item} />
+            </button>
+          ) : (
+            <div>
+              <AgendaWords {...item} />
+            </div>
+          )}
         </li>
       ))}
     </ol>
   )
+  if (!press) return list
+  return (
+    <Form method="post">
+      <input type="hidden" name="intent" value={press.intent} />
+      {list}
+    </Form>
+  )
 }
+
+const AgendaWords = ({ number, title, note }: AgendaLine) => (
+  <>
+    <b>{number}</b>
+    <span>
+      {title}
+      {note ? <small>{note}</small> : null}
+    </span>
+  </>
+)

@@ -5,11 +5,11 @@ import { expect, test } from "vitest"
 import { rounds } from "#db/schema/chamber-rounds"
 import { aWorld } from "#tests/world"
 import { consolePageOf } from "~/chamber/console-page"
+import { readConsole } from "~/chamber/console-view"
 import { findRound } from "~/chamber/rounds/round-store"
 import { annulRound, closeRound, openRound, proclaimRound } from "~/chamber/rounds/rounds"
 import { decideTie } from "~/chamber/rounds/tie"
 import { readSeat } from "~/chamber/seat-views"
-import { readConsole } from "~/chamber/views"
 import { aMeetingInRoom, aMotion, anOpenRound, must, type Room, vote, voteAll } from "./factories"
 
 const tied = ["for", "for", "for", "against", "against", "against"] as const
@@ -35,12 +35,7 @@ test.each([
   expect(await roundOf(room, roundId)).toMatchObject({ state: "closed", result: null })
   expect(await vote(room, roundId, room.entitled[0]!, "for")).toMatchObject({ ok: false })
   expect(must(await readSeat(room.seat(room.entitled[0]!))).now.kind).toBe("counting")
-  const page = consolePageOf(
-    must(await readConsole(room.chair, room.meetingId)),
-    null,
-    room.world.clock.now,
-    one => one.code,
-  )
+  const page = consolePageOf(must(await readConsole(room.chair, room.meetingId)), room.world.clock.now, one => one.code)
   expect(page.step).toEqual({ kind: "castingVote", roundId })
   expect(page.closed).toMatchObject({ result: null, awaitsCasting: { for: 3, against: 3, abstain: 0 } })
   expect(await proclaimRound(room.chair, roundId)).toMatchObject({ code: "casting_vote_missing" })

@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { renderPart, wordsOf } from "#tests/ui/render-part"
 import { aWorld } from "#tests/world"
 import { consolePageOf } from "~/chamber/console-page"
+import { readConsole } from "~/chamber/console-view"
 import { putMotion } from "~/chamber/motions/motions"
 import { CheckedChoice } from "~/chamber/parts/CheckedChoice"
 import { ConsoleMain } from "~/chamber/parts/ConsoleMain"
@@ -14,7 +15,7 @@ import { screenPageOf } from "~/chamber/screen-page"
 import { readScreen } from "~/chamber/screen-view"
 import { readBallotPaper, readSeat } from "~/chamber/seat-views"
 import { announcementOf, seatViewOf } from "~/chamber/seat-words"
-import { readConsole, readRecorder } from "~/chamber/views"
+import { readRecorder } from "~/chamber/views"
 import { aMeetingInRoom, must, type Room, voteAll } from "./factories"
 
 const conditions = ["不装在楼道里", "音量不过60分贝"]
@@ -39,6 +40,7 @@ const onWall = async (room: Room) =>
     renderPart(
       <ScreenNow
         now={screenPageOf(must(await readScreen(room.desk, room.meetingId)), room.world.clock.now).now}
+        readAt={room.world.clock.now}
         checkIn={null}
       />,
     ),
@@ -48,7 +50,7 @@ const onConsole = async (room: Room) => {
   return wordsOf(
     renderPart(
       <ConsoleMain
-        page={consolePageOf(view, null, room.world.clock.now, one => one.code)}
+        page={consolePageOf(view, room.world.clock.now, one => one.code)}
         params={{ community: "zhenxing", meetingId: room.meetingId }}
       />,
     ),

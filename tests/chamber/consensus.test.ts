@@ -2,13 +2,14 @@ import { expect, test } from "vitest"
 import { aWorld } from "#tests/world"
 import { readDesk } from "~/chamber/attendance/desk-view"
 import { consolePageOf } from "~/chamber/console-page"
+import { readConsole } from "~/chamber/console-view"
 import { putMotion } from "~/chamber/motions/motions"
 import { recordPageOf } from "~/chamber/record-page"
 import { screenPageOf } from "~/chamber/screen-page"
 import { readScreen } from "~/chamber/screen-view"
 import { closeMeeting, startMeeting } from "~/chamber/session"
 import { recordSpeech } from "~/chamber/speaking/speeches"
-import { readConsole, readRecorder } from "~/chamber/views"
+import { readRecorder } from "~/chamber/views"
 import { aMeetingInRoom, must } from "./factories"
 
 test.each(["jointSession", "openTalk"] as const)("a meeting of consensus votes on nothing: %s", async preset => {
@@ -23,7 +24,7 @@ test.each(["jointSession", "openTalk"] as const)("a meeting of consensus votes o
 
   const console = must(await readConsole(room.chair, meetingId))
   expect(console.presences).toMatchObject({ quorum: null, quorumWords: "实到1人，应到6人" })
-  const page = consolePageOf(console, null, room.world.clock.now, one => one.code)
+  const page = consolePageOf(console, room.world.clock.now, one => one.code)
   expect(page).toMatchObject({ votes: false, quorum: null, step: { kind: "end" } })
   const recorder = recordPageOf(must(await readRecorder(room.recorder, meetingId)), { item: null, edit: null })
   expect(recorder.mayPutMotion).toBe(false)

@@ -2,19 +2,19 @@ import { expect, test } from "vitest"
 import { agendaItems } from "#db/schema/convening"
 import { aWorld } from "#tests/world"
 import { consolePageOf } from "~/chamber/console-page"
+import { readConsole } from "~/chamber/console-view"
+import { moveToItem } from "~/chamber/progress"
 import { annulRound, closeRound, proclaimRound } from "~/chamber/rounds/rounds"
 import { readScreen } from "~/chamber/screen-view"
 import { adjournMeeting, closeMeeting } from "~/chamber/session"
-import { readConsole } from "~/chamber/views"
+import { askToSpeak } from "~/chamber/speaking/queue"
+import { beginTurn } from "~/chamber/speaking/turns"
 import { aMeetingInRoom, aMotion, anOpenRound, must, type Room, voteAll } from "./factories"
 
-const consoleOf = async (room: Room, asked: string | null = null) =>
-  consolePageOf(
-    must(await readConsole(room.chair, room.meetingId)),
-    asked,
-    room.world.clock.now,
-    refusal => refusal.code,
-  )
+const consoleOf = async (room: Room) =>
+  consolePageOf(must(await readConsole(room.chair, room.meetingId)), room.world.clock.now, refusal => refusal.code)
+const moveTo = async ({ chair, meetingId }: Room, agendaItemId: string) =>
+  must(await moveToItem(chair, { meetingId, agendaItemId }))
 const wall = async (room: Room) => must(await readScreen(room.desk, room.meetingId)).now
 const pass = (room: Room, minutes = 1) => {
   room.world.clock.now = new Date(room.world.clock.now.getTime() + minutes * 60_000)
@@ -48,11 +48,29 @@ test("after a result the chair is led to the next item in its order, a report to
   const room = await aMeetingInRoom(await aWorld())
   const [report, last] = await twoMoreItems(room)
   await decide(room)
-  expect((await consoleOf(room, room.agendaItemId)).step).toEqual({ kind: "nextItem", agendaItemId: report })
-  expect((await consoleOf(room, report)).step).toEqual({ kind: "nextItem", agendaItemId: last })
-  expect((await consoleOf(room, last)).step).toEqual({ kind: "waitForMotion" })
+  expect((await consoleOf(room)).step).toEqual({ kind: "nextItem", agendaItemId: report })
+  await moveTo(room, report)
+  expect((await consoleOf(room)).step).toEqual({ kind: "nextItem", agendaItemId: last })
+  await moveTo(room, last)
+  expect((await consoleOf(room)).step).toEqual({ kind: "waitForMotion" })
   await decide(room, await aMotion({ ...room, agendaItemId: last }))
-  expect((await consoleOf(room, last)).step).toEqual({ kind: "end" })
+  expect((await consoleOf(room)).step).toEqual({ kind: "end" })
+})
+
+test("a result stands on console and wall until the chair goes on with the same item", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const first = await aMotion(room, "同意第一件事")
+  await decide(room, first)
+  const second = await aMotion(room, "同意第二件事")
+  expect(await consoleOf(room)).toMatchObject({
+    step: { kind: "goOn", agendaItemId: room.agendaItemId },
+    motion: { motionId: first },
+    shown: { result: { outcome: "passed" }, nextStep: "写进决议，公示以后交办落实。" },
+  })
+  expect(await wall(room)).toMatchObject({ kind: "result", motion: { motionId: first } })
+  await moveTo(room, room.agendaItemId)
+  expect(await consoleOf(room)).toMatchObject({ step: { kind: "openRound", motionId: second } })
+  expect(await wall(room)).toMatchObject({ kind: "discussing", motion: { motionId: second } })
 })
 
 test("a chair who takes no record is not sent to the recorder's desk", async () => {
@@ -72,19 +90,38 @@ test("a meeting that cannot go on after a break may be closed from the console",
   expect(await consoleOf(room)).toMatchObject({ step: { kind: "resume" }, mayEnd: true })
 })
 
-test("the wall shows the motion talked over, and a result until the next motion is put", async () => {
+test("the wall follows the item in hand, the motion talked over, the vote and its result", async () => {
   const room = await aMeetingInRoom(await aWorld())
-  expect(await wall(room)).toEqual({ kind: "waiting" })
-  const first = await aMotion(room, "同意第一件事")
-  expect(await wall(room)).toMatchObject({ kind: "discussing", motion: { motionId: first } })
-  const second = await aMotion(room, "同意第二件事")
-  pass(room)
-  await decide(room, first)
-  expect(await wall(room)).toMatchObject({ kind: "result", motion: { motionId: first } })
-  const roundId = await anOpenRound(room, { motionId: second })
-  expect(await wall(room)).toMatchObject({ kind: "voting", motion: { motionId: second } })
+  const [report] = await twoMoreItems(room)
+  expect(await wall(room)).toMatchObject({ kind: "item", item: { agendaItemId: room.agendaItemId } })
+  const motionId = await aMotion(room)
+  expect(await wall(room)).toMatchObject({ kind: "discussing", motion: { motionId } })
+  const roundId = await anOpenRound(room, { motionId })
+  expect(await wall(room)).toMatchObject({ kind: "voting", motion: { motionId }, round: { cast: 0, mayVote: 5 } })
   must(await annulRound(room.chair, roundId, "念错了"))
-  expect(await wall(room)).toMatchObject({ kind: "discussing", motion: { motionId: second } })
+  expect(await wall(room)).toMatchObject({ kind: "discussing", motion: { motionId } })
+  await decide(room, motionId)
+  expect(await wall(room)).toMatchObject({ kind: "result", motion: { motionId } })
+  await moveTo(room, report)
+  expect(await wall(room)).toMatchObject({ kind: "item", item: { agendaItemId: report } })
+})
+
+test("whoever speaks stands on the wall with the clock, but never before a vote", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const motionId = await aMotion(room)
+  const delegate = room.seat(room.entitled[0]!)
+  const { requestId } = must(await askToSpeak(delegate, { stance: "support", kind: "speech" }))
+  must(await beginTurn(room.chair, { meetingId: room.meetingId, requestId }))
+  expect(await wall(room)).toMatchObject({ kind: "speaking", speaker: { name: room.entitled[0]!.name } })
+  await anOpenRound(room, { motionId })
+  expect((await wall(room)).kind).toBe("voting")
+})
+
+test("nobody on the wall is told who has not voted", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  await anOpenRound(room)
+  const shown = JSON.stringify(must(await readScreen(room.desk, room.meetingId)))
+  expect(room.entitled.filter(one => shown.includes(one.name))).toEqual([])
 })
 
 test("during a break and after the closing the wall no longer shows a result", async () => {

@@ -2,12 +2,12 @@ import { expect, test } from "vitest"
 import { aWorld } from "#tests/world"
 import { markLeft } from "~/chamber/attendance/attendance"
 import { consolePageOf } from "~/chamber/console-page"
+import { readConsole } from "~/chamber/console-view"
 import { recordRecusal } from "~/chamber/motions/recusals"
 import { findRound } from "~/chamber/rounds/round-store"
 import { annulRound, closeRound, openRound, proclaimRound } from "~/chamber/rounds/rounds"
 import { readSeat } from "~/chamber/seat-views"
 import { seatViewOf } from "~/chamber/seat-words"
-import { readConsole } from "~/chamber/views"
 import { aMeetingInRoom, aMotion, anOpenRound, must, type Room, vote, voteAll } from "./factories"
 
 const recuse = (room: Room, motionId: string, at: number, by = room.desk) =>
@@ -28,9 +28,9 @@ test.each([false, true])(
     expect(now.heading).toBe("您对这一项须回避，不参加表决")
     const console = must(await readConsole(room.chair, room.meetingId))
     expect(console.openRound!.notVoted.map(one => one.name)).not.toContain(room.entitled[5]!.name)
-    expect(consolePageOf(console, null, room.world.clock.now, one => one.code).open).toMatchObject({
+    expect(consolePageOf(console, room.world.clock.now, one => one.code).open).toMatchObject({
       cast: 0,
-      present: 5,
+      mayVote: 5,
     })
     await voteAll(room, roundId, ["for", "for", "for", "for", "against"])
     must(await closeRound(room.chair, roundId))

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
-import { MemoryRouter } from "react-router"
+import { createMemoryRouter, RouterProvider } from "react-router"
 
 /** The markup a part sends to the browser. */
 export function renderPart(part: ReactNode): string {
-  return renderToStaticMarkup(<MemoryRouter>{part}</MemoryRouter>)
+  return renderToStaticMarkup(<RouterProvider router={createMemoryRouter([{ path: "/", element: part }])} />)
 }
 
 /** The first start tag that carries `mark`, so that a test can read its attributes whatever their order. */

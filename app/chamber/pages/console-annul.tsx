@@ -1,7 +1,7 @@
 import { Form, href, redirect } from "react-router"
 import { z } from "zod"
+import { readConsole } from "~/chamber/console-view"
 import { annulRound } from "~/chamber/rounds/rounds"
-import { readConsole } from "~/chamber/views"
 import { Button, ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { field } from "~/ui/form-view"

@@ -1,7 +1,7 @@
 import { Form, href, redirect } from "react-router"
 import { z } from "zod"
+import { readConsole } from "~/chamber/console-view"
 import { decideTie } from "~/chamber/rounds/tie"
-import { readConsole } from "~/chamber/views"
 import { choiceNames } from "~/law/tally"
 import { Button, ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"

@@ -1,7 +1,7 @@
 import { Form, href } from "react-router"
 import { z } from "zod"
+import { readConsole } from "~/chamber/console-view"
 import { closeMeeting } from "~/chamber/session"
-import { readConsole } from "~/chamber/views"
 import { Answers } from "~/ui/Answers"
 import { Button, ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"

@@ -1,14 +1,13 @@
 import { href } from "react-router"
 import { ConsoleForm, pressOnConsole } from "~/chamber/console-actions"
 import { consolePageOf } from "~/chamber/console-page"
+import { readConsole } from "~/chamber/console-view"
 import { ConsoleMain } from "~/chamber/parts/ConsoleMain"
 import { ConsoleNext } from "~/chamber/parts/ConsoleNext"
-import { Adjourn, ConsoleSpeeches } from "~/chamber/parts/ConsoleSides"
+import { ConsoleTools } from "~/chamber/parts/ConsoleSides"
+import { ConsoleSpeaking } from "~/chamber/parts/ConsoleSpeaking"
 import { HallClock } from "~/chamber/parts/HallClock"
-import { readRoundResult } from "~/chamber/seat-views"
-import { readConsole } from "~/chamber/views"
 import { Badge } from "~/ui/Badge"
-import { ButtonLink } from "~/ui/Button"
 import { ConsoleAgenda, ConsoleFrame } from "~/ui/ConsoleFrame"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Lamp } from "~/ui/Lamp"
@@ -18,23 +17,19 @@ import { useKeptAnswer, useLive } from "~/web/live-client"
 import { speak } from "~/web/refusals"
 import type { Route } from "./+types/console"
 
-export async function loader({ params, url, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const view = orThrow(context, await readConsole(ctx, params.meetingId))
   const { sentences } = context.get(serverContext)
-  const page = consolePageOf(view, url.searchParams.get("item"), ctx.now(), refusal => speak(sentences, refusal))
+  const page = consolePageOf(view, ctx.now(), refusal => speak(sentences, refusal))
   return { ...page, params, community: ctx.community.name }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const read = await readForm(request, ConsoleForm)
   if (!read.ok) return invalid(context, read)
-  const ctx = context.get(appContext)
-  const result = await pressOnConsole(ctx, params.meetingId, read.value)
-  const own = href("/c/:community/meetings/:meetingId/console", params)
-  // What was proclaimed stays on the console until the chair goes on.
-  const shown = result.ok && read.value.intent === "proclaim" ? await readRoundResult(ctx, read.value.roundId) : null
-  return reply(context, result, shown?.ok ? `${own}?item=${shown.value.matter.item.agendaItemId}` : own, read.form)
+  const result = await pressOnConsole(context.get(appContext), params.meetingId, read.value)
+  return reply(context, result, href("/c/:community/meetings/:meetingId/console", params), read.form)
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -43,10 +38,10 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 /** 主持台: the present item on one screen, the next step always bottom right. */
 export default function Console({ loaderData, actionData }: Route.ComponentProps) {
-  const { params, head, clock, presence, quorum, agenda } = loaderData
+  const { params, head, clock, presence, quorum, agenda, speaking } = loaderData
   const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
-  const own = href("/c/:community/meetings/:meetingId/console", params)
+  const isTalking = speaking && head.state === "inSession"
   return (
     <ConsoleFrame
       meeting={head.title}
@@ -61,32 +56,26 @@ export default function Console({ loaderData, actionData }: Route.ComponentProps
       clock={<HallClock {...clock} />}
       agenda={
         <ConsoleAgenda
+          press={loaderData.mayMove ? { intent: "moveToItem", name: "agendaItemId" } : null}
           items={agenda.map(item => ({
             key: item.agendaItemId,
             number: item.ordinal,
-            to: `${own}?item=${item.agendaItemId}`,
             title: item.title,
             note: item.note,
             state: item.state,
           }))}
         />
       }
-      tools={
-        <>
-          <ButtonLink wide to={href("/c/:community/meetings/:meetingId/desk", params)}>
-            签到与请假
-          </ButtonLink>
-          <ButtonLink wide to={href("/c/:community/meetings/:meetingId/screen", params)}>
-            大屏
-          </ButtonLink>
-          {head.state === "inSession" ? <Adjourn form={form} /> : null}
-        </>
+      tools={<ConsoleTools page={loaderData} params={params} form={form} />}
+      side={
+        isTalking ? (
+          <ConsoleSpeaking speaking={speaking} to={href("/c/:community/meetings/:meetingId/speaking", params)} />
+        ) : undefined
       }
-      side={<ConsoleSpeeches speeches={loaderData.speeches} />}
       {...ConsoleNext({ page: loaderData, params })}
     >
       <ErrorSummary form={form} />
-      <ConsoleMain page={loaderData} params={params} />
+      <ConsoleMain page={loaderData} params={params} form={form} />
     </ConsoleFrame>
   )
 }

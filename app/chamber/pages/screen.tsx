@@ -26,19 +26,19 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 /** 大屏: follows the meeting by itself; nothing is pressed here. */
 export default function Screen({ loaderData }: Route.ComponentProps) {
-  const { params, community, title, clock, now, presence, checkIn } = loaderData
+  const { params, community, title, clock, readAt, now, queue, presence, checkIn } = loaderData
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
   return (
     <ScreenFrame
       community={community}
       meeting={title}
       time={<HallClock {...clock} />}
-      item={now.item}
+      item={now.kind === "item" ? { number: now.item.number, title: "" } : now.item}
       result={now.kind === "result"}
-      foot={<ScreenFoot now={now} presence={presence} checkIn={checkIn} />}
+      foot={<ScreenFoot now={now} queue={queue} presence={presence} checkIn={checkIn} />}
     >
       <ReloadUnscripted />
-      <ScreenNow now={now} checkIn={checkIn} />
+      <ScreenNow now={now} readAt={readAt} checkIn={checkIn} />
     </ScreenFrame>
   )
 }

@@ -1,63 +1,81 @@
 import { href, Link } from "react-router"
 import type { ConsolePage } from "~/chamber/console-page"
+import { formIds } from "~/chamber/parts/ConsoleNext"
+import { ConsoleOpening } from "~/chamber/parts/ConsoleOpening"
+import { paperWords } from "~/chamber/parts/PaperState"
+import { Recommendations } from "~/chamber/parts/Recommendations"
+import { RoundChallenges } from "~/chamber/parts/RoundChallenges"
 import { RoundLights } from "~/chamber/parts/RoundLights"
+import { RoundRunning } from "~/chamber/parts/RoundRunning"
 import { Gist } from "~/chamber/parts/Seat"
 import { Terms } from "~/chamber/parts/Terms"
 import { Badge } from "~/ui/Badge"
 import { Empty } from "~/ui/Empty"
-import { Pips, Tally } from "~/ui/Fraction"
+import type { FormView } from "~/ui/form-view"
 import { Votes } from "~/ui/Votes"
 
+type Params = { community: string; meetingId: string }
+type Props = { page: ConsolePage; params: Params; form?: FormView }
+
 /** The item and motion in hand, and how far its vote has come. Never a choice before closing. */
-export function ConsoleMain({ page, params }: { page: ConsolePage; params: { community: string; meetingId: string } }) {
-  const { head, item, motion, open, closed, proclaimed } = page
-  if (head.state === "checkIn" || head.state === "adjourned") return <Awaited page={page} />
+export function ConsoleMain({ page, params, form }: Props) {
+  const { head, item, motion, open, closed, shown } = page
+  if (head.state === "convened" || head.state === "checkIn" || head.state === "adjourned")
+    return <Awaited page={page} />
   if (!item) return <Empty title="这次会议没有议程">请社工在会议页查看。</Empty>
   if (!motion)
     return (
       <>
         <p className="con__tag">
           <b>第{item.ordinal}项</b>
+          <span>预计{item.minutes}分钟</span>
         </p>
         <h1>{item.title}</h1>
         <Gist lines={item.gist} />
         {head.state === "inSession" ? <NoMotion handling={item.handling} votes={page.votes} /> : null}
       </>
     )
-  const recusals = motion.mayRecuse
-    ? href("/c/:community/meetings/:meetingId/motions/:motionId/recusals", { ...params, motionId: motion.motionId })
-    : null
+  const isResult = closed !== null || (shown !== null && !open && page.step.kind !== "openRound")
   return (
     <>
       <p className="con__tag">
         {open ? <Badge kind="doing">表决中</Badge> : null}
         {closed ? <Badge kind="wait">待公布</Badge> : null}
-        <b>第{item.ordinal}项</b>　{item.title}
-        {open ? `　${open.secret ? "无记名" : "记名"}` : null}
+        <span>
+          <b>第{item.ordinal}项</b>　{item.title}
+        </span>
+        {motion.name ? <span>{motion.name}</span> : null}
+        {open ? <span>{open.mannerName}</span> : null}
+        {closed ? <span>{closed.manner}</span> : null}
       </p>
-      <h1>{motion.content}</h1>
+      <h1 className={motion.content.length > 70 ? "is-long" : undefined}>{motion.content}</h1>
       <Terms terms={motion.terms} />
-      {motion.options && !closed && !(proclaimed && !open) ? (
-        <ol className="con__options">
-          {motion.options.map(option => (
-            <li key={option.key}>{option.label}</li>
-          ))}
-          {motion.seats > 1 ? <li className="soft">最多选{motion.seats}项</li> : null}
-        </ol>
+      {isResult ? null : <Recommendations recommendations={motion.recommendations} />}
+      {motion.options && !isResult ? <Options options={motion.options} seats={motion.seats} /> : null}
+      {isResult || open ? null : <Gist lines={motion.options ? [] : motion.gist.slice(1)} />}
+      {isResult || open ? null : <Recused motion={motion} params={params} />}
+      {page.step.kind === "openRound" && page.manners ? (
+        <ConsoleOpening step={page.step} manners={page.manners} form={form} />
       ) : null}
-      {closed || (proclaimed && !open) ? null : <Recused motion={motion} to={recusals} />}
-      {open || closed || proclaimed ? null : <Gist lines={motion.gist} />}
-      {open ? <OpenVote open={open} /> : null}
-      {closed?.awaitsCasting ? (
-        <section className="stack">
-          <h2>赞成与反对票数相同</h2>
-          <Votes counts={closed.awaitsCasting} />
-          <p>按议事规则由主持人定夺。定夺以前不能公布。</p>
-        </section>
-      ) : null}
-      {closed?.result ? <RoundLights title="计票结果，还没有公布" result={closed.result} /> : null}
-      {!open && !closed && proclaimed ? <RoundLights title="已经公布" result={proclaimed} /> : null}
+      {open ? <RoundRunning round={open} readAt={page.readAt} /> : null}
+      {open?.paper ? <p>{paperWords(open.paper)}</p> : null}
+      {closed ? <Closed closed={closed} form={form} /> : null}
+      {isResult && !closed && shown ? <Shown shown={shown} params={params} /> : null}
     </>
+  )
+}
+
+function Options({
+  options,
+  seats,
+}: Pick<NonNullable<ConsolePage["motion"]>, "seats"> & { options: { key: string; label: string }[] }) {
+  return (
+    <ol className={options.length > 4 ? "con__options is-many" : "con__options"}>
+      {options.map(option => (
+        <li key={option.key}>{option.label}</li>
+      ))}
+      {seats > 1 ? <li className="soft">最多选{seats}项</li> : null}
+    </ol>
   )
 }
 
@@ -74,28 +92,53 @@ function NoMotion({ handling, votes }: { handling: string; votes: boolean }) {
 }
 
 /** 回避: who must not vote on the motion in hand, and where to say so while it may still be said. */
-function Recused({ motion, to }: { motion: NonNullable<ConsolePage["motion"]>; to: string | null }) {
-  if (motion.recused.length === 0 && !to) return null
+function Recused({ motion, params }: { motion: NonNullable<ConsolePage["motion"]>; params: Params }) {
+  if (motion.recused.length === 0 && !motion.mayRecuse) return null
+  const to = href("/c/:community/meetings/:meetingId/motions/:motionId/recusals", {
+    ...params,
+    motionId: motion.motionId,
+  })
   return (
-    <p className="small">
-      {motion.recused.length > 0 ? `回避：${motion.recused.join("、")}。` : null}
-      {to ? <Link to={to}>登记回避</Link> : null}
+    <p className="small con__links">
+      {motion.moverName ? <span>{motion.moverName}提出。</span> : null}
+      {motion.recused.length > 0 ? <span>回避：{motion.recused.join("、")}。</span> : null}
+      {motion.mayRecuse ? <Link to={to}>登记回避</Link> : null}
+      <Link to={href("/c/:community/meetings/:meetingId/motions/:motionId", { ...params, motionId: motion.motionId })}>
+        文字与修正
+      </Link>
     </p>
   )
 }
 
-function OpenVote({ open }: { open: NonNullable<ConsolePage["open"]> }) {
+/** Counted and not proclaimed: the result is the chair's alone until every challenge is answered. */
+function Closed({ closed, form }: { closed: NonNullable<ConsolePage["closed"]>; form: FormView | undefined }) {
   return (
     <>
-      <div className="tally" aria-live="polite">
-        <Tally label="已投" have={open.cast} of={open.present} />
-        <Pips have={open.cast} whole={open.present} label={`${open.present}人中${open.cast}人已投`} />
-        <Tally label="开始于" have={open.openedAt} small />
-      </div>
-      <Names
-        title={open.notVoted.length > 0 ? `在场未投${open.notVoted.length}人` : "在场的都投了"}
-        people={open.notVoted}
-      />
+      {closed.awaitsCasting ? (
+        <section className="stack">
+          <h2>赞成与反对票数相同</h2>
+          <Votes counts={closed.awaitsCasting} />
+          <p>按议事规则由主持人定夺。定夺以前不能公布。</p>
+        </section>
+      ) : null}
+      {closed.result ? <RoundLights title="计票结果，还没有公布" result={closed.result} /> : null}
+      {closed.result ? <RoundChallenges {...closed} form={form} answerForm={formIds.answer} /> : null}
+    </>
+  )
+}
+
+function Shown({ shown, params }: { shown: NonNullable<ConsolePage["shown"]>; params: Params }) {
+  return (
+    <>
+      <RoundLights title="已经公布" result={shown.result} />
+      <p className="con__after">
+        <b>接下来</b>　{shown.nextStep}
+      </p>
+      <p className="small">
+        <Link to={href("/c/:community/meetings/:meetingId/rounds/:roundId", { ...params, roundId: shown.roundId })}>
+          这一轮的全部情况
+        </Link>
+      </p>
     </>
   )
 }
@@ -103,27 +146,30 @@ function OpenVote({ open }: { open: NonNullable<ConsolePage["open"]> }) {
 /** Before the opening and during a break: who is still to come. */
 function Awaited({ page }: { page: ConsolePage }) {
   const { head, awaited } = page
+  const title = head.state === "convened" ? "会议还没有开始签到" : head.state === "checkIn" ? "正在签到" : "现在休会"
   return (
     <>
-      <h1>{head.state === "checkIn" ? "正在签到" : "现在休会"}</h1>
+      <h1>{title}</h1>
       {head.adjournReason ? <p>休会原因：{head.adjournReason}</p> : null}
-      <Names title={awaited.length > 0 ? `还没到的${awaited.length}人` : "除请假的以外都到了"} people={awaited} />
+      {head.state === "convened" ? null : (
+        <section className="unvoted" aria-labelledby="names" aria-live="polite">
+          <h2 id="names">{awaited.length > 0 ? `还没到的${awaited.length}人` : "除请假的以外都到了"}</h2>
+          {awaited.length > mostInLines ? (
+            <p className="unvoted__many">{awaited.map(one => one.name).join("、")}</p>
+          ) : (
+            <ul className="unvoted__names">
+              {awaited.map(one => (
+                <li key={one.key}>
+                  <b>{one.name}</b>
+                  <span>{one.as}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
     </>
   )
 }
 
-function Names({ title, people }: { title: string; people: ConsolePage["awaited"] }) {
-  return (
-    <section className="unvoted" aria-labelledby="names" aria-live="polite">
-      <h2 id="names">{title}</h2>
-      <ul className="unvoted__names">
-        {people.map(one => (
-          <li key={one.key}>
-            <b>{one.name}</b>
-            <span>{one.as}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
+const mostInLines = 24

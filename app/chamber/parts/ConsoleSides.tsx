@@ -1,36 +1,56 @@
-import { Form } from "react-router"
-import { Button } from "~/ui/Button"
+import { Form, href } from "react-router"
+import type { ConsolePage } from "~/chamber/console-page"
+import { Button, ButtonLink } from "~/ui/Button"
 import { type FormView, field } from "~/ui/form-view"
 import { TextField } from "~/ui/TextField"
 
-/** The last speeches on the present item, as the recorder took them. */
-export function ConsoleSpeeches({
-  speeches,
-}: {
-  speeches: { key: string; name: string; stance: string; gist: string }[]
-}) {
+type Params = { community: string; meetingId: string }
+
+/** Below the agenda: the other desks, and what is rare. */
+export function ConsoleTools({ page, params, form }: { page: ConsolePage; params: Params; form?: FormView }) {
+  const { head, open } = page
   return (
     <>
-      <h2>发言</h2>
-      {speeches.length === 0 ? <p className="small soft">本项还没有记下发言。</p> : null}
-      <ol className="queue">
-        {speeches.map((speech, at) => (
-          <li key={speech.key}>
-            <b>{at + 1}</b>
-            <span>
-              {speech.name}
-              <small>{speech.gist}</small>
-            </span>
-            <span className="small">{speech.stance}</span>
-          </li>
-        ))}
-      </ol>
+      {open ? (
+        <PaperTools open={open} params={params} />
+      ) : (
+        <>
+          <ButtonLink wide to={href("/c/:community/meetings/:meetingId/desk", params)}>
+            签到与请假
+          </ButtonLink>
+          <ButtonLink wide to={href("/c/:community/meetings/:meetingId/screen", params)}>
+            大屏
+          </ButtonLink>
+        </>
+      )}
+      {page.mayMove ? <Adjourn form={form} /> : null}
+    </>
+  )
+}
+
+/** 纸票 beside the tablets, and the one click that moves a vote to paper; nothing cast so far is lost by it. */
+function PaperTools({ open, params }: { open: NonNullable<ConsolePage["open"]>; params: Params }) {
+  const to = { ...params, roundId: open.roundId }
+  if (open.means === "hands") return null
+  return (
+    <>
+      <ButtonLink wide to={href("/c/:community/meetings/:meetingId/rounds/:roundId/papers", to)}>
+        纸票
+      </ButtonLink>
+      {open.mayFallBack ? (
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="intent" value="fallBackToPaper" />
+          <Button wide name="roundId" value={open.roundId}>
+            改用纸票
+          </Button>
+        </Form>
+      ) : null}
     </>
   )
 }
 
 /** 休会: folded away, because it is rare; undone by 继续开会. */
-export function Adjourn({ form }: { form: FormView | undefined }) {
+function Adjourn({ form }: { form: FormView | undefined }) {
   return (
     <details className="con__more" open={Boolean(form?.errors.reason)}>
       <summary className="btn btn--wide">休会</summary>

@@ -1,10 +1,11 @@
 import { Form, Link } from "react-router"
+import type { ConsoleSpeakingView } from "~/chamber/console-view"
 import { SpeakerClock } from "~/chamber/parts/SpeakerClock"
-import type { QueuedSpeaker, SpeakerNow, SpeakingView } from "~/chamber/speaking/speaking-view"
+import type { QueuedSpeaker, SpeakerNow } from "~/chamber/speaking/speaking-view"
 import { Button } from "~/ui/Button"
 
 type Props = {
-  speaking: SpeakingView
+  speaking: ConsoleSpeakingView
   /** 发言台. */
   to: string
 }

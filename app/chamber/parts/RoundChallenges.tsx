@@ -15,10 +15,12 @@ type Props = {
   form: FormView | undefined
   /** The chair answers; whoever is at the desk takes down what is said. */
   mayAnswer?: boolean
+  /** On the console the next step sends the answer: the id of its form, which then has no button of its own. */
+  answerForm?: string
 }
 
 /** 异议 between closing and proclaiming: each is answered before the result is proclaimed; one said aloud is taken down. */
-export function RoundChallenges({ roundId, challenges, roll, form, mayAnswer = true }: Props) {
+export function RoundChallenges({ roundId, challenges, roll, form, mayAnswer = true, answerForm }: Props) {
   const waiting = challenges.filter(one => !one.answer)
   const [first] = waiting
   return (
@@ -40,7 +42,7 @@ export function RoundChallenges({ roundId, challenges, roll, form, mayAnswer = t
         </ul>
       ) : null}
       {first && mayAnswer ? (
-        <Form key={first.challengeId} method="post" className="stack">
+        <Form key={first.challengeId} id={answerForm} method="post" className="stack">
           <input type="hidden" name="intent" value="answerChallenge" />
           <input type="hidden" name="challengeId" value={first.challengeId} />
           <TextArea
@@ -49,7 +51,7 @@ export function RoundChallenges({ roundId, challenges, roll, form, mayAnswer = t
             maxLength={500}
             {...field(form?.values.challengeId === first.challengeId ? form : undefined, "answer")}
           />
-          <Button>答复了</Button>
+          {answerForm ? null : <Button>答复了</Button>}
         </Form>
       ) : null}
       <AnsweredChallenges challenges={challenges} />

@@ -1,10 +1,13 @@
+import { WallNextUp } from "~/chamber/parts/WallSpeaker"
 import type { ScreenNowView } from "~/chamber/screen-page"
+import type { QueuedSpeaker } from "~/chamber/speaking/speaking-view"
 import { LampMark } from "~/ui/Lamp"
 import { QrCode } from "~/ui/QrCode"
 import { Votes } from "~/ui/Votes"
 
 type ScreenFootProps = {
   now: ScreenNowView
+  queue: readonly QueuedSpeaker[]
   /** `met` is null where nothing demands a quorum. */
   presence: { entitled: number; present: number; met: boolean | null }
   /** Where tablets check in; null when other machines cannot reach this one. */
@@ -12,7 +15,7 @@ type ScreenFootProps = {
 }
 
 /** The foot of the wall: who is here, and how to check in; under a result the choices and the law. */
-export function ScreenFoot({ now, presence, checkIn }: ScreenFootProps) {
+export function ScreenFoot({ now, queue, presence, checkIn }: ScreenFootProps) {
   if (now.kind === "result")
     return (
       <>
@@ -28,11 +31,15 @@ export function ScreenFoot({ now, presence, checkIn }: ScreenFootProps) {
         ) : (
           <Votes counts={now.counts} others={now.others} />
         )}
-        <p className="res__law">{now.law}</p>
+        <p className="res__law">
+          {now.law}
+          {now.countedBy ? <span>{now.countedBy}</span> : null}
+        </p>
       </>
     )
   return (
     <>
+      {isTalk(now) ? <WallNextUp queue={queue} /> : null}
       <div className="wall__pres">
         <p>
           应到{presence.entitled}　实到<b>{presence.present}</b>
@@ -57,3 +64,5 @@ export function ScreenFoot({ now, presence, checkIn }: ScreenFootProps) {
     </>
   )
 }
+
+const isTalk = ({ kind }: ScreenNowView) => kind === "speaking" || kind === "item" || kind === "discussing"
