@@ -62,7 +62,6 @@ async function measureTablets(
   let lastShown = 0
   const allShown = new Promise<void>((done, failed) => {
     heard(tablet => {
-      if (tablet >= tablets) return
       const load = async () => {
         for (const page of await pagesOf(tablet)) {
           const { status } = await send(server.origin, page, agent)
@@ -90,8 +89,8 @@ async function measureTablets(
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "yishi-bench-"))
   try {
-    const hall = await fillHall(folder, 1, lines)
-    const vote = hall.votes[0]!
+    const hall = await fillHall(folder, 1, lines, [tablets])
+    const [vote, table] = [hall.votes[0]!, hall.votes[1]!]
     const ours = await startOurs(folder, {}, true)
     const bare = await startBroadcaster(join(folder, "bare.db"))
     const livePath = `/c/${hall.slug}/live?channel=meeting%3A${vote.meetingId}`
@@ -132,27 +131,40 @@ export async function run(): Promise<void> {
         `${name.padEnd(18)} commit to the last of ${lines} told: median ${at(values, 0.5).toFixed(1)} ms, 99 % ${at(values, 0.99).toFixed(1)} ms`,
       )
 
+    bareListeners.close()
+    ourListeners.close()
+    await chair.leave()
+
+    // A table of 200, at which nobody else listens.
+    const bareTablets = await openListeners(bare.origin, barely.slice(0, tablets))
+    const ownPath = `/c/${hall.slug}/live?channel=meeting%3A${table.meetingId}`
+    const ourTablets = await openListeners(
+      ours.origin,
+      table.seats.map(({ token }) => ({ path: ownPath, cookie: `seat=${token}` })),
+    )
+    const tableChair = await aChair(ours, folder, hall, table)
+    await tableChair.annul()
     const shown = { bare: [] as number[], ours: [] as number[] }
-    const seatPath = `/c/${hall.slug}/m/${vote.meetingId}`
+    const seatPath = `/c/${hall.slug}/m/${table.meetingId}`
     for (let n = 0; n < tabletOpenings; n++) {
       shown.bare.push(
-        await measureTablets(bare, bareListeners.onHeard, tell, async () => [
+        await measureTablets(bare, bareTablets.onHeard, tell, async () => [
           { path: "/redirect?bytes=200", method: "GET", body: "" },
           { path: "/page?bytes=2000", method: "GET", body: "" },
         ]),
       )
       let roundId: Promise<string> | undefined
       shown.ours.push(
-        await measureTablets(ours, ourListeners.onHeard, chair.open, async tablet => {
-          roundId ??= chair.findRoundId()
-          const page = { method: "GET", body: "", cookie: `seat=${vote.seats[tablet]!.token}` }
+        await measureTablets(ours, ourTablets.onHeard, tableChair.open, async tablet => {
+          roundId ??= tableChair.findRoundId()
+          const page = { method: "GET", body: "", cookie: `seat=${table.seats[tablet]!.token}` }
           return [
             { ...page, path: `${seatPath}/seat.data` },
             { ...page, path: `${seatPath}/vote/${await roundId}.data` },
           ]
         }),
       )
-      await chair.annul()
+      await tableChair.annul()
     }
     for (const [name, values] of [
       ["bare broadcaster", shown.bare],
@@ -162,9 +174,9 @@ export async function run(): Promise<void> {
         `${name.padEnd(18)} commit to the ballot on ${tablets} tablets: median ${at(values, 0.5).toFixed(0)} ms`,
       )
 
-    bareListeners.close()
-    ourListeners.close()
-    await chair.leave()
+    bareTablets.close()
+    ourTablets.close()
+    await tableChair.leave()
     await Promise.all([ours.stop(), bare.stop()])
     const ratio = (a: number, b: number) => (a / b).toFixed(2)
     console.log(`ratio of memory a connection: ${ratio(held.yishi!.held, held["bare broadcaster"]!.held)}`)

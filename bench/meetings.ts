@@ -22,8 +22,16 @@ export type OpenVote = {
 }
 export type Hall = { slug: string; communityId: string; chairToken: string; votes: OpenVote[] }
 
-/** A database with so many meetings, each with a named round open and all its delegates seated at a tablet. */
-export async function fillHall(folder: string, howMany: number, delegates: number): Promise<Hall> {
+/**
+ * A database with so many meetings, each with a named round open and all its delegates seated at a tablet; then one more
+ * for each of the other sizes.
+ */
+export async function fillHall(
+  folder: string,
+  howMany: number,
+  delegates: number,
+  otherSizes: readonly number[] = [],
+): Promise<Hall> {
   const url = process.env.DATABASE_URL || join(folder, "yishi.db")
   await migrateDatabase(url)
   const db = await openDatabase(url)
@@ -49,7 +57,8 @@ export async function fillHall(folder: string, howMany: number, delegates: numbe
   }
   const made = await db.tx("founding", q => createCommunity(q, installation, founding, "no password"))
   const votes: OpenVote[] = []
-  for (let n = 0; n < howMany; n++) votes.push(await openVote(installation, made.communityId, made.personId, delegates))
+  for (const size of [...Array<number>(howMany).fill(delegates), ...otherSizes])
+    votes.push(await openVote(installation, made.communityId, made.personId, size))
   await db.close()
   return { slug: made.slug, communityId: made.communityId, chairToken: made.token, votes }
 }

@@ -10,11 +10,16 @@ import { listSetAside } from "./correction-store"
 
 export type Round = typeof rounds.$inferSelect
 
-export async function findRound(q: Reader, communityId: string, roundId: string): Promise<Round | null> {
-  const [row] = await q
+const roundById = keptQuery((q: Reader) =>
+  q
     .select()
     .from(rounds)
-    .where(and(eq(rounds.communityId, communityId), eq(rounds.id, roundId)))
+    .where(and(eq(rounds.communityId, given("communityId")), eq(rounds.id, given("roundId"))))
+    .prepare(unnamed),
+)
+
+export async function findRound(q: Reader, communityId: string, roundId: string): Promise<Round | null> {
+  const [row] = await roundById(q).execute({ communityId, roundId })
   return row ?? null
 }
 
@@ -27,14 +32,19 @@ export async function findRoundAnywhere(q: Reader, roundId: string): Promise<Pic
 /** A round among those of its meeting, with whether a signed correction left its motion to a new one. */
 export type ListedRound = Round & { isSetAside: boolean }
 
-/** In the order of their motions, then of the rounds. */
-export async function listRounds(q: Reader, communityId: string, meetingId: string): Promise<ListedRound[]> {
-  const rows = await q
+const roundsOfMeeting = keptQuery((q: Reader) =>
+  q
     .select({ round: rounds })
     .from(rounds)
     .innerJoin(motions, and(eq(motions.communityId, rounds.communityId), eq(motions.id, rounds.motionId)))
-    .where(and(eq(rounds.communityId, communityId), eq(rounds.meetingId, meetingId)))
+    .where(and(eq(rounds.communityId, given("communityId")), eq(rounds.meetingId, given("meetingId"))))
     .orderBy(asc(motions.ordinal), asc(rounds.ordinal))
+    .prepare(unnamed),
+)
+
+/** In the order of their motions, then of the rounds. */
+export async function listRounds(q: Reader, communityId: string, meetingId: string): Promise<ListedRound[]> {
+  const rows = await roundsOfMeeting(q).execute({ communityId, meetingId })
   const setAside = await listSetAside(q, communityId, meetingId)
   return rows.map(({ round }) => ({ ...round, isSetAside: setAside.has(round.id) }))
 }
