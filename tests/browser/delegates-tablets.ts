@@ -50,7 +50,7 @@ export async function checkInByQr(page: Page, address: string, name: DelegateNam
   await inspect(page, "whose code")
   await press(page, "是我，签到")
   await arriveAt(page, "请签名")
-  await follow(page, "不在平板上签，到签到台纸上签")
+  await follow(page, "到签到台纸上签")
   await arriveAt(page, seated)
   await inspect(page, "seated")
 }

@@ -1,8 +1,11 @@
+import type { ComponentProps } from "react"
 import { Form, href, redirect } from "react-router"
 import { z } from "zod"
 import { comeBack, leaveEarly } from "~/chamber/attendance/attendance"
 import { giveUpSeat } from "~/chamber/attendance/check-in"
+import { isSharedTablet } from "~/chamber/attendance/shared-tablet"
 import { Announcement } from "~/chamber/parts/Announcement"
+import { HandOn } from "~/chamber/parts/HandOn"
 import { ReloadUnscripted } from "~/chamber/parts/ReloadUnscripted"
 import { personOf } from "~/chamber/parts/Seat"
 import { SeatNow } from "~/chamber/parts/SeatNow"
@@ -22,7 +25,7 @@ import type { Route } from "./+types/seat"
 
 const SeatForm = z.object({ intent: z.enum(["leave", "return", "giveUp"]) })
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, request, context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   if (ctx.actor.seat?.meetingId !== params.meetingId) throw redirect(href("/c/:community/m/:meetingId", params))
   const view = orThrow(context, await readSeat(ctx))
@@ -30,7 +33,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (view.now.kind === "vote")
     throw redirect(href("/c/:community/m/:meetingId/vote/:roundId", { ...params, roundId: view.now.roundId }))
   const { sentences } = context.get(serverContext)
-  return { ...seatViewOf(view, why => speak(sentences, why)), params }
+  const handOn = {
+    to: href("/c/:community/m/:meetingId/switch", params),
+    isShared: isSharedTablet(request),
+    isHelped: Boolean(ctx.actor.seat.helper),
+  }
+  return { ...seatViewOf(view, why => speak(sentences, why)), params, handOn }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -52,7 +60,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `会场 - ${loaderData?.title ?? ""}` }]
 
 export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
-  const { params, title, me, now, item, speaking, round } = loaderData
+  const { params, title, me, now, item, speaking, round, handOn } = loaderData
   const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`])
   return (
@@ -61,7 +69,7 @@ export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
       subject={item?.title ?? title}
       person={personOf(me)}
       airy
-      foot={<SeatFoot presence={me.presence} />}
+      foot={<SeatFoot presence={me.presence} handOn={handOn} />}
     >
       <ErrorSummary form={form} />
       <ReloadUnscripted />
@@ -73,7 +81,7 @@ export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
   )
 }
 
-function SeatFoot({ presence }: { presence: string }) {
+function SeatFoot({ presence, handOn }: { presence: string; handOn: ComponentProps<typeof HandOn> }) {
   return (
     <Form method="post" className="row">
       {presence === "left" ? (
@@ -85,9 +93,7 @@ function SeatFoot({ presence }: { presence: string }) {
           我要先走
         </Button>
       )}
-      <Button name="intent" value="giveUp">
-        这台平板交给下一位
-      </Button>
+      <HandOn {...handOn} />
     </Form>
   )
 }

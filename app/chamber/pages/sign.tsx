@@ -62,7 +62,7 @@ export default function Sign({ loaderData, actionData }: Route.ComponentProps) {
         {hasAgreed ? null : <CheckField label="我同意在平板上签名" {...field(form, "agreed")} />}
         <SignaturePad name={name} />
         <div className="sign__go">
-          <ButtonLink to={seat}>不在平板上签，到签到台纸上签</ButtonLink>
+          <ButtonLink to={seat}>到签到台纸上签</ButtonLink>
           <Button kind="big">签好了</Button>
         </div>
       </Form>
