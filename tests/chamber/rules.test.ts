@@ -143,6 +143,7 @@ test("every refusal of the chamber has a sentence that says what to do, calmly",
   expect(codes.filter(code => !(code in sentences))).toEqual([])
   const detail = {
     present: 1,
+    count: 2,
     entitled: 3,
     needed: 2,
     cast: 1,
