@@ -1,6 +1,6 @@
 import type { Writer } from "#db/client"
 import { decideTopicIn, unscheduleTopicsIn } from "~/agenda/topics"
-import { outcomeOfTopic } from "~/chamber/motions/rules"
+import { decidesTopic, outcomeOfTopic } from "~/chamber/motions/rules"
 import { listMotions } from "~/chamber/motions/store"
 import { canCloseMeeting, canStart } from "~/chamber/rules"
 import { listAgendaItems, type Meeting, updateMeetingState } from "~/convening/store"
@@ -95,8 +95,7 @@ async function settleTopics(q: Writer, ctx: Ctx, meeting: Meeting, rounds: reado
     const decision = outcomeOfTopic(
       rounds.flatMap(round => {
         const motion = motions.get(round.motionId)
-        // An amendment settles what a motion says, never what becomes of the topic.
-        if (!motion || motion.kind === "amendment" || !itemIds.has(motion.agendaItemId)) return []
+        if (!motion || !decidesTopic(motion) || !itemIds.has(motion.agendaItemId)) return []
         return [{ ...round, effect: motion.effect, returnOn: motion.returnOn }]
       }),
     )

@@ -153,6 +153,16 @@ test("an amendment that takes the conditions away leaves plain agreement, and ke
   expect(await read(room, fieldwork)).toMatchObject({ ...later, content: "先去看看", conditions: ["只在白天放"] })
 })
 
+test("what is sent to a higher procedure takes no conditions from an amendment either", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const { meetingId, agendaItemId } = room
+  const entry = { meetingId, agendaItemId, content: "提交居民代表会议", proposalId: null } as const
+  const escalated = { ...entry, effect: "escalated", escalateTo: "representatives" } as const
+  const { motionId } = must(await putMotion(room.recorder, escalated))
+  expect(await amend(room, { motionId, conditions: ["只在白天放"] })).toMatchObject({ code: "conditions_not_taken" })
+  must(await amend(room, { motionId }))
+})
+
 test("with a motion goes the amendment that waited for its text, but not while it is voted on", async () => {
   const room = await aMeetingInRoom(await aWorld())
   const motionId = await aMotion(room, "同意改造活动室")

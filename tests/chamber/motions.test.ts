@@ -116,6 +116,24 @@ test("an election chooses and nothing else: it has no conditions and needs no fi
   expect(nextStepAfter({ kind: "election", effect: "agreed", amends: null }, passed)).toMatch(/当场宣布/)
 })
 
+test("choosing people for the meeting's own business leaves the topic undecided; choosing them for the matter decides it", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const topicId = await aTopicOnAgenda(room)
+  const topic = async () => (await findTopic(room.world.db.read, room.world.community.id, topicId))!
+  const { proposal } = must(await readRecorder(room.recorder, room.meetingId)).items[0]!
+  const chosen = async (content: string, proposalId: string | null) => {
+    const { motionId } = must(await put(room, { kind: "election", content, proposalId }))
+    const roundId = await anOpenRound(room, { motionId, secret: true })
+    await voteAll(room, roundId, ["for", "for", "for", "for", "for"])
+    must(await closeRound(room.chair, roundId))
+    must(await proclaimRound(room.chair, roundId))
+  }
+  await chosen("推选甲一为监票人", null)
+  expect((await topic()).state).toBe("scheduled")
+  await chosen("推选甲一为楼道堆物的联络人", proposal!.id)
+  expect(await topic()).toMatchObject({ state: "decided", outcome: "agreed" })
+})
+
 test("a motion that was withdrawn is not voted on any more, and says why", async () => {
   const room = await aMeetingInRoom(await aWorld())
   const motionId = await aMotion(room)

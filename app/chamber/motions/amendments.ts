@@ -23,7 +23,7 @@ export type AmendmentEntry = {
 
 /**
  * 修正: another text for a motion nobody voted on yet. It is a motion of its own, voted on before the one it changes.
- * Refusals: not_found, meeting_not_in_session, changed_meanwhile, amendment_says_the_same, those of `canAmend`, `checkMover`,
+ * Refusals: not_found, meeting_not_in_session, changed_meanwhile, amendment_says_the_same, conditions_not_taken, those of `canAmend`, `checkMover`,
  * `checkConditions` and the text of a motion.
  */
 export async function moveAmendment(ctx: Ctx, input: AmendmentEntry): Promise<Result<{ motionId: string }>> {
@@ -46,6 +46,7 @@ export async function moveAmendment(ctx: Ctx, input: AmendmentEntry): Promise<Re
       conditions: conditions.value.length > 0 ? conditions.value : null,
       effect: effectAmended(main.effect, conditions.value),
     }
+    if (text.effect === "escalated" && text.conditions) return refuse("conditions_not_taken", { field: "conditions" })
     if (main.version !== input.version)
       return refuse("changed_meanwhile", { version: main.version, changes: differences(main, { ...main, ...text }) })
     if (main.content === text.content && (main.conditions ?? []).join("\n") === conditions.value.join("\n"))

@@ -80,6 +80,13 @@ export function canSettle(
   return motion.standing === "standing" ? canRecuse(state, roundsOfMotion) : refuse("motion_withdrawn")
 }
 
+/**
+ * Whether what a motion comes to is what becomes of its topic. An amendment settles a text; people may be chosen for the
+ * meeting's own business, and are chosen for the matter itself only where the motion names its proposal.
+ */
+export const decidesTopic = ({ kind, proposalId }: { kind: MotionKind; proposalId: string | null }): boolean =>
+  kind === "matter" || (kind === "election" && proposalId !== null)
+
 /** What a motion's effect becomes with the conditions an amendment leaves it. */
 export const effectAmended = (effect: MotionEffect, conditions: readonly string[]): MotionEffect => {
   if (effect === "agreed" && conditions.length > 0) return "agreedWithConditions"

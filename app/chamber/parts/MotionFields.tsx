@@ -37,6 +37,7 @@ export function MotionFields({ page, form, edited }: Props) {
       />
       <SelectField
         label="按哪个方案"
+        hint="推选监票人这类会务人员的，选不按方案，不算这个议题的结果"
         empty="不按方案"
         options={page.proposals}
         {...field(form, "proposalId", edited?.proposalId ?? suggestion?.proposalId)}

@@ -4,6 +4,7 @@ import { decideTopicIn } from "~/agenda/topics"
 import { countHeads, countRecusedHere } from "~/chamber/attendance/attendance"
 import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "~/chamber/meeting-access"
 import { applyAmendmentIn } from "~/chamber/motions/amendments"
+import { decidesTopic } from "~/chamber/motions/rules"
 import { findMotion, listMotions } from "~/chamber/motions/store"
 import { canConduct, notClosed, publicityOf } from "~/chamber/rounds/rules"
 import { findAgendaItem } from "~/chamber/store"
@@ -193,7 +194,7 @@ async function carryOut(q: Writer, ctx: Ctx, round: Round): Promise<void> {
   }
   const item = motion && (await findAgendaItem(q, ctx.community.id, round.meetingId, motion.agendaItemId))
   // A second motion on the same item finds the topic decided already: its refusal changes nothing about the vote.
-  if (motion && item?.topicId) await decideTopicIn(q, ctx, item.topicId, motion.effect, motion)
+  if (motion && item?.topicId && decidesTopic(motion)) await decideTopicIn(q, ctx, item.topicId, motion.effect, motion)
 }
 
 /**
