@@ -144,6 +144,7 @@ test("every refusal of the chamber has a sentence that says what to do, calmly",
   const detail = {
     present: 1,
     count: 2,
+    times: 2,
     entitled: 3,
     needed: 2,
     cast: 1,
