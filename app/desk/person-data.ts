@@ -25,6 +25,7 @@ import {
 import { plainName } from "~/people/rules"
 import type { Ctx } from "~/web/context"
 import type { Sentences } from "~/web/refusals"
+import { countChamberTraces } from "./person-chamber-store"
 import {
   countSpeechesOf,
   listEntriesOn,
@@ -97,6 +98,7 @@ export async function readPersonData(ctx: Ctx, words: Sentences, personId: strin
       state: meetingStateNames[meeting.state],
     })),
     speeches: await countSpeechesOf(read, communityId, participantIds),
+    chamber: await countChamberTraces(read, communityId, participantIds),
     votes: (await listVotesTakenPartIn(read, communityId, participantIds)).map(vote => ({
       id: vote.roundId,
       motion: vote.motion,

@@ -122,6 +122,9 @@ function PersonMeetings({ data }: { data: PersonData }) {
         ))}
       </ul>
       {data.meetings.length > 0 ? <p>会议记录里有发言{data.speeches}次。</p> : null}
+      {data.chamber.length > 0 ? (
+        <p>会场登记：{data.chamber.map(trace => `${trace.label}${trace.count}次`).join("，")}。</p>
+      ) : null}
       {data.votes.length > 0 ? (
         <>
           <p>参加过下面这些表决。这里只写参加过，不写怎么投的。</p>
