@@ -1,9 +1,7 @@
-import type { ComponentProps } from "react"
 import { Form, href, redirect } from "react-router"
 import { z } from "zod"
 import { comeBack, leaveEarly } from "~/chamber/attendance/attendance"
 import { giveUpSeat } from "~/chamber/attendance/check-in"
-import { isSharedTablet } from "~/chamber/attendance/shared-tablet"
 import { Announcement } from "~/chamber/parts/Announcement"
 import { HandOn } from "~/chamber/parts/HandOn"
 import { ReloadUnscripted } from "~/chamber/parts/ReloadUnscripted"
@@ -25,7 +23,7 @@ import type { Route } from "./+types/seat"
 
 const SeatForm = z.object({ intent: z.enum(["leave", "return", "giveUp"]) })
 
-export async function loader({ params, request, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   if (ctx.actor.seat?.meetingId !== params.meetingId) throw redirect(href("/c/:community/m/:meetingId", params))
   const view = orThrow(context, await readSeat(ctx))
@@ -33,12 +31,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   if (view.now.kind === "vote")
     throw redirect(href("/c/:community/m/:meetingId/vote/:roundId", { ...params, roundId: view.now.roundId }))
   const { sentences } = context.get(serverContext)
-  const handOn = {
-    to: href("/c/:community/m/:meetingId/switch", params),
-    isShared: isSharedTablet(request),
-    isHelped: Boolean(ctx.actor.seat.helper),
-  }
-  return { ...seatViewOf(view, why => speak(sentences, why)), params, handOn }
+  return { ...seatViewOf(view, why => speak(sentences, why)), params }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -60,7 +53,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `会场 - ${loaderData?.title ?? ""}` }]
 
 export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
-  const { params, title, me, now, item, speaking, round, handOn } = loaderData
+  const { params, title, me, now, item, speaking, round } = loaderData
   const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`])
   return (
@@ -69,7 +62,7 @@ export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
       subject={item?.title ?? title}
       person={personOf(me)}
       airy
-      foot={<SeatFoot presence={me.presence} handOn={handOn} />}
+      foot={<SeatFoot presence={me.presence} />}
     >
       <ErrorSummary form={form} />
       <ReloadUnscripted />
@@ -81,7 +74,7 @@ export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
   )
 }
 
-function SeatFoot({ presence, handOn }: { presence: string; handOn: ComponentProps<typeof HandOn> }) {
+function SeatFoot({ presence }: { presence: string }) {
   return (
     <Form method="post" className="row">
       {presence === "left" ? (
@@ -93,7 +86,7 @@ function SeatFoot({ presence, handOn }: { presence: string; handOn: ComponentPro
           我要先走
         </Button>
       )}
-      <HandOn {...handOn} />
+      <HandOn mayGiveUp />
     </Form>
   )
 }

@@ -1,8 +1,10 @@
 import { useEffect } from "react"
 import { href, Outlet, useNavigate, useParams } from "react-router"
 import { helperLineOf } from "~/chamber/attendance/helper-words"
+import { isSharedTablet } from "~/chamber/attendance/shared-tablet"
 import { Announcer } from "~/chamber/parts/Announcement"
 import { BallotOnItsWay } from "~/chamber/parts/BallotOnItsWay"
+import { TabletUseContext } from "~/chamber/parts/HandOn"
 import { Note } from "~/ui/Note"
 import type { WaitingBallot } from "~/web/ballot-box"
 import { appContext } from "~/web/context"
@@ -12,17 +14,20 @@ import { useReadyPages } from "~/web/ready-pages"
 import { ballotBox, useBallotBox } from "~/web/waiting-ballots"
 import type { Route } from "./+types/tablet-layout"
 
-export function loader({ context }: Route.LoaderArgs) {
+export function loader({ request, context }: Route.LoaderArgs) {
   const { seat } = context.get(appContext).actor
-  return { helper: helperLineOf(seat), participantId: seat?.participantId ?? null }
+  const helper = helperLineOf(seat)
+  return { helper, participantId: seat?.participantId ?? null, isShared: isSharedTablet(request) }
 }
 
 /** What stays on a tablet while its pages come and go: the voice, the ballot on its way, and who helps. */
 export default function TabletLayout({ loaderData }: Route.ComponentProps) {
-  const { helper, participantId } = loaderData
+  const { helper, participantId, isShared } = loaderData
   const { ballots, received } = useBallotBox()
   const { community = "", meetingId = "" } = useParams()
   const waiting = ballots[0]
+  const switchPage = href("/c/:community/m/:meetingId/switch", { community, meetingId })
+  const use = { switchPage, isShared, isHelped: helper !== null }
   useReadyPages(pagesOf(community, meetingId))
   // Whoever has just checked in may be the one a ballot waits for.
   useEffect(() => {
@@ -40,7 +45,9 @@ export default function TabletLayout({ loaderData }: Route.ComponentProps) {
           {waiting ? (
             <Note kind="warn">{`${waiting.about.person}有一票存在这台平板上，还没有送达。请${waiting.about.person}在这台平板上重新签到，签到后自动送出。`}</Note>
           ) : null}
-          <Outlet />
+          <TabletUseContext value={use}>
+            <Outlet />
+          </TabletUseContext>
         </>
       )}
     </Announcer>

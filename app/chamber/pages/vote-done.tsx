@@ -1,11 +1,12 @@
 import { Form, href, redirect } from "react-router"
 import { BallotReceived } from "~/chamber/parts/BallotReceived"
+import { HandOn } from "~/chamber/parts/HandOn"
 import { ReloadUnscripted } from "~/chamber/parts/ReloadUnscripted"
 import { personOf } from "~/chamber/parts/Seat"
 import { SeatPrincipals } from "~/chamber/parts/SeatPrincipals"
 import { ballotWishOf, readBallotPage } from "~/chamber/rounds/ballot-page"
 import { readSeat } from "~/chamber/seat-views"
-import { Button, ButtonLink } from "~/ui/Button"
+import { ButtonLink } from "~/ui/Button"
 import { TabletFrame } from "~/ui/TabletFrame"
 import { appContext } from "~/web/context"
 import { orThrow } from "~/web/forms"
@@ -41,9 +42,7 @@ export default function VoteDone({ loaderData }: Route.ComponentProps) {
         <Form method="post" action={seat} className="row">
           <ButtonLink to={seat}>回到会场页</ButtonLink>
           {mayChange ? <ButtonLink to={`${ballot}?${own}change=1`}>改投</ButtonLink> : null}
-          <Button name="intent" value="giveUp">
-            这台平板交给下一位
-          </Button>
+          <HandOn mayGiveUp />
         </Form>
       }
     >

@@ -2,6 +2,7 @@ import type { FormEvent } from "react"
 import { Form, href } from "react-router"
 import { Announcement } from "~/chamber/parts/Announcement"
 import { Countdown } from "~/chamber/parts/Countdown"
+import { HandOn } from "~/chamber/parts/HandOn"
 import { noneWord } from "~/chamber/parts/picking"
 import { ReadAloud } from "~/chamber/parts/ReadAloud"
 import { Recommendations } from "~/chamber/parts/Recommendations"
@@ -36,6 +37,7 @@ export function Choosing({ ballot, params, search, isChange, form, onChoose }: C
         <>
           <p>点了还要再核对一次，不会马上投出。这次是{secret ? "无记名" : "记名"}表决。</p>
           <ReadAloud text={spokenText(ballot)} />
+          <HandOn />
         </>
       }
     >
