@@ -7,6 +7,7 @@ import { Badge } from "~/ui/Badge"
 import { Button, ButtonLink } from "~/ui/Button"
 import type { FormView } from "~/ui/form-view"
 import { Sheet } from "~/ui/Sheet"
+import { useKeptDraft } from "~/web/kept-draft"
 
 type Props = {
   page: RecordPage
@@ -21,6 +22,7 @@ export function RecordedMotions({ page, form, address, saved }: Props) {
   const shown = form?.values.intent === "motion" || form?.values.intent === "editMotion" ? form : undefined
   const edited = page.motions.find(motion => motion.id === page.editedMotionId && motion.mayEdit)
   const freshKey = `motion-${page.item?.agendaItemId}-${saved}-${page.isFilled ? page.fill : ""}`
+  const draft = useKeptDraft(`motion ${edited?.id ?? freshKey}`, edited ? String(edited.version) : null)
   const hrefOf = (motionId: string) =>
     href("/c/:community/meetings/:meetingId/motions/:motionId", { ...address, motionId })
   return (
@@ -66,7 +68,7 @@ export function RecordedMotions({ page, form, address, saved }: Props) {
       {page.mayPutMotion && page.suggestion ? (
         <Sheet title={edited ? "修改表决事项" : "提出表决事项"}>
           {edited ? null : <Fills page={page} />}
-          <Form method="post" className="stack motion-form" key={edited?.id ?? freshKey}>
+          <Form method="post" className="stack motion-form" ref={draft} key={edited?.id ?? freshKey}>
             {edited ? (
               <>
                 <input type="hidden" name="intent" value="editMotion" />

@@ -7,6 +7,7 @@ import { RadioGroup } from "~/ui/RadioGroup"
 import { SelectField } from "~/ui/SelectField"
 import { Sheet } from "~/ui/Sheet"
 import { TextArea } from "~/ui/TextArea"
+import { useKeptDraft } from "~/web/kept-draft"
 
 type Props = {
   page: RecordPage
@@ -20,6 +21,8 @@ export function RecordedSpeeches({ page, form, saved }: Props) {
   const mine = ["speech", "editSpeech", "gist"].includes(String(form?.values.intent)) ? form : undefined
   const { editedSpeech: edited, gist } = page
   const Fields = edited ? EditFields : gist ? GistFields : NewFields
+  const place = edited?.id ?? gist?.requestId ?? page.item?.agendaItemId
+  const draft = useKeptDraft(`speech ${place}`, edited ? String(edited.version) : (saved ?? null))
   return (
     <div className="stack-l">
       <GistsOwed page={page} />
@@ -29,6 +32,7 @@ export function RecordedSpeeches({ page, form, saved }: Props) {
           <Form
             method="post"
             className="stack"
+            ref={draft}
             key={edited?.id ?? gist?.requestId ?? `speech-${page.item?.agendaItemId}-${saved}`}
           >
             <Fields page={page} form={mine} />
