@@ -7,9 +7,14 @@ export type Answer = { status: number; ms: number }
 /** The body of a form. */
 export const formOf = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
 
-/** A delegate's ballot, as the page of the check sends it. */
-export const ballotOf = (hall: Hall, vote: OpenVote, seat: OpenVote["seats"][number]): Post => ({
-  path: `/c/${hall.slug}/m/${vote.meetingId}/vote/${vote.roundId}/check`,
+/** A delegate's ballot, as a tablet sends it (`cast`), or as the page of the check does without scripts (`check`). */
+export const ballotOf = (
+  hall: Hall,
+  vote: OpenVote,
+  seat: OpenVote["seats"][number],
+  way: "cast" | "check" = "cast",
+): Post => ({
+  path: `/c/${hall.slug}/m/${vote.meetingId}/vote/${vote.roundId}/${way}`,
   cookie: `seat=${seat.token}`,
   body: formOf({ choice: "for", requestKey: `key-${seat.participantId}` }),
 })
