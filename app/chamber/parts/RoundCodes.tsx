@@ -1,10 +1,10 @@
 import type { ListedCode } from "~/chamber/rounds/round-view"
 
 /** 核验码 by choice: whoever kept a code finds in it what the own ballot says. Sorted, so that no place tells anything. */
-export function RoundCodes({ codes, wall }: { codes: readonly ListedCode[]; wall?: boolean }) {
+export function RoundCodes({ codes }: { codes: readonly ListedCode[] }) {
   const choiceNames = [...new Set(codes.map(code => code.choiceName))]
   return (
-    <div className={wall ? "codes codes--wall" : "codes"}>
+    <div className="ballot-codes">
       {choiceNames.map(choiceName => (
         <Listed key={choiceName} choiceName={choiceName} codes={codes.filter(one => one.choiceName === choiceName)} />
       ))}

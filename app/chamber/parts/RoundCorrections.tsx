@@ -29,9 +29,9 @@ function Correction({ correction, isAtDesk }: { correction: RoundPage["correctio
   const { id, kindName, wrong, right, drawnUpBy, drawnUpAt, signedBy, signedAt, withdrawnAt, isMine } = correction
   const isWaiting = !signedAt && !withdrawnAt
   return (
-    <article className="stack">
-      <p>
-        <Badge kind={signedAt ? "done" : "wait"}>{signedAt ? "已签" : withdrawnAt ? "已撤回" : "待另一人签"}</Badge>　
+    <article className="stack correction">
+      <p className="row">
+        <Badge kind={signedAt ? "done" : "wait"}>{signedAt ? "已签" : withdrawnAt ? "已撤回" : "待另一人签"}</Badge>
         <b>{kindName}</b>
       </p>
       <p>原来：{wrong}</p>
