@@ -46,7 +46,7 @@ export type ScreenNowView =
       isByHands: boolean
       cast: number
       present: number
-      round: Pick<PublicRunning, "lastCallAt" | "countdownUntil">
+      round: Pick<PublicRunning, "lastCallAt" | "countdownUntil" | "votingEndedAt">
     }
   | { kind: "counting"; item: Item; motion: Shown; ask: string }
   | ShownResult

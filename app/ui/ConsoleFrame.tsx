@@ -18,8 +18,9 @@ export type ConsoleFrameProps = {
   /** Left: the agenda, and below it the tools. */
   agenda: ReactNode
   tools?: ReactNode
-  /** Right: speeches. */
+  /** Right: who speaks, and what it is called: 发言. */
   side?: ReactNode
+  sideLabel?: string
   /** Bottom, from left to right: what destroys, plain; a sentence; the next step, always there and the largest. */
   undo?: ReactNode
   say?: ReactNode
@@ -61,7 +62,7 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
           {props.children}
         </section>
         {props.side ? (
-          <section className="con__speak" aria-label="发言">
+          <section className="con__speak" aria-label={props.sideLabel}>
             {props.side}
           </section>
         ) : null}

@@ -4,8 +4,7 @@ import { consolePageOf } from "~/chamber/console-page"
 import { readConsole } from "~/chamber/console-view"
 import { ConsoleMain } from "~/chamber/parts/ConsoleMain"
 import { ConsoleNext } from "~/chamber/parts/ConsoleNext"
-import { ConsoleTools } from "~/chamber/parts/ConsoleSides"
-import { ConsoleSpeaking } from "~/chamber/parts/ConsoleSpeaking"
+import { ConsoleSide, ConsoleTools } from "~/chamber/parts/ConsoleSides"
 import { HallClock } from "~/chamber/parts/HallClock"
 import { Badge } from "~/ui/Badge"
 import { ConsoleAgenda, ConsoleFrame } from "~/ui/ConsoleFrame"
@@ -38,10 +37,9 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 /** 主持台: the present item on one screen, the next step always bottom right. */
 export default function Console({ loaderData, actionData }: Route.ComponentProps) {
-  const { params, head, clock, presence, quorum, agenda, speaking } = loaderData
+  const { params, head, clock, presence, quorum, agenda } = loaderData
   const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
-  const isTalking = speaking && head.state === "inSession"
   return (
     <ConsoleFrame
       meeting={head.title}
@@ -67,11 +65,8 @@ export default function Console({ loaderData, actionData }: Route.ComponentProps
         />
       }
       tools={<ConsoleTools page={loaderData} params={params} form={form} />}
-      side={
-        isTalking ? (
-          <ConsoleSpeaking speaking={speaking} to={href("/c/:community/meetings/:meetingId/speaking", params)} />
-        ) : undefined
-      }
+      side={head.state === "inSession" ? <ConsoleSide page={loaderData} params={params} form={form} /> : undefined}
+      sideLabel={loaderData.closed ? "异议" : "发言"}
       {...ConsoleNext({ page: loaderData, params })}
     >
       <ErrorSummary form={form} />

@@ -1,10 +1,8 @@
 import { href, Link } from "react-router"
 import type { ConsolePage } from "~/chamber/console-page"
-import { formIds } from "~/chamber/parts/ConsoleNext"
 import { ConsoleOpening } from "~/chamber/parts/ConsoleOpening"
 import { paperWords } from "~/chamber/parts/PaperState"
 import { Recommendations } from "~/chamber/parts/Recommendations"
-import { RoundChallenges } from "~/chamber/parts/RoundChallenges"
 import { RoundLights } from "~/chamber/parts/RoundLights"
 import { RoundRunning } from "~/chamber/parts/RoundRunning"
 import { Gist } from "~/chamber/parts/Seat"
@@ -59,7 +57,7 @@ export function ConsoleMain({ page, params, form }: Props) {
       ) : null}
       {open ? <RoundRunning round={open} readAt={page.readAt} /> : null}
       {open?.paper ? <p>{paperWords(open.paper)}</p> : null}
-      {closed ? <Closed closed={closed} form={form} /> : null}
+      {closed ? <Closed closed={closed} /> : null}
       {isResult && !closed && shown ? <Shown shown={shown} params={params} /> : null}
     </>
   )
@@ -111,7 +109,7 @@ function Recused({ motion, params }: { motion: NonNullable<ConsolePage["motion"]
 }
 
 /** Counted and not proclaimed: the result is the chair's alone until every challenge is answered. */
-function Closed({ closed, form }: { closed: NonNullable<ConsolePage["closed"]>; form: FormView | undefined }) {
+function Closed({ closed }: { closed: NonNullable<ConsolePage["closed"]> }) {
   return (
     <>
       {closed.awaitsCasting ? (
@@ -122,7 +120,6 @@ function Closed({ closed, form }: { closed: NonNullable<ConsolePage["closed"]>; 
         </section>
       ) : null}
       {closed.result ? <RoundLights title="计票结果，还没有公布" result={closed.result} /> : null}
-      {closed.result ? <RoundChallenges {...closed} form={form} answerForm={formIds.answer} /> : null}
     </>
   )
 }

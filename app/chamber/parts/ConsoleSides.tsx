@@ -1,14 +1,26 @@
 import { Form, href } from "react-router"
 import type { ConsolePage } from "~/chamber/console-page"
+import { formIds } from "~/chamber/parts/ConsoleNext"
+import { ConsoleSpeaking } from "~/chamber/parts/ConsoleSpeaking"
+import { RoundChallenges } from "~/chamber/parts/RoundChallenges"
 import { Button, ButtonLink } from "~/ui/Button"
 import { type FormView, field } from "~/ui/form-view"
 import { TextField } from "~/ui/TextField"
 
 type Params = { community: string; meetingId: string }
+type SideProps = { page: ConsolePage; params: Params; form: FormView | undefined }
+
+/** At the right: 异议 while a counted result waits for its proclamation, else who speaks and who is next. */
+export function ConsoleSide({ page, params, form }: SideProps) {
+  const { head, closed, speaking } = page
+  if (closed?.result) return <RoundChallenges {...closed} form={form} answerForm={formIds.answer} />
+  if (!speaking || head.state !== "inSession") return null
+  return <ConsoleSpeaking speaking={speaking} to={href("/c/:community/meetings/:meetingId/speaking", params)} />
+}
 
 /** Below the agenda: the other desks, and what is rare. */
-export function ConsoleTools({ page, params, form }: { page: ConsolePage; params: Params; form?: FormView }) {
-  const { head, open } = page
+export function ConsoleTools({ page, params, form }: SideProps) {
+  const { open } = page
   return (
     <>
       {open ? (

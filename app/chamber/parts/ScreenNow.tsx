@@ -54,7 +54,7 @@ export function ScreenNow({ now, readAt, checkIn }: ScreenNowProps) {
 }
 
 function ScreenVoting({ now, readAt }: { now: Extract<ScreenNowView, { kind: "voting" }>; readAt: Date }) {
-  const { lastCallAt, countdownUntil } = now.round
+  const { lastCallAt, countdownUntil, votingEndedAt } = now.round
   return (
     <div className="wall__vote" aria-live="polite">
       <p className="wall__manner">
@@ -63,7 +63,13 @@ function ScreenVoting({ now, readAt }: { now: Extract<ScreenNowView, { kind: "vo
       <Motion {...now.motion} />
       <Options {...now.motion} />
       <RecommendationsInLine recommendations={now.motion.recommendations} />
-      <p className="wall__ask">{now.ask}</p>
+      {lastCallAt && !votingEndedAt ? (
+        <div className="wall__call">
+          <Countdown until={countdownUntil} readAt={readAt} called />
+        </div>
+      ) : (
+        <p className="wall__ask">{now.ask}</p>
+      )}
       {now.isByHands ? null : (
         <div className="wall__count">
           <p className="wall__cast">
@@ -78,11 +84,6 @@ function ScreenVoting({ now, readAt }: { now: Extract<ScreenNowView, { kind: "vo
               label={`${now.present}人中${now.cast}人已投`}
             />
           )}
-          {lastCallAt ? (
-            <div className="wall__call">
-              <Countdown until={countdownUntil} readAt={readAt} called />
-            </div>
-          ) : null}
         </div>
       )}
     </div>
@@ -111,8 +112,9 @@ function Motion({ content, terms, recommendations }: Shown) {
 /** What may be chosen, in the order of the paper. */
 function Options({ options }: Pick<Shown, "options">) {
   if (!options) return null
+  const isLong = options.length > 4 || options.some(option => option.label.length > 24)
   return (
-    <ol className={options.length > 4 ? "wall__options is-many" : "wall__options"}>
+    <ol className={isLong ? "wall__options is-many" : "wall__options"}>
       {options.map((option, at) => (
         <li key={option.key}>
           <b>{at + 1}</b>
