@@ -95,7 +95,7 @@ test("a spoiled paper is exchanged for the next serial, and both are accounted f
   const roundId = await anOpenRound(room)
   const voter = room.entitled[0]!
   const [serial] = await givePapers(room, roundId, [voter])
-  expect(must(await exchangePaper(room.desk, { roundId, serial: serial! }))).toEqual({ serial: 2 })
+  expect(must(await exchangePaper(room.desk, { roundId, serial: serial! }))).toEqual({ serials: [2] })
   expect((await papersOf(room, roundId)).map(paper => paper.state)).toEqual(["spoiled", "issued"])
   expect(await markReturned(room.desk, { roundId, serials: [1] })).toMatchObject({
     code: "paper_settled",

@@ -3,10 +3,10 @@ import { appContext } from "~/web/context"
 import { orThrow } from "~/web/forms"
 import type { Route } from "./+types/papers-pdf"
 
-/** The papers that are out, to be printed; `?serial=7` one of them. */
+/** The papers that are out, to be printed; `?serials=4,5` those of them alone. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const asked = url.searchParams.get("serial")
-  const serial = asked && /^\d{1,6}$/.test(asked) ? Number(asked) : null
-  const bytes = orThrow(context, await printBallotPapers(context.get(appContext), { ...params, serial }))
+  const asked = /^\d{1,6}(,\d{1,6})*$/.exec(url.searchParams.get("serials") ?? "")?.[0]
+  const serials = asked ? asked.split(",").map(Number) : null
+  const bytes = orThrow(context, await printBallotPapers(context.get(appContext), { ...params, serials }))
   return sheetResponse(bytes, "表决票.pdf")
 }

@@ -21,6 +21,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
     ...orThrow(context, await readPapersPage(ctx, params)),
     params,
     said: papersDone[url.searchParams.get("done") ?? ""] ?? "",
+    toPrint: /^[\d,]{1,2000}$/.exec(url.searchParams.get("print") ?? "")?.[0] ?? "",
     community: ctx.community.name,
   }
 }
@@ -30,7 +31,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!read.ok) return invalid(context, read)
   const result = await pressOnPapers(context.get(appContext), params.roundId, read.value)
   const own = href("/c/:community/meetings/:meetingId/rounds/:roundId/papers", params)
-  return reply(context, result, `${own}?done=${read.value.intent}`, read.form)
+  const { intent } = read.value
+  return reply(
+    context,
+    result,
+    ({ toPrint }) => `${own}?${new URLSearchParams({ done: intent, print: toPrint.join(",") })}`,
+    read.form,
+  )
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -39,7 +46,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 /** 纸票 of one round: handed out, taken in, exchanged, accounted for. */
 export default function Papers({ loaderData, actionData }: Route.ComponentProps) {
-  const { params, head, out, settled, mayGet, votedOnTablet, said } = loaderData
+  const { params, head, out, settled, mayGet, votedOnTablet, said, toPrint } = loaderData
   const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
   const to = <Path extends "papers.pdf" | "count-sheet.pdf" | "sheets">(path: Path) =>
@@ -54,7 +61,7 @@ export default function Papers({ loaderData, actionData }: Route.ComponentProps)
         <>
           {out.length > 0 ? (
             <ButtonLink document to={to("papers.pdf")}>
-              打印表决票
+              打印在外面的{out.length}张
             </ButtonLink>
           ) : null}
           <ButtonLink document to={to("count-sheet.pdf")}>
@@ -65,7 +72,17 @@ export default function Papers({ loaderData, actionData }: Route.ComponentProps)
       summary={
         <>
           <ErrorSummary form={form} />
-          {said && !form ? <Note kind="ok" live title={said} /> : null}
+          {said && !form ? (
+            <Note kind="ok" live title={said}>
+              {toPrint ? (
+                <div className="row">
+                  <ButtonLink kind="main" document to={`${to("papers.pdf")}?serials=${toPrint}`}>
+                    打印第{toPrint.replaceAll(",", "、")}号
+                  </ButtonLink>
+                </div>
+              ) : null}
+            </Note>
+          ) : null}
         </>
       }
     >
@@ -82,6 +99,9 @@ export default function Papers({ loaderData, actionData }: Route.ComponentProps)
           </Note>
         ) : null}
         {head.isOpen ? <PapersOut out={out} hasEnded={head.hasEnded} secret={head.secret} form={form} /> : null}
+        {isIssuing && head.progress.returned > 0 ? (
+          <p className="soft">票收齐以后，请主持人在主持台停止投票，再读票。</p>
+        ) : null}
         {isIssuing ? <PapersToIssue mayGet={mayGet} mayFallBack={head.mayFallBack} form={form} /> : null}
         {head.isOpen ? <PaperDuplicate votedOnTablet={votedOnTablet} secret={head.secret} form={form} /> : null}
         {settled.length > 0 ? (

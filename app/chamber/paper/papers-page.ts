@@ -6,6 +6,7 @@ import { nameOfficer, withdrawOfficer } from "./officers"
 import {
   exchangePaper,
   fallBackToPaper,
+  type Handled,
   issuePapers,
   keepDuplicate,
   markMissing,
@@ -72,7 +73,7 @@ export const PapersForm = z.discriminatedUnion("intent", [
   ...officerIntents,
 ])
 
-export async function pressOnOfficers(ctx: Ctx, roundId: string, form: OfficerForm): Promise<Result<unknown>> {
+export async function pressOnOfficers(ctx: Ctx, roundId: string, form: OfficerForm): Promise<Result<null>> {
   const key = { roundId, participantId: form.officerId }
   if (form.intent === "withdrawOfficer") return withdrawOfficer(ctx, key)
   return atField(await nameOfficer(ctx, { ...key, office: form.office }), "officerId")
@@ -82,12 +83,19 @@ export async function pressOnOfficers(ctx: Ctx, roundId: string, form: OfficerFo
 const atField = <T>(result: Result<T>, field: string): Result<T> =>
   result.ok || result.detail.field === undefined ? result : { ...result, detail: { ...result.detail, field } }
 
-/** Refusals: one_paper_at_a_time, and those of the use cases. */
+/** What is to be printed now: the papers that were just handed out. Refusals: one_paper_at_a_time, and those of the use cases. */
 export async function pressOnPapers(
   ctx: Ctx,
   roundId: string,
   form: z.output<typeof PapersForm>,
-): Promise<Result<unknown>> {
+): Promise<Result<{ toPrint: number[] }>> {
+  const pressed = await press(ctx, roundId, form)
+  if (!pressed.ok) return pressed
+  const isIssued = form.intent === "issue" || form.intent === "fallBackToPaper" || form.intent === "exchange"
+  return done({ toPrint: isIssued && pressed.value ? pressed.value.serials : [] })
+}
+
+async function press(ctx: Ctx, roundId: string, form: z.output<typeof PapersForm>): Promise<Result<Handled | null>> {
   switch (form.intent) {
     case "issue":
       return issuePapers(ctx, { roundId, participantIds: form.participantId })

@@ -98,19 +98,16 @@ export const withdrawPaper = (ctx: Ctx, input: { roundId: string; serial: number
   settlePapers(ctx, { roundId: input.roundId, serials: [input.serial] }, "spoiled")
 
 /** 换票: the spoiled paper is void and kept, its voter gets the next serial. Refusals: those of `issuePapers` and `markReturned`. */
-export async function exchangePaper(
-  ctx: Ctx,
-  input: { roundId: string; serial: number },
-): Promise<Result<{ serial: number }>> {
+export async function exchangePaper(ctx: Ctx, input: { roundId: string; serial: number }): Promise<Result<Handled>> {
   return inCount(ctx, input.roundId, "table", async (q, { round }) => {
     const open = canIssue(round)
     if (!open.ok) return open
     const found = await findOut(q, ctx, round, input.serial)
     if (!found.ok) return found
     await settlePaper(q, keyOf(ctx, round, input.serial), "spoiled")
-    const [serial = 0] = await issueIn(q, ctx, round, [found.value.participantId])
+    const serials = await issueIn(q, ctx, round, [found.value.participantId])
     await audit(q, ctx, "paper.exchanged", meetingSubject(round.meetingId), { roundId: round.id })
-    return done({ serial })
+    return done({ serials })
   })
 }
 

@@ -18,14 +18,17 @@ type Key = { meetingId: string; roundId: string }
 const issuerOf = (ctx: Ctx) => `${ctx.community.name}居民委员会`
 
 /**
- * 表决票: the papers that are out, or one of them, to be printed and cut. Nothing is filed: a paper is worth what the list of
+ * 表决票: the papers that are out, or those of them that were asked for, to be printed and cut. Nothing is filed: a paper is worth what the list of
  * papers says. Refusals: not_found, forbidden, no_papers_out, characters_missing.
  */
-export async function printBallotPapers(ctx: Ctx, key: Key & { serial: number | null }): Promise<Result<Uint8Array>> {
+export async function printBallotPapers(
+  ctx: Ctx,
+  key: Key & { serials: readonly number[] | null },
+): Promise<Result<Uint8Array>> {
   const found = await readCountHead(ctx, key)
   if (!found.ok) return found
   const { head, meeting, round, papers } = found.value
-  const out = papers.filter(paper => paper.state === "issued" && (key.serial === null || paper.serial === key.serial))
+  const out = papers.filter(paper => paper.state === "issued" && (key.serials?.includes(paper.serial) ?? true))
   if (out.length === 0) return refuse("no_papers_out")
   const items = await readItems(ctx.db.read, meeting, await listRounds(ctx.db.read, meeting.communityId, meeting.id))
   const motion = items.flatMap(item => item.motions).find(one => one.motionId === round.motionId)
