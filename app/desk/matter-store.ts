@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, ne } from "drizzle-orm"
+import { and, asc, desc, eq, gte, inArray, ne, notInArray } from "drizzle-orm"
 import type { Reader } from "#db/client"
 import { motions } from "#db/schema/chamber-motions"
 import { rounds } from "#db/schema/chamber-rounds"
@@ -7,6 +7,7 @@ import { tasks } from "#db/schema/followup"
 import { answers, issues } from "#db/schema/intake"
 import { notices, publicEditions, resolutions } from "#db/schema/records"
 import { documents, documentWithdrawals, type SubjectKind } from "#db/schema/registry"
+import { setAsideRoundIds } from "~/chamber/rounds/correction-store"
 
 // The desk reads what the rooms above it wrote, and writes nothing.
 
@@ -67,6 +68,7 @@ export const listRoundsOfTopics = (q: Reader, communityId: string, topicIds: rea
             eq(agendaItems.communityId, communityId),
             inArray(agendaItems.topicId, [...topicIds]),
             eq(rounds.state, "proclaimed"),
+            notInArray(rounds.id, setAsideRoundIds(q, communityId)),
           ),
         )
         .orderBy(asc(rounds.openedAt), asc(rounds.id))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, ne, notInArray } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { motions } from "#db/schema/chamber-motions"
 import { rounds } from "#db/schema/chamber-rounds"
@@ -6,6 +6,7 @@ import { meetings, venues } from "#db/schema/convening"
 import { persons } from "#db/schema/people"
 import { type MinutesWording, minutes, type ResolutionWording, resolutions } from "#db/schema/records"
 import { documents, type SubjectKind } from "#db/schema/registry"
+import { setAsideRoundIds } from "~/chamber/rounds/correction-store"
 
 export type Minutes = typeof minutes.$inferSelect
 export type Resolution = typeof resolutions.$inferSelect
@@ -120,14 +121,20 @@ export const listResolutions = (q: Reader, communityId: string, meetingIds: stri
     .where(and(eq(resolutions.communityId, communityId), inArray(resolutions.meetingId, meetingIds)))
     .orderBy(asc(resolutions.id))
 
-/** Proclaimed rounds of some meetings, with the motion they were about, in order. */
+/** Proclaimed rounds of some meetings that were not set aside, amendments apart, with the motion they were about, in order. */
 export const listProclaimedRounds = (q: Reader, communityId: string, meetingIds: string[]) =>
   q
     .select({ round: rounds, motion: { id: motions.id, content: motions.content, ordinal: motions.ordinal } })
     .from(rounds)
     .innerJoin(motions, and(eq(motions.communityId, rounds.communityId), eq(motions.id, rounds.motionId)))
     .where(
-      and(eq(rounds.communityId, communityId), inArray(rounds.meetingId, meetingIds), eq(rounds.state, "proclaimed")),
+      and(
+        eq(rounds.communityId, communityId),
+        inArray(rounds.meetingId, meetingIds),
+        eq(rounds.state, "proclaimed"),
+        ne(motions.kind, "amendment"),
+        notInArray(rounds.id, setAsideRoundIds(q, communityId)),
+      ),
     )
     .orderBy(asc(motions.ordinal), asc(rounds.ordinal))
 

@@ -38,6 +38,19 @@ export async function listSetAside(q: Reader, communityId: string, meetingId: st
   return new Set(rows.map(row => row.roundId))
 }
 
+/** For queries of other rooms: the ids of all rounds that a signed correction set aside, and which decide nothing. */
+export const setAsideRoundIds = (q: Reader, communityId: string) =>
+  q
+    .select({ roundId: roundCorrections.roundId })
+    .from(roundCorrections)
+    .where(
+      and(
+        eq(roundCorrections.communityId, communityId),
+        eq(roundCorrections.kind, "setAside"),
+        isNotNull(roundCorrections.signedAt),
+      ),
+    )
+
 export async function findCorrection(q: Reader, communityId: string, correctionId: string): Promise<Correction | null> {
   const [row] = await q
     .select()
