@@ -11,6 +11,8 @@ export function holdLine(
   bus: LiveBus,
   channels: readonly string[],
 ): void {
+  // Whoever watches for the end of an answered request would keep all of it in memory for as long as the line lasts.
+  outgoing.removeAllListeners("close")
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
   // Written to in the moment in which the other side goes away, it would complain to nobody, and end the process.
   outgoing.on("error", () => {})
