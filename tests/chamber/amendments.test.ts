@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { aWorld } from "#tests/world"
+import { readMeetingRecord } from "~/chamber/meeting-record"
 import { moveAmendment } from "~/chamber/motions/amendments"
-import { readMotionHistories } from "~/chamber/motions/motion-history"
 import { readMotion } from "~/chamber/motions/motion-page"
 import { editMotion, putMotion } from "~/chamber/motions/motions"
 import { adoptAmendment, withdrawMotion } from "~/chamber/motions/standing"
@@ -41,8 +41,9 @@ test("an amendment that is carried becomes the text of its motion, and the earli
     conditions: ["晚上九点关门"],
     version: 2,
   })
-  const histories = await readMotionHistories(room.world.db.read, room.world.community.id, room.meetingId)
-  expect(histories.versionsOf(motionId).map(one => [one.content, one.amendmentOrdinal])).toEqual([
+  const record = await readMeetingRecord(room.world.db.read, room.world.community.id, room.meetingId)
+  const [recorded] = record!.items.flatMap(item => item.motions)
+  expect(recorded!.versions.map(one => [one.content, one.amendmentOrdinal])).toEqual([
     ["同意改造活动室", null],
     ["同意分两期改造活动室", 2],
   ])

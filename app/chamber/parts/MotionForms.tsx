@@ -10,6 +10,7 @@ import { SelectField } from "~/ui/SelectField"
 import { Sheet } from "~/ui/Sheet"
 import { TextArea } from "~/ui/TextArea"
 import { TextField } from "~/ui/TextField"
+import { useKeptDraft } from "~/web/kept-draft"
 
 type Props = { motion: MotionPage; form: FormView | undefined; dissentId: string | null }
 type Said = { title: string; button: string; Fields: (props: Props) => ReactNode }
@@ -26,9 +27,11 @@ const forms: Record<MotionIntent, Said> = {
 /** The one thing that is being done about this motion; which of them stands in the address. */
 export function MotionForms({ intent, back, ...props }: Props & { intent: MotionIntent; back: string }) {
   const { title, button, Fields } = forms[intent]
+  const { motion, dissentId } = props
+  const draft = useKeptDraft(`${intent} ${dissentId ?? motion.motionId}`, savedBy(intent, motion, dissentId))
   return (
     <Sheet title={title}>
-      <Form method="post">
+      <Form method="post" ref={draft}>
         <FormColumn>
           <input type="hidden" name="intent" value={intent} />
           <Fields {...props} />
@@ -40,6 +43,22 @@ export function MotionForms({ intent, back, ...props }: Props & { intent: Motion
       </Form>
     </Sheet>
   )
+}
+
+/** What changes once the form was saved: from then on what was typed into it is no draft any more. */
+function savedBy(intent: MotionIntent, motion: MotionPage, dissentId: string | null): string {
+  switch (intent) {
+    case "amend":
+      return `${motion.version} ${motion.amendments.length}`
+    case "recommend":
+      return motion.recommendations.map(one => `${one.body}${one.stanceName}${one.reason}`).join("\n")
+    case "dissent":
+      return String(motion.dissents.length)
+    case "explain":
+      return String(motion.dissents.find(one => one.dissentId === dissentId)?.version)
+    default:
+      return motion.standing
+  }
 }
 
 function AmendFields({ motion, form }: Props) {
