@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react"
+import { useNavigate } from "react-router"
 import { Announcement } from "~/chamber/parts/Announcement"
 import { BallotReceived } from "~/chamber/parts/BallotReceived"
 import { Button } from "~/ui/Button"
@@ -16,6 +17,12 @@ const sendingMs = 1_500
  */
 export function BallotOnItsWay({ ballot, isReceived }: { ballot: WaitingBallot; isReceived?: boolean }) {
   const { lastHadToWait } = useBallotBox()
+  const navigate = useNavigate()
+  // The page below is the ballot's own still: it is forgotten only when the hall's page stands.
+  const goBack = () =>
+    void Promise.resolve(navigate(ballot.donePage.replace(/\/vote\/.*$/, "/seat"), { replace: true })).finally(() =>
+      ballotBox().forget(ballot.key),
+    )
   const { item, subject, person } = ballot.about
   const frame = { item, subject, person: { name: person }, airy: true }
   if (isReceived)
@@ -32,7 +39,7 @@ export function BallotOnItsWay({ ballot, isReceived }: { ballot: WaitingBallot; 
           <h1>这一票没有投出</h1>
           <p className="lead">{ballot.refusal}</p>
           <p>平板上存的选择已经清除。想不明白的，请举手，工作人员过来帮您。</p>
-          <Button type="button" kind="big" onClick={() => ballotBox().forget(ballot.key)}>
+          <Button type="button" kind="big" onClick={goBack}>
             知道了，回到会场页
           </Button>
         </div>
