@@ -1,6 +1,7 @@
 import type { Writer } from "#db/client"
 import { reopenTopicIn } from "~/agenda/escalation"
 import { meetingSubject } from "~/chamber/meeting-access"
+import { decidesTopic } from "~/chamber/motions/rules"
 import { findMotion } from "~/chamber/motions/store"
 import { type CorrectionKind, canCorrectResult } from "~/chamber/rounds/correction-rules"
 import { findAgendaItem } from "~/chamber/store"
@@ -128,5 +129,5 @@ async function undoDecision(q: Writer, ctx: Ctx, meeting: Meeting, round: Round)
   if (round.result?.outcome !== "passed") return done(null)
   const motion = await findMotion(q, ctx.community.id, round.motionId)
   const item = motion && (await findAgendaItem(q, ctx.community.id, meeting.id, motion.agendaItemId))
-  return item?.topicId ? reopenTopicIn(q, ctx, item.topicId, meeting) : done(null)
+  return item?.topicId && decidesTopic(motion) ? reopenTopicIn(q, ctx, item.topicId, meeting) : done(null)
 }
