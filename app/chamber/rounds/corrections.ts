@@ -129,5 +129,5 @@ async function undoDecision(q: Writer, ctx: Ctx, meeting: Meeting, round: Round)
   if (round.result?.outcome !== "passed") return done(null)
   const motion = await findMotion(q, ctx.community.id, round.motionId)
   const item = motion && (await findAgendaItem(q, ctx.community.id, meeting.id, motion.agendaItemId))
-  return item?.topicId && decidesTopic(motion) ? reopenTopicIn(q, ctx, item.topicId, meeting) : done(null)
+  return motion && item?.topicId && decidesTopic(motion) ? reopenTopicIn(q, ctx, item.topicId, meeting) : done(null)
 }
