@@ -1,6 +1,8 @@
 import { aMotion, anOpenRound, must, type Room, voteAll } from "#tests/chamber/factories"
 import { markLeft } from "~/chamber/attendance/attendance"
-import { closeRound } from "~/chamber/rounds/rounds"
+import { readChallenges } from "~/chamber/rounds/challenge-view"
+import { raiseChallengeAtDesk } from "~/chamber/rounds/challenges"
+import { closeRound, proclaimRound } from "~/chamber/rounds/rounds"
 import { endVoting } from "~/chamber/rounds/voting"
 import { askToSpeak } from "~/chamber/speaking/queue"
 import { recordSpeech } from "~/chamber/speaking/speeches"
@@ -63,6 +65,14 @@ async function aClosedRound(room: Room): Promise<string> {
   await voteAll(room, roundId, ["for", "for", "for", "against", "abstain"])
   must(await closeRound(room.chair, roundId))
   return roundId
+}
+
+async function aChallenge(room: Room): Promise<string> {
+  const roundId = await aClosedRound(room)
+  const participantId = room.entitled[0]!.id
+  must(await raiseChallengeAtDesk(room.chair, { roundId, participantId, ground: "other" }))
+  const [first] = await readChallenges(room.world.db.read, { communityId: room.world.community.id, id: roundId })
+  return first!.challengeId
 }
 
 export const hallRows: Row[] = [
@@ -129,6 +139,19 @@ export const hallRows: Row[] = [
       onConsole("resume", { state: "adjourned" }),
       onConsole("adjourn", {}, async () => ({ reason: "停电" })),
       onConsole("openRound", {}, async room => ({ motionId: await aMotion(room), version: "1", manner: "secret" })),
+      // With a result on show, going on with the same item is a move too.
+      onConsole("moveToItem", {}, async room => {
+        must(await proclaimRound(room.chair, await aClosedRound(room)))
+        return { agendaItemId: room.agendaItemId }
+      }),
+      onConsole("lastCall", {}, async room => ({ roundId: await anOpenRound(room), seconds: "60" })),
+      onConsole("endVoting", {}, async room => ({ roundId: await anOpenRound(room) })),
+      onConsole("resumeVoting", {}, async room => {
+        const roundId = await anOpenRound(room)
+        must(await endVoting(room.chair, roundId))
+        return { roundId }
+      }),
+      onConsole("answerChallenge", {}, async room => ({ challengeId: await aChallenge(room), answer: "核对了票册" })),
       onConsole("proclaim", {}, async room => ({ roundId: await aClosedRound(room) })),
     ],
   },
