@@ -190,6 +190,8 @@ export async function readBallotPaper(
   const matter = await readMatter(q, meeting, round)
   if (!matter) return refuse("not_found")
   const isChangeable = canCorrect(frozenRuleOf(meeting), round).ok
+  // What the principal cast before going is not the proxy's to change.
+  const isForeign = voter.value.castById !== null && facts.earlierCastById !== voter.value.castById
   return done({
     head: await readHead(q, meeting),
     me,
@@ -200,7 +202,7 @@ export async function readBallotPaper(
     matter,
     hasVoted,
     isChangeable,
-    mayChange: isChangeable && hasVoted && may.ok,
+    mayChange: isChangeable && hasVoted && may.ok && !isForeign,
     principals: await readPrincipals(q, meeting, roundId, me.participantId),
     lastCallAt: round.lastCallAt,
     countdownUntil: round.countdownUntil,

@@ -14,8 +14,9 @@ const mostChanges = 20
 /**
  * 改投: another choice on a named ballot that was cast on a tablet, while the round is open and where the frozen rule
  * allows it. The first ballot stays as it was; the newest change counts.
+ * A proxy changes what it cast itself, never what the principal cast before going.
  * Refusals: those of `castBallot` but already_voted and code_missing, and no_correction_by_rule, secret_not_corrected,
- * not_voted_yet, paper_not_corrected, changed_too_often.
+ * not_voted_yet, paper_not_corrected, not_cast_by_proxy { name }, changed_too_often.
  */
 export async function correctBallot(ctx: Ctx, input: BallotInput): Promise<Result<Receipt>> {
   const checked = checkSender(ctx, input)
@@ -27,7 +28,7 @@ export async function correctBallot(ctx: Ctx, input: BallotInput): Promise<Resul
       const meeting = await findMeeting(q, ctx.community.id, seat.meetingId)
       if (!found.ok) return found
       if (!meeting) return refuse("not_found")
-      const { facts, participantId } = found.value
+      const { facts, participantId, castById } = found.value
       const allowed = canCorrect(frozenRuleOf(meeting), facts)
       if (!allowed.ok) return allowed
       const isTheirs = (row: { participantId: string }) => row.participantId === participantId
@@ -36,6 +37,7 @@ export async function correctBallot(ctx: Ctx, input: BallotInput): Promise<Resul
       const entry = (await listRoll(q, ctx.community.id, input.roundId)).find(isTheirs)
       if (!entry) return refuse("not_voted_yet")
       if (entry.channel === "paper") return refuse("paper_not_corrected")
+      if (castById !== null && entry.castById !== castById) return refuse("not_cast_by_proxy", { name: facts.name })
       const may = canCast(facts)
       if (!may.ok) return may
       const ballot = checkBallot(facts, input.choice)

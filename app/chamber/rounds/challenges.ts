@@ -121,8 +121,9 @@ export type OwnBallot = {
 }
 
 /**
- * How one's own ballot of a named round is recorded, for the seat alone; null where none is. Of a secret round nobody can
- * say. Refusals: not_seated, not_found, proxy_not_held, own_ballot_sealed, round_annulled.
+ * How one's own ballot of a named round is recorded, for the seat alone, or one that the seat cast as proxy; null where none
+ * is. Of a secret round nobody can say.
+ * Refusals: not_seated, not_found, proxy_not_held, not_cast_by_proxy { name }, own_ballot_sealed, round_annulled.
  */
 export async function readOwnBallot(
   ctx: Ctx,
@@ -143,6 +144,10 @@ export async function readOwnBallot(
   const ballot = (await listNamedBallots(q, ctx.community.id, roundId)).find(isMine)
   const entry = (await listRoll(q, ctx.community.id, roundId)).find(isMine)
   if (!ballot || !entry) return done(null)
+  if (whose.value !== seat.participantId && entry.castById !== seat.participantId) {
+    const principal = await findParticipant(q, ctx.community.id, whose.value)
+    return refuse("not_cast_by_proxy", { name: principal?.name ?? "" })
+  }
   const { choice, changes } = ballot
   return done({
     choice,

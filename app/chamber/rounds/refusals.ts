@@ -19,6 +19,7 @@ export const roundsRefusals: Sentences = {
 
   proxy_not_held: () => "现在没有登记您代这位投票，或者委托人已经到场。请找签到台核对。",
   proxy_recused: d => `您对这一项须回避，也不能代${d.name}投票。`,
+  not_cast_by_proxy: d => `这张票不是您代${d.name}投的，您不能看，也不能改。`,
   principal_recused: d => `${d.name}对这一项须回避，不参加表决，您不用代投。`,
 
   secret_not_corrected: () => "无记名票投出以后谁也认不出来，不能更改。",

@@ -122,6 +122,8 @@ const ballotFacts = keptQuery((q: Reader) =>
       standing: participants.standing,
       presence: attendances.presence,
       earlierRequestKey: rollEntries.requestKey,
+      /** Of a ballot that is in: the proxy who cast it; null of one's own. */
+      earlierCastById: rollEntries.castById,
       options: motions.options,
       seats: motions.seats,
       recusedAt: recusals.recordedAt,
