@@ -27,19 +27,46 @@ export async function countHeads(q: Reader, communityId: string, meetingId: stri
   return { present: sum(rows.filter(row => row.presence === "present")) + stoodFor.length, entitled: sum(rows) }
 }
 
-/** Inner step: how many of those in the room, or stood for there, must not vote on a motion. */
+/** Inner step: who has no vote on a motion: the recused, and who is stood for by one of them. */
+export async function listBarred(
+  q: Reader,
+  communityId: string,
+  meetingId: string,
+  motionId: string,
+): Promise<Set<string>> {
+  const recused = await listRecused(q, communityId, motionId)
+  if (recused.size === 0) return recused
+  const theirs = (await listProxiesInForce(q, communityId, meetingId)).filter(proxy => recused.has(proxy.holderId))
+  return new Set([...recused, ...theirs.map(proxy => proxy.principalId)])
+}
+
+/** Inner step: how many of those in the room, or stood for there, have no vote on a motion. */
 export async function countRecusedHere(
   q: Reader,
   communityId: string,
   meetingId: string,
   motionId: string,
 ): Promise<number> {
-  const recused = await listRecused(q, communityId, motionId)
-  if (recused.size === 0) return 0
+  const barred = await listBarred(q, communityId, meetingId, motionId)
+  if (barred.size === 0) return 0
   const rows = await listAttendances(q, communityId, meetingId)
   const stoodFor = new Set((await listProxiesInForce(q, communityId, meetingId)).map(proxy => proxy.principalId))
   const isCounted = (row: (typeof rows)[number]) => row.presence === "present" || stoodFor.has(row.participantId)
-  return rows.filter(row => recused.has(row.participantId) && isCounted(row)).length
+  return rows.filter(row => barred.has(row.participantId) && isCounted(row)).length
+}
+
+/** Inner step: how many may vote on a motion themselves. Of whom somebody stands for, only that one's hand is there. */
+export async function countInPerson(
+  q: Reader,
+  communityId: string,
+  meetingId: string,
+  motionId: string,
+): Promise<number> {
+  const recused = await listRecused(q, communityId, motionId)
+  const rows = await listAttendances(q, communityId, meetingId)
+  return rows.filter(
+    row => row.standing === "entitled" && row.presence === "present" && !recused.has(row.participantId),
+  ).length
 }
 
 /** Inner step: one coming or going, with its event and audit row; whoever comes in is stood for no longer. Refusals of `canArrive` and `movePresence`. */

@@ -27,6 +27,7 @@ export const paperRefusals: Sentences = {
   ballot_there_already: d => `${d.name}已经在平板上投过，不再发纸票。交来了纸票的，请登记为重复票。`,
   ballot_not_there: d => `${d.name}还没有投票，不是重复票。请先给他发票，再收回。`,
   paper_for_recused: d => `${d.name}对这件事须回避，不发票。`,
+  holder_is_recused: d => `${d.name}由${d.holder}代，${d.holder}对这件事须回避，也不能代投，不发票。`,
   paper_for_absent: d => `${d.name}不在会场，也没有人代他投票，不发票。到了的请先签到。`,
   serial_unknown: d => `没有发过第${d.serial}号票。请核对票上的编号。`,
   paper_settled: d => `第${d.serial}号票${stateWords[String(d.state)] ?? "已经处理"}，不能再改。请核对票上的编号。`,

@@ -17,6 +17,8 @@ export type Voter = {
   holderId: string | null
   holderName: string
   isRecused: boolean
+  /** Who stands for them must not vote on it, for nobody. */
+  isHolderRecused: boolean
   hasVoted: boolean
   /** Holds a paper, or has handed it in. */
   hasPaper: boolean
@@ -46,6 +48,7 @@ export async function listVoters(q: Reader, communityId: string, round: Round): 
         holderId,
         holderName: holderId ? (names.get(holderId) ?? "") : "",
         isRecused: recused.has(participantId),
+        isHolderRecused: holderId !== null && recused.has(holderId),
         hasVoted: voted.has(participantId),
         hasPaper: held.has(participantId),
       }
@@ -63,11 +66,15 @@ export async function findVoter(
   return voters.find(voter => voter.participantId === participantId) ?? null
 }
 
-/** Refusals: paper_held_already { name }, ballot_there_already { name }, paper_for_recused { name }, paper_for_absent { name }. */
+/**
+ * Refusals: paper_held_already { name }, ballot_there_already { name }, paper_for_recused { name },
+ * holder_is_recused { name, holder }, paper_for_absent { name }.
+ */
 export function mayGetPaper(voter: Voter): Result<null> {
   const detail = { field: "participantId", name: voter.name }
   if (voter.hasPaper) return refuse("paper_held_already", detail)
   if (voter.hasVoted) return refuse("ballot_there_already", detail)
   if (voter.isRecused) return refuse("paper_for_recused", detail)
+  if (voter.isHolderRecused) return refuse("holder_is_recused", { ...detail, holder: voter.holderName })
   return voter.presence === "present" || voter.holderId ? done(null) : refuse("paper_for_absent", detail)
 }

@@ -1,4 +1,5 @@
 import type { Reader } from "#db/client"
+import { listBarred } from "~/chamber/attendance/attendance"
 import { listPeople, type PersonHere } from "~/chamber/attendance/presence-view"
 import { listRecused } from "~/chamber/motions/recusal-store"
 import type { Meeting } from "~/convening/store"
@@ -44,7 +45,8 @@ export async function readRunningRound(
 ): Promise<RunningRound> {
   const here = (people ?? (await listPeople(q, meeting))).filter(isHere)
   const recused = await listRecused(q, meeting.communityId, round.motionId)
-  const mayVote = here.filter(one => !recused.has(one.participantId))
+  const barred = await listBarred(q, meeting.communityId, meeting.id, round.motionId)
+  const mayVote = here.filter(one => !barred.has(one.participantId))
   return {
     roundId: round.id,
     motionId: round.motionId,
