@@ -67,7 +67,7 @@ export const chamberRefusals: Sentences = {
   secret_too_few: d =>
     `在场可以投票的只有${d.present}人，少于${d.needed}人，无记名也能猜出是谁投的。请改用记名，或等人到齐。`,
   secret_too_few_cast: d =>
-    `只收到${d.cast}票，少于${d.needed}票，公布出来就能猜出是谁投的。请再等等，或者作废后改用记名。`,
+    `只有${d.cast}人投了票，少于${d.needed}票，公布出来就能猜出是谁投的。请再等等，或者作废后改用记名。`,
   already_closed: () => "这次表决已经结束，不用再办。请刷新本页看结果。",
   round_key_lost: () => "打开无记名票的钥匙不在了或已损坏，这些票谁也打不开。请把本次表决作废，重新投一次。",
   round_not_closed: () => "表决还没有结束。请先结束表决，再公布结果。",

@@ -9,7 +9,7 @@ import type { RuleSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
 import { listRoll, replaceSealed } from "./ballot-store"
 import { openBox, readChoices } from "./counting"
-import { countRoll, type Round } from "./round-store"
+import type { Round } from "./round-store"
 
 /** What was in the box, or what the hands came to, and who saw to it. */
 export type Box = {
@@ -33,9 +33,11 @@ export async function emptyBox(
   { rule, motion }: { rule: RuleSnapshot; motion: Motion },
 ): Promise<Result<Box>> {
   if (round.means === "hands") return handsOf(q, ctx, round)
-  const cast = await countRoll(q, ctx.community.id, round.id)
+  const roll = await listRoll(q, ctx.community.id, round.id)
+  const cast = roll.length
   if (round.secret) {
-    const enough = canOpenSealed(rule, cast)
+    const hands = new Set(roll.map(entry => entry.castById ?? entry.participantId))
+    const enough = canOpenSealed(rule, hands.size)
     if (!enough.ok) return enough
   }
   const choices = await openBox(q, ctx, round, motion)

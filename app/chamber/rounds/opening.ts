@@ -15,6 +15,8 @@ export type Opening = {
   headcount: Headcount
   /** How many of those in the room must not vote on this motion. */
   recused: number
+  /** How many of those in the room may vote themselves; without it, everyone who counts as present. */
+  inPerson?: number
   motion: Motion
   motions: readonly Motion[]
   rounds: readonly ListedRound[]
@@ -30,6 +32,7 @@ export function mayOpenSo({ motion, motions, rounds, ...room }: Opening, manner:
     rule: room.rule,
     headcount: room.headcount,
     recused: room.recused,
+    inPerson: room.inPerson,
     motion,
     roundsOfMeeting: rounds,
     roundsOfMotion: rounds.filter(round => round.motionId === motion.id),

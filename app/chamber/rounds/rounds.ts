@@ -1,7 +1,7 @@
 import type { Writer } from "#db/client"
 import type { Publicity, RoundMeans, RoundMedium } from "#db/schema/chamber-rounds"
 import { decideTopicIn } from "~/agenda/topics"
-import { countHeads, countRecusedHere } from "~/chamber/attendance/attendance"
+import { countHeads, countInPerson, countRecusedHere } from "~/chamber/attendance/attendance"
 import { frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "~/chamber/meeting-access"
 import { applyAmendmentIn } from "~/chamber/motions/amendments"
 import { decidesTopic } from "~/chamber/motions/rules"
@@ -54,8 +54,9 @@ export async function openRound(ctx: Ctx, input: RoundInput): Promise<Result<{ r
       const rule = frozenRuleOf(meeting)
       const headcount = await countHeads(q, ctx.community.id, meetingId)
       const recused = await countRecusedHere(q, ctx.community.id, meetingId, motion.id)
+      const inPerson = await countInPerson(q, ctx.community.id, meetingId, motion.id)
       const motions = await listMotions(q, ctx.community.id, meetingId)
-      const checked = mayOpenSo({ meeting, rule, headcount, recused, motion, motions, rounds }, input)
+      const checked = mayOpenSo({ meeting, rule, headcount, recused, inPerson, motion, motions, rounds }, input)
       if (!checked.ok) return checked
       const seconds = input.countdownSeconds ?? null
       if (seconds !== null && !(seconds >= countdownBounds.least && seconds <= countdownBounds.most))

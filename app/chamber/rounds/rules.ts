@@ -64,6 +64,8 @@ export function canOpenRound(facts: {
   headcount: Headcount
   /** How many of the present must not vote on this motion. */
   recused?: number
+  /** How many may vote themselves; without it, everyone who counts as present. */
+  inPerson?: number
   secret: boolean
   means?: RoundMeans
   withCodes?: boolean
@@ -82,7 +84,8 @@ export function canOpenRound(facts: {
   if (!mayVoteAgain(facts.roundsOfMotion)) return refuse("motion_decided")
   const quorum = hasQuorum(facts.rule, facts.headcount)
   if (!quorum.ok) return quorum
-  const present = facts.headcount.present - (facts.recused ?? 0)
+  // A proxy knows the ballots it casts: they hide nobody's among them.
+  const present = facts.inPerson ?? facts.headcount.present - (facts.recused ?? 0)
   if (facts.secret && isTooFewForSecret(facts.rule, present))
     return refuse("secret_too_few", { present, needed: facts.rule.secretMinimum })
   return done(null)
@@ -154,7 +157,7 @@ export const tookPart = (facts: { presence: Presence; leftDuringRound: boolean; 
   facts.voted || facts.presence === "present" || (facts.presence === "left" && facts.leftDuringRound)
 
 /**
- * So few ballots that the result would show how each one voted: a secret round waits for more or is annulled.
+ * Ballots of so few hands that the result would show how each one voted: a secret round waits for more or is annulled.
  * None at all shows nothing. Refusal: secret_too_few_cast { cast, needed }.
  */
 export function canOpenSealed(rule: RuleSnapshot, cast: number): Result<null> {
