@@ -1,5 +1,5 @@
 import type { MinutesWording, ResolutionWording } from "#db/schema/records"
-import { escalationName, termsInWords } from "~/chamber/motions/motion-terms"
+import { escalationName, recommendationStanceNames, termsInWords } from "~/chamber/motions/motion-terms"
 import { noneName } from "~/chamber/rounds/ballot-marks"
 import { chosenLabels } from "~/chamber/rounds/option-words"
 import { capacityTitle } from "~/convening/people-order"
@@ -27,7 +27,11 @@ export function draftMinutesWording(recorded: RecordedMeeting): MinutesWording {
       const motions = recorded.motions.filter(motion => motion.agendaItemId === item.id)
       return {
         agendaItemId: item.id,
-        gist: [...discussionGist(speeches), ...motions.flatMap(undecidedSentence)].join("\n"),
+        gist: [
+          ...discussionGist(speeches),
+          ...motions.flatMap(recommendationSentences),
+          ...motions.flatMap(undecidedSentence),
+        ].join("\n"),
         dissent: [
           ...dissentingSpeeches(speeches),
           ...motions.flatMap(motion => motion.dissents.map(dissentInWords)),
@@ -82,6 +86,12 @@ function votesAgainst(motion: RecordedMotion, isOnly: boolean): string[] {
   const when = isOnly ? "表决时" : `表决“${bareSentence(motion.content)}”时，`
   return [`${when}有${parts.filter(Boolean).join("、")}。`]
 }
+
+/** 悦园业委会对“……”建议同意：……。 */
+const recommendationSentences = ({ content, recommendations }: RecordedMotion): string[] =>
+  recommendations.map(({ body, stance, reason }) =>
+    endSentence(`${body}对“${bareSentence(content)}”${recommendationStanceNames[stance]}：${reason}`),
+  )
 
 function undecidedSentence(motion: RecordedMotion): string[] {
   const matter = `“${bareSentence(motion.content)}”`

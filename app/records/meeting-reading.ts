@@ -1,7 +1,7 @@
 import type { Reader } from "#db/client"
 import { listProxies } from "~/chamber/attendance/proxy-store"
 import { listAttendances } from "~/chamber/attendance/store"
-import { listDissents, listMotions } from "~/chamber/motions/store"
+import { listDissents, listMotions, listRecommendations } from "~/chamber/motions/store"
 import { listCorrections } from "~/chamber/rounds/correction-store"
 import { listRounds } from "~/chamber/rounds/round-store"
 import { listSpeeches } from "~/chamber/speaking/store"
@@ -31,6 +31,7 @@ export async function readRecordedMeeting(
       .map(({ kind, wrong, right, drawnUpBy, signedBy }) => ({ kind, wrong, right, signedBy: [drawnUpBy, signedBy] })),
   }))
   const dissents = await listDissents(q, community.id, meetingId)
+  const recommendations = await listRecommendations(q, community.id, meetingId)
   const holders = new Map(invited.map(one => [one.id, one.name]))
   // A proxy whose holder never came stood for nobody.
   const proxies = (await listProxies(q, community.id, meetingId)).filter(
@@ -63,6 +64,7 @@ export async function readRecordedMeeting(
       ...motion,
       proposal: proposals.find(proposal => proposal.id === motion.proposalId) ?? null,
       rounds: rounds.filter(round => round.motionId === motion.id),
+      recommendations: recommendations.filter(one => one.motionId === motion.id),
       dissents: dissents
         .filter(one => one.motionId === motion.id)
         .map(({ participantId, heldBy, opinion, explanation, explainedBy }) => ({

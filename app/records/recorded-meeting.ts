@@ -1,5 +1,5 @@
 import type { Presence } from "#db/schema/chamber"
-import type { MotionKind, MotionOption, MotionStanding } from "#db/schema/chamber-motions"
+import type { MotionKind, MotionOption, MotionStanding, RecommendationStance } from "#db/schema/chamber-motions"
 import type { Stance } from "#db/schema/chamber-speaking"
 import type { MotionEffect } from "#db/words"
 import { isSettled } from "~/chamber/rounds/round-results"
@@ -56,6 +56,8 @@ export type RecordedMotion = {
   /** Of an effect of escalated: the procedure that decides it now. */
   escalateTo: string | null
   dissents: RecordedDissent[]
+  /** What committees said of it before the vote, in the order in which they came. */
+  recommendations: { body: string; stance: RecommendationStance; reason: string }[]
   content: string
   effect: MotionEffect
   conditions: string[] | null

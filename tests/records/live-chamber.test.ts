@@ -80,6 +80,13 @@ test("dissent stands in the minutes with the explanation that was given", () => 
   )
 })
 
+test("what a committee recommended before the vote stands in the minutes", () => {
+  const motion = aMotion()
+  motion.recommendations = [{ body: "银杏家园业委会", stance: "recommended", reason: "走访过三十二户" }]
+  const [item] = draftMinutesWording(aRecordedMeeting({ motions: [motion] })).items
+  expect(item!.gist).toBe("银杏家园业委会对“同意加装电梯”建议同意：走访过三十二户。")
+})
+
 test("what is for a higher procedure is handed on: the paper does not read as if the matter were settled", () => {
   const motion = aMotion({ terms: { effect: "escalated" } })
   motion.escalateTo = "representatives"

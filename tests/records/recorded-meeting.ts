@@ -53,6 +53,7 @@ export function aMotion(
     amendsMotionId: null,
     escalateTo: null,
     dissents: [],
+    recommendations: [],
     content: input.content ?? "同意加装电梯。",
     effect: "agreed",
     conditions: null,

@@ -30,39 +30,48 @@ async function spoken(room: Room): Promise<string> {
   return requestId
 }
 
-const onTurn = (intent: string, prepare: (room: Room) => Promise<string>, by: Act["by"] = desk): Act => ({
-  intent,
-  by,
-  press: async house => {
-    const room = await aRoom(house)
-    return { at: `/meetings/${room.meetingId}/speaking`, form: { intent, requestId: await prepare(room) } }
+type Turn = [intent: string, prepare: (room: Room) => Promise<string>, by?: Act["by"]]
+
+const turns: Turn[] = [
+  ["beginTurn", asked],
+  ["pauseTurn", speaking],
+  ["resumeTurn", paused],
+  ["endTurn", speaking],
+  ["putBack", speaking],
+  ["withdrawRequest", asked],
+  ["grantAnother", spoken, ["chair"]],
+]
+
+/** The same buttons stand on 发言台 and on the chair's console. */
+export const speakingActs = (screen: "speaking" | "console"): Act[] => [
+  {
+    intent: "askForSomeone",
+    by: desk,
+    press: async house => {
+      const room = await aRoom(house)
+      const participantId = room.entitled[0]!.id
+      const form = { intent: "askForSomeone", participantId, say: "conditional" }
+      return { at: `/meetings/${room.meetingId}/${screen}`, form }
+    },
   },
-})
+  ...turns.map(
+    ([intent, prepare, by = desk]): Act => ({
+      intent,
+      by,
+      press: async house => {
+        const room = await aRoom(house)
+        return { at: `/meetings/${room.meetingId}/${screen}`, form: { intent, requestId: await prepare(room) } }
+      },
+    }),
+  ),
+]
 
 export const speakingRows: Row[] = [
   {
     pattern: `${base}/meetings/:meetingId/speaking`,
     at: ({ things }) => `/meetings/${things.meetingId}/speaking`,
     read: desk,
-    acts: [
-      {
-        intent: "askForSomeone",
-        by: desk,
-        press: async house => {
-          const room = await aRoom(house)
-          const participantId = room.entitled[0]!.id
-          const form = { intent: "askForSomeone", participantId, say: "conditional" }
-          return { at: `/meetings/${room.meetingId}/speaking`, form }
-        },
-      },
-      onTurn("beginTurn", asked),
-      onTurn("pauseTurn", speaking),
-      onTurn("resumeTurn", paused),
-      onTurn("endTurn", speaking),
-      onTurn("putBack", speaking),
-      onTurn("withdrawRequest", asked),
-      onTurn("grantAnother", spoken, ["chair"]),
-    ],
+    acts: speakingActs("speaking"),
   },
   {
     pattern: `${base}/m/:meetingId/speak`,

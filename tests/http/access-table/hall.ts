@@ -9,6 +9,7 @@ import { recordSpeech } from "~/chamber/speaking/speeches"
 import { beginTurn, endTurn } from "~/chamber/speaking/turns"
 import type { Act, Row } from "../access-row"
 import { aRoom } from "../access-world"
+import { speakingActs } from "./chamber-speaking"
 
 const base = "/c/:community/meetings/:meetingId"
 const desk = ["secretary", "chair", "recorder"] as const
@@ -153,6 +154,17 @@ export const hallRows: Row[] = [
       }),
       onConsole("answerChallenge", {}, async room => ({ challengeId: await aChallenge(room), answer: "核对了票册" })),
       onConsole("proclaim", {}, async room => ({ roundId: await aClosedRound(room) })),
+      // What the desk may do at its own place it may press here too.
+      {
+        ...onConsole("deskChallenge", {}, async room => ({
+          roundId: await aClosedRound(room),
+          participantId: room.entitled[0]!.id,
+          ground: "other",
+        })),
+        by: desk,
+      },
+      { ...onConsole("fallBackToPaper", {}, async room => ({ roundId: await anOpenRound(room) })), by: desk },
+      ...speakingActs("console"),
     ],
   },
   {
