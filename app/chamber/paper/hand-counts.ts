@@ -1,6 +1,7 @@
 import type { Reader } from "#db/client"
-import { countHeads, countRecusedHere } from "~/chamber/attendance/attendance"
+import { listBarred } from "~/chamber/attendance/attendance"
 import { meetingSubject } from "~/chamber/meeting-access"
+import { freezeRoll } from "~/chamber/rounds/counting"
 import type { Round } from "~/chamber/rounds/round-store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
@@ -54,9 +55,9 @@ export async function newestHandCounts(q: Reader, communityId: string, roundId: 
     .flatMap(officer => counts.findLast(one => one.counterId === officer.participantId) ?? [])
 }
 
-/** How many may raise a hand: those in the room without the recused; of a closed round, those who were. */
+/** How many may have raised a hand: who was in the room at any moment of the round, without those who have no vote on it. */
 export async function countMayVote(q: Reader, communityId: string, round: Round): Promise<number> {
-  const recused = await countRecusedHere(q, communityId, round.meetingId, round.motionId)
-  if (round.roll) return round.roll.filter(row => row.present).length - recused
-  return (await countHeads(q, communityId, round.meetingId)).present - recused
+  const barred = await listBarred(q, communityId, round.meetingId, round.motionId)
+  const roll = round.roll ?? (await freezeRoll(q, communityId, round))
+  return roll.filter(row => row.present && !barred.has(row.participantId)).length
 }

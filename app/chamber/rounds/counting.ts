@@ -48,10 +48,10 @@ export async function readChoices(q: Reader, ctx: Pick<Ctx, "community">, round:
  * Inner step: everyone entitled, in the order of strokes, with whether they were there during the round and voted. Who is
  * stood for was there where the holder was.
  */
-export async function freezeRoll(q: Reader, ctx: Ctx, round: Round): Promise<FrozenRoll> {
-  const voted = new Set(await listRollParticipants(q, ctx.community.id, round.id))
-  const leftDuring = await listLeftDuring(q, ctx, round)
-  const attendances = await listAttendances(q, ctx.community.id, round.meetingId)
+export async function freezeRoll(q: Reader, communityId: string, round: Round): Promise<FrozenRoll> {
+  const voted = new Set(await listRollParticipants(q, communityId, round.id))
+  const leftDuring = await listLeftDuring(q, communityId, round)
+  const attendances = await listAttendances(q, communityId, round.meetingId)
   const isVoted = (participantId: string) => voted.has(participantId)
   const wasThere = new Set(
     attendances
@@ -64,7 +64,7 @@ export async function freezeRoll(q: Reader, ctx: Ctx, round: Round): Promise<Fro
       )
       .map(row => row.participantId),
   )
-  const proxies = await listProxies(q, ctx.community.id, round.meetingId)
+  const proxies = await listProxies(q, communityId, round.meetingId)
   const stoodFor = new Set(
     proxies.filter(one => !one.revokedAt && wasThere.has(one.holderId)).map(one => one.principalId),
   )
@@ -86,8 +86,8 @@ export async function freezeRoll(q: Reader, ctx: Ctx, round: Round): Promise<Fro
  * Who left after the opening. Ids are made under the meeting's lock, in order: they know what came first also where the
  * machine's clock was put back meanwhile.
  */
-async function listLeftDuring(q: Reader, ctx: Ctx, round: Round): Promise<Set<string>> {
-  const events = await listAttendanceEvents(q, ctx.community.id, round.meetingId)
+async function listLeftDuring(q: Reader, communityId: string, round: Round): Promise<Set<string>> {
+  const events = await listAttendanceEvents(q, communityId, round.meetingId)
   return new Set(events.filter(event => event.kind === "left" && event.id > round.id).map(event => event.participantId))
 }
 

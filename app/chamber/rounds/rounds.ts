@@ -139,7 +139,7 @@ export async function closeRound(ctx: Ctx, roundId: string): Promise<Result<null
     const emptied = await emptyBox(q, ctx, round, { rule, motion })
     if (!emptied.ok) return emptied
     const closedAt = ctx.now()
-    const roll = await freezeRoll(q, ctx, round)
+    const roll = await freezeRoll(q, ctx.community.id, round)
     const attending = await attendingOf(q, ctx, round, roll)
     const isMoved = await updateRound(q, ctx.community.id, roundId, "open", {
       state: "closed",
