@@ -1,4 +1,4 @@
-import type { Writer } from "#db/client"
+import type { Reader, Writer } from "#db/client"
 import { inMeeting, meetingSubject, stateChannel } from "~/chamber/meeting-access"
 import { findMotion, insertMotion, listMotions, type Motion, updateMotion } from "~/chamber/motions/store"
 import { listRounds } from "~/chamber/rounds/round-store"
@@ -7,6 +7,7 @@ import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { checkContent, checkMover, keepVersionIn } from "./motion-entry"
 import { differences, freshMotion } from "./motions"
+import { carryRecusalsIn } from "./recusals"
 import { canAmend, checkConditions, effectAmended } from "./rules"
 
 export type AmendmentEntry = {
@@ -74,6 +75,7 @@ export async function moveAmendment(ctx: Ctx, input: AmendmentEntry): Promise<Re
     }
     await insertMotion(q, amendment)
     await keepVersionIn(q, ctx, amendment)
+    await carryRecusalsIn(q, ctx, main, amendment)
     await audit(q, ctx, "motion.amendmentMoved", meetingSubject(meetingId), {
       motionId: amendment.id,
       amends: main.id,
@@ -87,15 +89,25 @@ export async function moveAmendment(ctx: Ctx, input: AmendmentEntry): Promise<Re
   return result
 }
 
+/** The motion an amendment was drawn up from, while its text is the same, it stands and nobody voted on it; null otherwise. */
+export async function findAmended(
+  q: Reader,
+  ctx: Pick<Ctx, "community">,
+  amendment: Pick<Motion, "amendsMotionId" | "amendsVersion">,
+): Promise<Motion | null> {
+  const main = await findMotion(q, ctx.community.id, amendment.amendsMotionId ?? "")
+  if (main?.standing !== "standing" || main.version !== amendment.amendsVersion) return null
+  const rounds = await listRounds(q, ctx.community.id, main.meetingId)
+  return rounds.some(round => round.motionId === main.id) ? null : main
+}
+
 /**
  * Inner step: a motion takes over the text of an amendment, that was carried or agreed to by everyone. False where nothing
  * could be taken over: the motion was voted on, withdrawn or reworded since, and its text stands.
  */
 export async function applyAmendmentIn(q: Writer, ctx: Ctx, amendment: Motion): Promise<boolean> {
-  const main = await findMotion(q, ctx.community.id, amendment.amendsMotionId ?? "")
-  if (main?.standing !== "standing" || main.version !== amendment.amendsVersion) return false
-  const rounds = await listRounds(q, ctx.community.id, main.meetingId)
-  if (rounds.some(round => round.motionId === main.id)) return false
+  const main = await findAmended(q, ctx, amendment)
+  if (!main) return false
   const { content, conditions, effect } = amendment
   const set = { content, conditions, effect }
   const key = { communityId: ctx.community.id, id: main.id, version: main.version }
