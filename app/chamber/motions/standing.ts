@@ -13,7 +13,7 @@ const longestReason = 200
 
 /**
  * An amendment is taken over without a vote, because whoever moved the motion agrees or nobody is against it: `reason` says
- * on whose word. Refusals: not_found, reason_missing, text_too_long, not_an_amendment, amendment_outdated and those of
+ * on whose word. Refusals: not_found, reason_missing, text_too_long, not_an_amendment, motion_voted_on and those of
  * `canSettle`.
  */
 export const adoptAmendment = (ctx: Ctx, input: { motionId: string; reason: string }): Promise<Result<null>> =>

@@ -11,12 +11,15 @@ export type CorrectedRound = {
   isSetAside: boolean
   result: Pick<RoundResult, "outcome"> | null
   motionKind: MotionKind
+  /** Of an amendment: its motion reads as it did, still stands and was not voted on. */
+  fitsItsMotion?: boolean
   meetingState: MeetingState
 }
 
 /**
  * Only what was proclaimed is corrected: before that the round is annulled. A vote is held again while the meeting is still
- * there to hold it. Refusals: nothing_to_correct, set_aside_already, set_aside_too_late, amendment_not_set_aside.
+ * there to hold it. Refusals: nothing_to_correct, set_aside_already, set_aside_too_late, amendment_not_set_aside,
+ * amendment_outdated.
  */
 export function canCorrectResult(kind: CorrectionKind, round: CorrectedRound): Result<null> {
   if (round.state !== "proclaimed") return refuse("nothing_to_correct")
@@ -25,5 +28,6 @@ export function canCorrectResult(kind: CorrectionKind, round: CorrectedRound): R
   if (round.meetingState !== "inSession" && round.meetingState !== "adjourned") return refuse("set_aside_too_late")
   // Its text went into the motion it changed: another amendment takes it back.
   if (round.motionKind === "amendment" && round.result?.outcome === "passed") return refuse("amendment_not_set_aside")
+  if (round.fitsItsMotion === false) return refuse("amendment_outdated")
   return done(null)
 }

@@ -1,6 +1,7 @@
 import type { Writer } from "#db/client"
 import { reopenTopicIn } from "~/agenda/escalation"
 import { meetingSubject } from "~/chamber/meeting-access"
+import { findAmended } from "~/chamber/motions/amendments"
 import { decidesTopic } from "~/chamber/motions/rules"
 import { findMotion } from "~/chamber/motions/store"
 import { type CorrectionKind, canCorrectResult } from "~/chamber/rounds/correction-rules"
@@ -120,6 +121,7 @@ async function mayCorrect(
     result: round.result,
     isSetAside: setAside.has(round.id),
     motionKind: motion.kind,
+    fitsItsMotion: motion.kind !== "amendment" || (await findAmended(q, ctx, motion)) !== null,
     meetingState: meeting.state,
   })
 }

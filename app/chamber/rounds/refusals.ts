@@ -39,6 +39,7 @@ export const roundsRefusals: Sentences = {
   set_aside_already: () => "这一轮已经定了重新表决，不用再办。",
   set_aside_too_late: () => "会议没有在进行，不能重新表决。写错的可以更正；要改变结果的，请在以后的会议上另提一项。",
   amendment_not_set_aside: () => "这项修正通过后已经写进原案，不能只把这一轮作废。要改的，请对原案另提修正。",
+  amendment_outdated: () => "原案的文字已经改过，或者已经表决、撤回，这项修正不能重新表决。要改的，请对原案另提修正。",
   wrong_missing: () => "请写明原来哪里不对。",
   right_missing: () => "请写明应当是什么；要重新表决的，写明为什么。",
   own_correction: () => "更正要由另一个人核对后签。请主持人、记录人或社区工作人员中的另一位来签。",
