@@ -1,18 +1,19 @@
 import type { Writer } from "#db/client"
 import { reopenTopicIn } from "~/agenda/escalation"
+import { decideTopicIn } from "~/agenda/topics"
 import { meetingSubject } from "~/chamber/meeting-access"
 import { findAmended } from "~/chamber/motions/amendments"
 import { decidesTopic } from "~/chamber/motions/rules"
-import { findMotion } from "~/chamber/motions/store"
+import { findMotion, listMotions, type Motion } from "~/chamber/motions/store"
 import { type CorrectionKind, canCorrectResult } from "~/chamber/rounds/correction-rules"
 import { findAgendaItem } from "~/chamber/store"
-import type { Meeting } from "~/convening/store"
+import { listAgendaItems, type Meeting } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { findCorrection, insertCorrection, listSetAside, updateCorrection } from "./correction-store"
 import { inRound } from "./round-access"
-import type { Round } from "./round-store"
+import { listRounds, type Round } from "./round-store"
 
 const longestText = 500
 
@@ -126,10 +127,33 @@ async function mayCorrect(
   })
 }
 
-/** What passed had decided its topic. Refusal: topic_moved_on. */
+/**
+ * What passed first decided its topic: then it is undecided again, or decided by what else passed on it.
+ * Refusal: topic_moved_on.
+ */
 async function undoDecision(q: Writer, ctx: Ctx, meeting: Meeting, round: Round): Promise<Result<null>> {
   if (round.result?.outcome !== "passed") return done(null)
   const motion = await findMotion(q, ctx.community.id, round.motionId)
   const item = motion && (await findAgendaItem(q, ctx.community.id, meeting.id, motion.agendaItemId))
-  return motion && item?.topicId && decidesTopic(motion) ? reopenTopicIn(q, ctx, item.topicId, meeting) : done(null)
+  if (!motion || !item?.topicId || !decidesTopic(motion)) return done(null)
+  const other = await findOtherCarried(q, ctx, round, item.topicId)
+  // Rounds follow one another, and so do their ids: this one found its topic decided.
+  if (other && other.round.id < round.id) return done(null)
+  const reopened = await reopenTopicIn(q, ctx, item.topicId, meeting)
+  if (!reopened.ok || !other) return reopened
+  return decideTopicIn(q, ctx, item.topicId, other.motion.effect, other.motion)
+}
+
+/** The first other round in which a motion on this topic passed, of those that still hold. */
+async function findOtherCarried(q: Writer, ctx: Ctx, { id, meetingId }: Round, topicId: string) {
+  const items = (await listAgendaItems(q, ctx.community.id, meetingId)).filter(item => item.topicId === topicId)
+  const isOnTopic = (motion: Motion) => items.some(item => item.id === motion.agendaItemId) && decidesTopic(motion)
+  const motions = (await listMotions(q, ctx.community.id, meetingId)).filter(isOnTopic)
+  return (await listRounds(q, ctx.community.id, meetingId))
+    .filter(one => one.id !== id && one.state === "proclaimed" && !one.isSetAside && one.result?.outcome === "passed")
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(round => {
+      const motion = motions.find(one => one.id === round.motionId)
+      return motion ? [{ round, motion }] : []
+    })[0]
 }
