@@ -82,6 +82,8 @@ export function recordPageOf(view: RecorderView, asked: RecordAsked) {
       recused: motion.recused.map(one => one.name),
       mayRecuse: canSettle(view.head.state, motion, motion.rounds).ok,
       mayEdit: motion.mayEdit,
+      /** The round that is open now: papers and hands are counted at the recorder's table. */
+      openRound: openRoundOf(motion.rounds),
       state: stateOf(motion),
     })),
     editedMotionId: asked.edit,
@@ -102,6 +104,11 @@ export function recordPageOf(view: RecorderView, asked: RecordAsked) {
     mayPutMotion: view.mayPutMotion && view.votes && item?.handling === "deliberate",
     whyNoMotion: whyNoMotion(view, item),
   }
+}
+
+function openRoundOf(rounds: ItemView["motions"][number]["rounds"]): { roundId: string; byHands: boolean } | null {
+  const open = rounds.find(round => round.state === "open")
+  return open ? { roundId: open.roundId, byHands: open.means === "hands" } : null
 }
 
 /** Why nothing is put to the vote under this item; empty where it may be. */

@@ -7,8 +7,8 @@ import { RoundCorrections } from "~/chamber/parts/RoundCorrections"
 import { RoundLights } from "~/chamber/parts/RoundLights"
 import { RoundNames } from "~/chamber/parts/RoundNames"
 import { Terms } from "~/chamber/parts/Terms"
+import { challengeIntents, isChallengePress, pressOnChallenge } from "~/chamber/rounds/challenge-form"
 import { correctionIntents, pressOnCorrection } from "~/chamber/rounds/correction-form"
-import { challengeIntents, isRoundPress, pressOnRound } from "~/chamber/rounds/round-form"
 import { readRoundPage } from "~/chamber/rounds/round-page"
 import { ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
@@ -32,8 +32,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!read.ok) return invalid(context, read)
   const ctx = context.get(appContext)
   const { value } = read
-  const result = await (isRoundPress(value)
-    ? pressOnRound(ctx, params.meetingId, value)
+  const result = await (isChallengePress(value)
+    ? pressOnChallenge(ctx, value)
     : pressOnCorrection(ctx, params.roundId, value))
   return reply(context, result, href("/c/:community/meetings/:meetingId/rounds/:roundId", params), read.form)
 }
@@ -72,7 +72,7 @@ export default function Round({ loaderData, actionData }: Route.ComponentProps) 
         </Sheet>
         <State page={page} />
         {round.result ? (
-          <Sheet title="结果" titleHidden>
+          <Sheet>
             <RoundLights title="结果" result={round.result} />
             <RoundAccount result={round.result} />
             {page.nextStep ? <p>接下来：{page.nextStep}</p> : null}

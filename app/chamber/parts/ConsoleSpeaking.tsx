@@ -40,7 +40,7 @@ export function ConsoleSpeaking({ speaking, to }: Props) {
       ) : null}
       {times > 0 ? (
         <p className="small soft">
-          本项发言{people}人、{times}次，共{Math.max(1, Math.round(seconds / 60))}分钟
+          本项{people}人说过话，发言{times}次，共{Math.max(1, Math.round(seconds / 60))}分钟
         </p>
       ) : null}
     </>

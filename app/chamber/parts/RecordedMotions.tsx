@@ -25,6 +25,8 @@ export function RecordedMotions({ page, form, address, saved }: Props) {
   const draft = useKeptDraft(`motion ${edited?.id ?? freshKey}`, edited ? String(edited.version) : null)
   const hrefOf = (motionId: string) =>
     href("/c/:community/meetings/:meetingId/motions/:motionId", { ...address, motionId })
+  const countOf = ({ roundId, byHands }: { roundId: string; byHands: boolean }) =>
+    href(`/c/:community/meetings/:meetingId/rounds/:roundId/${byHands ? "hands" : "papers"}`, { ...address, roundId })
   return (
     <div className="stack-l">
       <Sheet title="表决事项" flush>
@@ -54,6 +56,11 @@ export function RecordedMotions({ page, form, address, saved }: Props) {
                 <Link to={hrefOf(motion.id)}>
                   第{motion.ordinal}件：{motion.about}
                 </Link>
+                {motion.openRound ? (
+                  <Link to={countOf(motion.openRound)}>
+                    第{motion.ordinal}件的{motion.openRound.byHands ? "举手计数" : "纸票"}
+                  </Link>
+                ) : null}
                 {motion.mayRecuse ? (
                   <Link to={`${hrefOf(motion.id)}/recusals`}>登记第{motion.ordinal}件的回避</Link>
                 ) : null}
