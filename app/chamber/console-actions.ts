@@ -48,7 +48,7 @@ const isOfSpeaking = (form: Press): form is SpeakingPress =>
   speakingIntents.some(({ shape }) => shape.intent.value === form.intent)
 
 export function pressOnConsole(ctx: Ctx, meetingId: string, form: Press): Promise<Result<unknown>> {
-  if (isRoundPress(form)) return pressOnRound(ctx, meetingId, form)
+  if (isRoundPress(form)) return pressOnRound(ctx, form)
   if (isOfPaper(form)) return pressOnPaper(ctx, form)
   if (isOfSpeaking(form)) return pressOnSpeaking(ctx, meetingId, form)
   return pressOwn(ctx, meetingId, form)

@@ -1,5 +1,4 @@
 import type { Database } from "#db/client"
-import { rollEntries } from "#db/schema/chamber-rounds"
 import { auditEntries, imports } from "#db/schema/registry"
 import { type Answer, answerOf, faultOfRefusal, secretsIn } from "./access-answers"
 import { countsAs, isMember, type Member, mayNot, type Who } from "./access-people"
@@ -55,11 +54,12 @@ export async function faultsOfHolders(access: AccessWorld, act: Act): Promise<st
   const { db } = access.here.world
   for (const who of act.by) {
     const { at, form, seat } = await act.press(access.here, who as Member, access)
-    const before = await countTraces(db)
+    const before = await readTraces(db, act)
     const { status } = await answerOf(access.visitor(who, seat).post(addressOf(access.here, at), form))
     await untilEveryTableIsRead(access)
-    const after = await countTraces(db)
-    const wrote = after.logged > before.logged ? "logged" : after.rolled > before.rolled ? "unlogged" : "nothing"
+    const after = await readTraces(db, act)
+    const isChanged = changedTables(before.held, after.held).length > 0
+    const wrote = after.logged > before.logged ? "logged" : isChanged ? "unlogged" : "nothing"
     if (status !== 200 && status !== 303) faults.push(`${who} is answered ${status}`)
     else if (wrote !== (act.writesNothing ? "nothing" : act.isUnlogged ? "unlogged" : "logged"))
       faults.push(`${who} is answered ${status}, and wrote ${wrote}`)
@@ -67,10 +67,10 @@ export async function faultsOfHolders(access: AccessWorld, act: Act): Promise<st
   return faults
 }
 
-/** Every write leaves a row in the log; a ballot one on the roll instead. */
-const countTraces = async ({ read }: Database) => ({
-  logged: await read.$count(auditEntries),
-  rolled: await read.$count(rollEntries),
+/** Every write leaves a row in the log; what must not, a row elsewhere. */
+const readTraces = async (db: Database, { isUnlogged }: Act) => ({
+  logged: await db.read.$count(auditEntries),
+  held: isUnlogged ? await readEveryTable(db) : {},
 })
 
 const holderOf = (act: Act): Member => (act.by.find((who: Who) => isMember(who)) ?? "secretary") as Member

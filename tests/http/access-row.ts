@@ -12,7 +12,7 @@ export type Act = {
   press: (house: House, who: Member, access: AccessWorld) => Promise<Pressed>
   /** The button only fills the form it stands in: nothing is kept. */
   writesNothing?: true
-  /** A ballot leaves no trace of its time in the log. */
+  /** What leaves no trace of its time in the log: a ballot, the reading of a paper, the end of a result's showing. */
   isUnlogged?: true
   /** What the form names of elsewhere is passed over, the rest is kept. */
   passesOverForeign?: true

@@ -141,10 +141,13 @@ export const hallRows: Row[] = [
       onConsole("adjourn", {}, async () => ({ reason: "停电" })),
       onConsole("openRound", {}, async room => ({ motionId: await aMotion(room), version: "1", manner: "secret" })),
       // With a result on show, going on with the same item is a move too.
-      onConsole("moveToItem", {}, async room => {
-        must(await proclaimRound(room.chair, await aClosedRound(room)))
-        return { agendaItemId: room.agendaItemId }
-      }),
+      {
+        ...onConsole("moveToItem", {}, async room => {
+          must(await proclaimRound(room.chair, await aClosedRound(room)))
+          return { agendaItemId: room.agendaItemId }
+        }),
+        isUnlogged: true,
+      },
       onConsole("lastCall", {}, async room => ({ roundId: await anOpenRound(room), seconds: "60" })),
       onConsole("endVoting", {}, async room => ({ roundId: await anOpenRound(room) })),
       onConsole("resumeVoting", {}, async room => {
