@@ -3,7 +3,7 @@ import type { Presence } from "#db/schema/chamber"
 import { presenceNames } from "~/chamber/attendance/rules"
 import { findAttendance } from "~/chamber/attendance/store"
 import { canCast, canCorrect } from "~/chamber/rounds/rules"
-import { findMeeting, findParticipant, listAgendaItems, type Meeting } from "~/convening/store"
+import { findMeeting, findParticipant, type Meeting } from "~/convening/store"
 import { sortByStrokes } from "~/law/names"
 import { done, type Refusal, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
@@ -11,13 +11,12 @@ import type { Ctx } from "~/web/context"
 import { type MeetingHead, readHead } from "./attendance/presence-view"
 import { listProxiesInForce } from "./attendance/proxy-store"
 import { frozenRuleOf } from "./meeting-access"
-import { type MotionView, readItems } from "./motions/agenda-view"
-import { readItemInHand } from "./progress"
 import { findVoter } from "./rounds/ballots"
 import { readChallenges } from "./rounds/challenge-view"
-import { findBallotFacts, findRound, listRounds, type Round } from "./rounds/round-store"
+import { findBallotFacts, findRound, type Round } from "./rounds/round-store"
 import { currentRound, type NamedChoice, type RoundView, readNamedChoices, viewRound } from "./rounds/round-view"
 import { readSeatSpeaking, type SeatSpeakingView } from "./speaking/seat-speaking"
+import { type Matter, readMatter, readTable, type Table } from "./tablet-reads"
 
 export type SeatHolder = {
   participantId: string
@@ -25,12 +24,6 @@ export type SeatHolder = {
   standing: "entitled" | "observer"
   presence: Presence
   presenceName: string
-}
-
-/** The motion of a round, with the item it stands under. */
-export type Matter = {
-  item: { agendaItemId: string; ordinal: number; title: string }
-  motion: Omit<MotionView, "rounds" | "mayEdit" | "recused">
 }
 
 /** Somebody this delegate stands for. */
@@ -68,19 +61,14 @@ export type SeatView = {
 export async function readSeat(ctx: Ctx): Promise<Result<SeatView>> {
   const found = await findSeatPlace(ctx)
   if (!found.ok) return found
-  const { meeting, me } = found.value
+  const { table, me } = found.value
+  const { meeting, rounds, itemInHand: item } = table
   const q = ctx.db.read
-  const rounds = await listRounds(q, meeting.communityId, meeting.id)
-  const agenda = (await listAgendaItems(q, meeting.communityId, meeting.id)).map(({ ordinal, title }) => ({
-    ordinal,
-    title,
-  }))
-  const item = await readItemInHand(q, meeting.communityId, meeting.id)
   const now = await readNow(q, meeting, me, rounds)
   return done({
-    head: await readHead(q, meeting),
+    head: table.head,
     me,
-    agenda,
+    agenda: table.agenda.map(({ ordinal, title }) => ({ ordinal, title })),
     itemInHand: item && { ordinal: item.ordinal, title: item.title },
     // Nobody signs up to speak on the page that leads to the ballot.
     speaking: now.kind === "vote" ? null : await readSeatSpeaking(q, meeting, me.participantId, ctx.now()),
@@ -95,7 +83,7 @@ async function readNow(
   rounds: readonly Round[],
 ): Promise<SeatView["now"]> {
   const round = currentRound(rounds)
-  const matter = round && (await readMatter(q, meeting, round))
+  const matter = round && (await readMatter(q, meeting.communityId, meeting.id, round.motionId))
   if (!round || !matter) return { kind: "waiting" }
   const shown = { roundId: round.id, secret: round.secret, matter }
   if (round.state === "proclaimed") return { kind: "result", ...shown, round: viewRound(round) }
@@ -177,23 +165,24 @@ export async function readBallotPaper(
 ): Promise<Result<BallotPaper>> {
   const found = await findSeatPlace(ctx)
   if (!found.ok) return found
-  const { meeting, me } = found.value
+  const { table, me } = found.value
+  const { meeting } = table
   const q = ctx.db.read
-  const round = await findRound(q, ctx.community.id, roundId)
-  if (!round || round.meetingId !== meeting.id || !ctx.actor.seat) return refuse("not_found")
+  const round = table.rounds.find(one => one.id === roundId)
+  if (!round || !ctx.actor.seat) return refuse("not_found")
   const voter = await findVoter(q, ctx, ctx.actor.seat, { roundId, forParticipantId })
   if (!voter.ok) return voter
   const { participantId, facts } = voter.value
   const hasVoted = facts.earlierRequestKey !== null
   const may = canCast(facts)
   if (!may.ok && !hasVoted) return may
-  const matter = await readMatter(q, meeting, round)
+  const matter = await readMatter(q, meeting.communityId, meeting.id, round.motionId)
   if (!matter) return refuse("not_found")
   const isChangeable = canCorrect(frozenRuleOf(meeting), round).ok
   // What the principal cast before going is not the proxy's to change.
   const isForeign = voter.value.castById !== null && facts.earlierCastById !== voter.value.castById
   return done({
-    head: await readHead(q, meeting),
+    head: table.head,
     me,
     voter: { participantId, name: facts.name, isPrincipal: participantId !== me.participantId },
     roundId,
@@ -227,31 +216,21 @@ export async function readRoundResult(ctx: Ctx, roundId: string): Promise<Result
   const [isAtDesk, isReader] = [may(ctx.actor, "meeting:desk", meeting), may(ctx.actor, "record:read", meeting)]
   if (!isAtDesk && !isReader && !isSeated) return refuse("forbidden")
   if (round.state === "open" || (round.state !== "proclaimed" && !isAtDesk)) return refuse("result_not_out")
-  const matter = await readMatter(q, meeting, round)
+  const matter = await readMatter(q, meeting.communityId, meeting.id, round.motionId)
   if (!matter) return refuse("not_found")
   const reader = isAtDesk ? "atCount" : "record"
   const choices = isAtDesk || isReader ? await readNamedChoices(q, meeting, round, matter.motion, reader) : null
   return done({ head: await readHead(q, meeting), matter, round: viewRound(round), choices })
 }
 
-async function readMatter(q: Reader, meeting: Meeting, round: Round): Promise<Matter | null> {
-  for (const item of await readItems(q, meeting, [])) {
-    const motion = item.motions.find(one => one.motionId === round.motionId)
-    if (!motion) continue
-    const { rounds: _, mayEdit: __, recused: ___, ...shown } = motion
-    return { item: { agendaItemId: item.agendaItemId, ordinal: item.ordinal, title: item.title }, motion: shown }
-  }
-  return null
-}
-
-async function findSeatPlace(ctx: Ctx): Promise<Result<{ meeting: Meeting; me: SeatHolder }>> {
+async function findSeatPlace(ctx: Ctx): Promise<Result<{ table: Table; me: SeatHolder }>> {
   const { seat } = ctx.actor
   if (!seat) return refuse("not_seated")
   const q = ctx.db.read
-  const meeting = await findMeeting(q, ctx.community.id, seat.meetingId)
+  const table = await readTable(q, ctx.community.id, seat.meetingId)
   const participant = await findParticipant(q, ctx.community.id, seat.participantId)
-  if (!meeting || participant?.meetingId !== meeting.id) return refuse("not_seated")
-  const presence = (await findAttendance(q, ctx.community.id, meeting.id, participant.id))?.presence ?? "absent"
+  if (!table || participant?.meetingId !== table.meeting.id) return refuse("not_seated")
+  const presence = (await findAttendance(q, ctx.community.id, table.meeting.id, participant.id))?.presence ?? "absent"
   const me = {
     participantId: participant.id,
     name: participant.name,
@@ -259,5 +238,5 @@ async function findSeatPlace(ctx: Ctx): Promise<Result<{ meeting: Meeting; me: S
     presence,
     presenceName: presenceNames[presence],
   }
-  return done({ meeting, me })
+  return done({ table, me })
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, eq } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
+import { given, keptQuery, unnamed } from "#db/prepared"
 import { attendanceEvents, attendances } from "#db/schema/chamber"
 import { participants } from "#db/schema/convening"
 
@@ -41,22 +42,27 @@ export const listAttendances = (q: Reader, communityId: string, meetingId: strin
     )
     .where(and(eq(participants.communityId, communityId), eq(participants.meetingId, meetingId)))
 
+const attendanceOf = keptQuery((q: Reader) =>
+  q
+    .select()
+    .from(attendances)
+    .where(
+      and(
+        eq(attendances.communityId, given("communityId")),
+        eq(attendances.meetingId, given("meetingId")),
+        eq(attendances.participantId, given("participantId")),
+      ),
+    )
+    .prepare(unnamed),
+)
+
 export async function findAttendance(
   q: Reader,
   communityId: string,
   meetingId: string,
   participantId: string,
 ): Promise<Attendance | null> {
-  const [row] = await q
-    .select()
-    .from(attendances)
-    .where(
-      and(
-        eq(attendances.communityId, communityId),
-        eq(attendances.meetingId, meetingId),
-        eq(attendances.participantId, participantId),
-      ),
-    )
+  const [row] = await attendanceOf(q).execute({ communityId, meetingId, participantId })
   return row ?? null
 }
 
