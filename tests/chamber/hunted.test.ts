@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { auditEntries } from "#db/schema/registry"
 import { aWorld } from "#tests/world"
 import { findTopic } from "~/agenda/store"
 import { markLeft } from "~/chamber/attendance/attendance"
@@ -224,4 +225,18 @@ test("nor read it", async () => {
   const { room, roundId, holder, voter } = await leftAfterVoting()
   must(await closeRound(room.chair, roundId))
   expect(await readOwnBallot(room.seat(holder), roundId, voter.id)).toMatchObject({ code: "not_cast_by_proxy" })
+})
+
+test("a ballot changed by a helper's hand leaves the helper's name, and no choice, in the log", async () => {
+  const { room, roundId } = await leftAfterVoting()
+  const [, second] = room.entitled
+  must(await vote(room, roundId, second!, "for"))
+  const seat = room.seat(second!)
+  const helper = { name: "乙二", reason: "视力不便" }
+  const helped = { ...seat, actor: { ...seat.actor, seat: { ...seat.actor.seat!, helper } } }
+  must(await correctBallot(helped, { roundId, choice: "against", requestKey: aRequestKey() }))
+  const rows = await room.world.db.read.select().from(auditEntries)
+  const [logged] = rows.filter(row => row.action === "round.changedWithHelper")
+  expect(JSON.stringify(logged)).toContain("乙二")
+  expect(JSON.stringify(logged)).not.toContain("against")
 })

@@ -3,6 +3,7 @@ import type { Sentences } from "~/web/refusals"
 const kinds: Record<string, string> = { note: "更正", setAside: "重新表决" }
 
 export const roundsAuditWords: Sentences = {
+  "round.changedWithHelper": d => `${d.name}改投，由${d.helper}代操作`,
   "round.lastCall": d => (d.seconds ? `最后提醒投票，倒计时${d.seconds}秒` : "最后提醒投票"),
   "round.votingEnded": () => "停止投票",
   "round.votingResumed": () => "恢复投票",

@@ -1,8 +1,9 @@
 import { isUniqueViolation } from "#db/client"
-import { countsChannel, frozenRuleOf } from "~/chamber/meeting-access"
+import { countsChannel, frozenRuleOf, meetingSubject } from "~/chamber/meeting-access"
 import { canCast, canCorrect } from "~/chamber/rounds/rules"
 import { findMeeting } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
+import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { checkBallot } from "./ballot-marks"
 import { insertBallotCorrection, listBallotCorrections, listRoll } from "./ballot-store"
@@ -14,6 +15,7 @@ const mostChanges = 20
 /**
  * 改投: another choice on a named ballot that was cast on a tablet, while the round is open and where the frozen rule
  * allows it. The first ballot stays as it was; the newest change counts.
+ * Where somebody helps at the tablet, that a ballot was changed and by whose hand is in the log; what it says is not.
  * A proxy changes what it cast itself, never what the principal cast before going.
  * Refusals: those of `castBallot` but already_voted and code_missing, and no_correction_by_rule, secret_not_corrected,
  * not_voted_yet, paper_not_corrected, not_cast_by_proxy { name }, changed_too_often.
@@ -52,6 +54,13 @@ export async function correctBallot(ctx: Ctx, input: BallotInput): Promise<Resul
         requestKey: input.requestKey,
         at: ctx.now(),
       })
+      // The roll says who helped with the first ballot, and is never written again.
+      if (seat.helper)
+        await audit(q, ctx, "round.changedWithHelper", meetingSubject(seat.meetingId), {
+          roundId: input.roundId,
+          name: facts.name,
+          helper: seat.helper.name,
+        })
       return done({ again: false })
     })
     .catch((error: unknown) => {
