@@ -72,6 +72,12 @@ export const seeCast = async (wall: Page, cast: number, of: number): Promise<voi
   await wall.getByRole("img", { name: `${of}人中${cast}人已投` }).waitFor()
 }
 
+/** The count stands above the foot of the wall, whatever is written over it. */
+export async function seeWholeCount(wall: Page): Promise<void> {
+  const [count, foot] = [await wall.locator(".wall__count").boundingBox(), await wall.locator("footer").boundingBox()]
+  expect(count!.y + count!.height).toBeLessThanOrEqual(foot!.y)
+}
+
 /** First who has not voted, then the count, which the chair alone sees. */
 export async function closeVote(chair: Page): Promise<void> {
   await follow(chair, "结束表决，计票")

@@ -15,6 +15,7 @@ import {
   recommend,
   seeCast,
   seeFraction,
+  seeWholeCount,
   voteWithCode,
 } from "./hall-voting"
 import { arriveAt, fillIn, follow, press, see } from "./hands"
@@ -110,6 +111,7 @@ async function voteByName(hall: MeetingHall, tablets: Tablets): Promise<void> {
   await seeCast(wall, 9, 13)
   await press(chair, "提醒并倒数1分钟")
   await Promise.all([see(wall, "最后提醒：还有"), see(午七, "最后提醒：还有")])
+  await seeWholeCount(wall)
   await inspect(wall, "wall with a countdown")
   await inspect(chair, "console with an open vote and papers")
   await vote(午七, amended, "赞成")
