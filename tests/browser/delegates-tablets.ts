@@ -7,8 +7,14 @@ export type Choice = "赞成" | "反对" | "弃权"
 
 const seated = "您已签到，请入座"
 
-/** 第5步: by name and code, after one wrong code. */
-export async function checkInByCode(page: Page, address: string, name: DelegateName, code: string): Promise<void> {
+/** 第5步: by name and code, after one wrong code. A tablet without scripts has no pen: its delegate signs at the desk. */
+export async function checkInByCode(
+  page: Page,
+  address: string,
+  name: DelegateName,
+  code: string,
+  signs: (page: Page) => Promise<void> = signOnTablet,
+): Promise<void> {
   await page.goto(address)
   await arriveAt(page, "请签到")
   await fillIn(page, { 姓名: name, 签到码: code.split("").reverse().join("") })
@@ -17,8 +23,13 @@ export async function checkInByCode(page: Page, address: string, name: DelegateN
   await inspect(page, "wrong code")
   await fillIn(page, { 姓名: name, 签到码: `${code.slice(0, 4)} ${code.slice(4)}` })
   await press(page, "签到")
-  await signOnTablet(page)
+  await signs(page)
   await arriveAt(page, seated)
+}
+
+export async function signAtDesk(page: Page): Promise<void> {
+  await arriveAt(page, "请签名")
+  await follow(page, /到签到台纸上签$/)
 }
 
 /** The first signature on a tablet carries the agreement to sign there. */

@@ -8,6 +8,7 @@ import {
   checkInByQr,
   hear,
   readResult,
+  signAtDesk,
   tryToVoteAgain,
   vote,
   voteAfterSecondThoughts,
@@ -80,7 +81,7 @@ test("one matter goes from the grid's sheet to minutes and resolution, on a data
   ])
   await checkInByCode(bing, door, "丙三", codes.丙三!)
   await checkInByQr(ji, qr.己六!, "己六")
-  await checkInByCode(geng, door, "庚七", codes.庚七!)
+  await checkInByCode(geng, door, "庚七", codes.庚七!, signAtDesk)
   await checkInByQr(xin, qr.辛八!, "辛八")
   await checkInByQr(ren, qr.壬九!, "壬九")
   await openSession(chair, 5)
