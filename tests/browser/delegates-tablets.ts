@@ -116,7 +116,7 @@ async function tabTo(page: Page, words: string): Promise<void> {
 
 /** Going back to the choices or loading the page anew shows that the ballot is in, and gives no second one. */
 export async function tryToVoteAgain(page: Page): Promise<void> {
-  for (const again of [() => page.goBack(), () => page.goBack(), () => page.reload(), () => page.goForward()]) {
+  for (const again of [() => page.goBack(), () => page.reload(), () => page.goForward()]) {
     await again()
     await arriveAt(page, /^已收到您的一票$|^本轮您已经投过/)
   }
