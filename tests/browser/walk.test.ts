@@ -122,7 +122,7 @@ test("one matter goes from the grid's sheet to minutes and resolution, on a data
   await seeCount(wall, 5, 6, delegates)
   await inspect(wall, "wall with an open vote")
   await closeVote(chair, ["癸十"])
-  await see(wall, "表决已结束，请等主持人公布结果。")
+  await see(wall, "表决已经结束。对自己的票有疑问的，请现在提出；没有的，请等主持人公布结果。")
   await press(chair, "公布结果")
   await arriveAt(wall, "通过")
   await inspect(wall, "wall with the result")
@@ -133,6 +133,7 @@ test("one matter goes from the grid's sheet to minutes and resolution, on a data
   const second = "同意活动室每天开放到晚上八点"
   await putMotion(recorder, second)
   await inspect(recorder, "record of two motions")
+  await press(chair, "接着议本项")
   await openVote(chair, second, "无记名")
   await vote(bing, second, "赞成")
   await vote(ji, second, "弃权")
