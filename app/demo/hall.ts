@@ -104,5 +104,7 @@ export async function awaitTheWord({ meetingId, chair, people }: Sitting): Promi
     ["丙三", "support"],
     ["庚七", "oppose"],
   ] as const)
-    must(await askForSomeone(chair(20), { meetingId, participantId: idOf(people, name), stance, kind: "speech" as const }))
+    must(
+      await askForSomeone(chair(20), { meetingId, participantId: idOf(people, name), stance, kind: "speech" as const }),
+    )
 }

@@ -3,8 +3,10 @@ import { aMeetingInRoom, aMotion, anOpenRound, must, type Room, voteAll } from "
 import { nameBoth } from "#tests/chamber/paper-table"
 import { aWorld } from "#tests/world"
 import { markLeft } from "~/chamber/attendance/attendance"
+import { moveAmendment } from "~/chamber/motions/amendments"
 import { putMotion } from "~/chamber/motions/motions"
 import { recordRecusal } from "~/chamber/motions/recusals"
+import { adoptAmendment } from "~/chamber/motions/standing"
 import { listOfficers } from "~/chamber/paper/officer-store"
 import { nameOfficer, withdrawOfficer } from "~/chamber/paper/officers"
 import { partyReasonOf } from "~/chamber/paper/rules"
@@ -73,7 +75,7 @@ test("a party to the matter neither counts nor watches: the recused, the mover, 
   expect(await name(2)).toMatchObject({ ok: true })
 })
 
-const nobody = { recused: new Set<string>(), moverId: null, options: null, reporters: [], handler: "" }
+const nobody = { recused: new Set<string>(), moverIds: [], options: null, reporters: [], handler: "" }
 const person = { participantId: "p", name: "甲一", phone: "13900000001", organization: "银杏物业" }
 
 test.each([
@@ -104,6 +106,25 @@ test.each([
 ] as const)("a party by being the one who is to carry it out: %s", (handler, why) => {
   expect(partyReasonOf(person, { ...nobody, handler })).toBe(why)
   expect(partyReasonOf({ ...person, organization: "" }, { ...nobody, handler: "" })).toBe(null)
+})
+
+test("whoever moved the amendment that was taken over is a party too", async () => {
+  const room = await aRoom()
+  const motionId = await aMotion(room)
+  const [mover, other] = room.entitled
+  const entry = {
+    meetingId: room.meetingId,
+    motionId,
+    version: 1,
+    content: "同意活动室改造方案，分两期",
+    moverId: mover!.id,
+  }
+  const amendment = must(await moveAmendment(room.recorder, entry))
+  must(await adoptAmendment(room.recorder, { motionId: amendment.motionId, reason: "各方都同意" }))
+  const roundId = await anOpenRound(room, { motionId })
+  const name = (participantId: string) => nameOfficer(room.desk, { roundId, participantId, office: "counter" })
+  expect(await name(mover!.id)).toMatchObject({ code: "officer_is_party", detail: { why: "mover" } })
+  expect(await name(other!.id)).toMatchObject({ ok: true })
 })
 
 test("after the round is closed its officers stay as they are", async () => {

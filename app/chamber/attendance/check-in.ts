@@ -40,8 +40,11 @@ export async function whoseCode(ctx: Ctx, input: Knock): Promise<Result<{ name: 
   })
 }
 
-/** The tablet's own key to the seat, told once; whose seat it is, and whether they have signed at this meeting. */
-export type SeatTaken = { token: string; participantId: string; hasSigned: boolean }
+/**
+ * The tablet's own key to the seat, told once; whose seat it is, and whether they are asked to sign: on entering, and not
+ * again each time a shared tablet comes back to them.
+ */
+export type SeatTaken = { token: string; participantId: string; isAskedToSign: boolean }
 
 /**
  * A participant's seat is taken, with the code alone (from the QR, or on a shared tablet) or with the name it must belong
@@ -66,7 +69,7 @@ export async function takeSeat(ctx: Ctx, input: Knock & { device: string }): Pro
       participantId: participant.id,
       device: input.device,
     })
-    return done(taken)
+    return done({ ...taken, isAskedToSign: taken.isAskedToSign && arrived.ok })
   })
   if (result.ok) ctx.publish(countsChannel(input.meetingId))
   return result
@@ -97,7 +100,7 @@ export async function startSeatIn(
     expiresAt: addHours(laterOf(meeting.endsAt ?? now, now), seatHours),
   })
   const signed = await hasSigned(q, ctx.community.id, meeting.id, participant.id)
-  return { token, participantId: participant.id, hasSigned: signed }
+  return { token, participantId: participant.id, isAskedToSign: !signed }
 }
 
 /** Hands a shared tablet on: the seat is given up, the delegate stays present. Refusal: not_seated. */

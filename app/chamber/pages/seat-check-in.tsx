@@ -53,9 +53,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const knock = { meetingId: params.meetingId, code, name, address, device }
   const result = await takeSeat(context.get(appContext), knock)
   if (!result.ok) return reply(context, result, "/", read.form)
-  const { token, hasSigned } = result.value
+  const { token, isAskedToSign } = result.value
   // In place of the address with the code: on a tablet that is handed on, "back" must not offer this seat to the next.
-  return replace(href(hasSigned ? "/c/:community/m/:meetingId/seat" : "/c/:community/m/:meetingId/sign", params), {
+  return replace(href(isAskedToSign ? "/c/:community/m/:meetingId/sign" : "/c/:community/m/:meetingId/seat", params), {
     status: 303,
     headers: seatHeaders(token, isSecure, shared === "yes"),
   })

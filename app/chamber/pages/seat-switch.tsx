@@ -61,8 +61,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   // While codes are being tried out, a tablet on which nobody sits is asked for the name too: at the check-in.
   if (!result.ok && result.code === "code_needs_name") throw redirect(href("/c/:community/m/:meetingId", params))
   if (!result.ok) return reply(context, result, "/", read.form)
-  const { token, hasSigned } = result.value
-  return redirect(href(hasSigned ? "/c/:community/m/:meetingId/seat" : "/c/:community/m/:meetingId/sign", params), {
+  const { token, isAskedToSign } = result.value
+  return redirect(href(isAskedToSign ? "/c/:community/m/:meetingId/sign" : "/c/:community/m/:meetingId/seat", params), {
     status: 303,
     headers: seatHeaders(token, isSecure, true),
   })

@@ -1,7 +1,7 @@
 import type { Reader } from "#db/client"
 import { listTopicIssues } from "~/agenda/store"
 import { listRecused } from "~/chamber/motions/recusal-store"
-import { findMotion } from "~/chamber/motions/store"
+import { findMotion, listMotions, type Motion } from "~/chamber/motions/store"
 import type { Round } from "~/chamber/rounds/round-store"
 import { findAgendaItem, listProposalsOfMeeting } from "~/chamber/store"
 import { listParticipants } from "~/convening/store"
@@ -32,11 +32,16 @@ async function readMatter(q: Reader, communityId: string, round: Round): Promise
   const item = motion && (await findAgendaItem(q, communityId, round.meetingId, motion.agendaItemId))
   return {
     recused: await listRecused(q, communityId, round.motionId),
-    moverId: motion?.moverId ?? null,
+    moverIds: motion ? await listMoverIds(q, communityId, motion) : [],
     options: motion?.options ?? null,
     reporters: item?.topicId ? await listReporters(q, communityId, item.topicId) : [],
     handler: motion?.proposalId ? await findHandler(q, communityId, round.meetingId, motion.proposalId) : "",
   }
+}
+
+async function listMoverIds(q: Reader, communityId: string, motion: Motion): Promise<string[]> {
+  const all = await listMotions(q, communityId, motion.meetingId)
+  return [motion, ...all.filter(one => one.amendsMotionId === motion.id)].flatMap(one => one.moverId ?? [])
 }
 
 async function findHandler(q: Reader, communityId: string, meetingId: string, proposalId: string): Promise<string> {

@@ -178,7 +178,8 @@ const isSamePerson = (one: { name: string; phone: string }, other: { name: strin
 /** What makes somebody a party to a matter. */
 export type Matter = {
   recused: ReadonlySet<string>
-  moverId: string | null
+  /** Of the motion, and of what changed its text. */
+  moverIds: readonly string[]
   options: readonly { label: string }[] | null
   /** As they gave their names; a phone tells two people of one name apart, where both are known. */
   reporters: readonly { name: string; phone: string }[]
@@ -195,7 +196,7 @@ export function partyReasonOf(
 ): PartyReason | null {
   const { participantId, name, organization } = person
   if (participantId !== null && matter.recused.has(participantId)) return "recused"
-  if (participantId !== null && matter.moverId === participantId) return "mover"
+  if (participantId !== null && matter.moverIds.includes(participantId)) return "mover"
   if (matter.options?.some(option => isNameOf(option.label, name))) return "candidate"
   if (matter.handler !== "" && [organization, name].includes(matter.handler)) return "handler"
   return matter.reporters.some(reporter => isSamePerson(reporter, person)) ? "reporter" : null

@@ -28,6 +28,8 @@ type ChoosingProps = {
 export function Choosing({ ballot, params, search, isChange, form, onChoose }: ChoosingProps) {
   const { me, voter, item, subject, motion, terms, recommendations, gist, options, seats, secret, countdown } = ballot
   const ask = isChange ? "请重新选择，新选的代替原来的" : voter.isPrincipal ? `请您代${voter.name}表决` : "请您表决"
+  // Under conditions and advice the first line, which the motion says too, makes room for the buttons.
+  const isCrowded = terms.conditions.length + recommendations.length > 1
   return (
     <TabletFrame
       item={item}
@@ -59,7 +61,7 @@ export function Choosing({ ballot, params, search, isChange, form, onChoose }: C
           <h1>{motion}</h1>
           <Terms terms={terms} />
           <Recommendations recommendations={recommendations} />
-          {options ? null : <Gist lines={gist} />}
+          {options ? null : <Gist lines={isCrowded ? gist.slice(1) : gist} />}
         </div>
         {options ? (
           <OptionChoices options={options} seats={seats} marked={fieldValues(form, "mark")} noneWord={noneWord} />
