@@ -1,4 +1,5 @@
 import type { Reader } from "#db/client"
+import { countInPerson, countRecusedHere } from "~/chamber/attendance/attendance"
 import { canCloseMeeting, canStart } from "~/chamber/rules"
 import type { Meeting } from "~/convening/store"
 import { done, type Refusal, type Result } from "~/law/result"
@@ -101,7 +102,7 @@ export async function readConsole(ctx: Ctx, meetingId: string): Promise<Result<C
       start: refusalOf(canStart(meeting.state, rule, presences)),
       close: refusalOf(canCloseMeeting(rounds)),
     },
-    opening: await viewOpenings(q, meeting, items, rounds, people, presences),
+    opening: await viewOpenings(q, meeting, rounds, presences),
     votes: mayPutToVote(rule),
     mayRecord: may(ctx.actor, "meeting:record", meeting),
   })
@@ -142,22 +143,16 @@ async function viewClosed(ctx: Ctx, meeting: Meeting, round: Round, items: reado
 async function viewOpenings(
   q: Reader,
   meeting: Meeting,
-  items: readonly ItemView[],
   rounds: readonly ListedRound[],
-  people: readonly PersonHere[],
   headcount: Presences,
 ): Promise<Record<string, OpeningView>> {
   const motions = await listMotions(q, meeting.communityId, meeting.id)
-  const views = items.flatMap(item => item.motions)
-  const isHere = new Set(
-    people.filter(one => one.presence === "present" || one.stoodForBy).map(one => one.participantId),
-  )
   const rule = frozenRuleOf(meeting)
-  return Object.fromEntries(
-    motions.map(motion => {
-      const barred = views.find(view => view.motionId === motion.id)?.recused ?? []
-      const recused = barred.filter(one => isHere.has(one.participantId)).length
-      return [motion.id, viewOpening({ meeting, rule, headcount, recused, motion, motions, rounds })]
-    }),
-  )
+  const views: Record<string, OpeningView> = {}
+  for (const motion of motions) {
+    const recused = await countRecusedHere(q, meeting.communityId, meeting.id, motion.id)
+    const inPerson = await countInPerson(q, meeting.communityId, meeting.id, motion.id)
+    views[motion.id] = viewOpening({ meeting, rule, headcount, recused, inPerson, motion, motions, rounds })
+  }
+  return views
 }

@@ -45,6 +45,15 @@ test("a second challenge of the same person waits for the answer to the first", 
   expect(await challengesOf(room, roundId)).toHaveLength(3)
 })
 
+test("what was answered is not raised again in the same words: nobody can put the proclamation off for ever", async () => {
+  const { room, roundId } = await aClosedRound()
+  const seat = room.seat(room.entitled[0]!)
+  const { challengeId } = must(await raiseChallenge(seat, { roundId, ground: "other" }))
+  must(await answerChallenge(room.chair, { challengeId, answer: "已说明" }))
+  expect(await raiseChallenge(seat, { roundId, ground: "other" })).toMatchObject({ code: "challenge_answered_before" })
+  must(await proclaimRound(room.chair, roundId))
+})
+
 test("what is said aloud is taken down at the desk, for whom it concerns", async () => {
   const { room, roundId } = await aClosedRound({ observers: 1 })
   const participantId = room.entitled[2]!.id

@@ -18,7 +18,7 @@ const longestAnswer = 500
 /**
  * 我对计票有异议, from the own seat between closing and proclaiming; as proxy for whom the seat stands for. It says that
  * something is wrong, never what was voted. Refusals: not_seated, not_found, not_entitled, proxy_not_held,
- * no_challenge_now, challenge_waiting.
+ * no_challenge_now, challenge_waiting, challenge_answered_before.
  */
 export async function raiseChallenge(
   ctx: Ctx,
@@ -46,7 +46,7 @@ async function whoseBallot(q: Reader, ctx: Ctx, seat: Seat, forParticipantId?: s
 
 /**
  * The same said aloud, taken down by whoever is at the desk. Refusals: not_found, forbidden, not_entitled,
- * no_challenge_now, challenge_waiting.
+ * no_challenge_now, challenge_waiting, challenge_answered_before.
  */
 export const raiseChallengeAtDesk = (
   ctx: Ctx,
@@ -68,6 +68,9 @@ async function raiseIn(
   if (round.state !== "closed") return refuse("no_challenge_now")
   const earlier = await listChallenges(q, ctx.community.id, round.id)
   if (earlier.some(one => one.participantId === participant.id && !one.answeredAt)) return refuse("challenge_waiting")
+  // Said again in the same words it would only put the proclamation off.
+  if (earlier.some(one => one.participantId === participant.id && one.ground === input.ground))
+    return refuse("challenge_answered_before")
   const id = ctx.newId()
   await insertChallenge(q, {
     communityId: ctx.community.id,

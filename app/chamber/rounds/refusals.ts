@@ -30,6 +30,7 @@ export const roundsRefusals: Sentences = {
 
   no_challenge_now: () => "现在不能对计票提异议。结束表决以后、公布结果以前可以提；已经公布的，请找工作人员。",
   challenge_waiting: () => "已经提出异议，正等主持人答复。",
+  challenge_answered_before: () => "同样的异议已经答复过。还有别的疑问，请选另一项，或者当面告诉主持人。",
   challenge_unanswered: d => `还有${d.count}条异议没有答复。请先核对、答复，再公布结果。`,
   challenge_answered: () => "这条异议已经答复过。请刷新本页。",
   answer_missing: () => "请写明怎么核对、怎么答复的。",
