@@ -20,6 +20,8 @@ export const paperBallots = table(
     serial: int("serial").notNull(),
     participantId: text("participant_id").notNull(),
     state: oneOf("state", paperStates).notNull(),
+    /** Who got it in the voter's place, as proxy; null where the voter did. What becomes of the proxy later changes nothing. */
+    handedToId: text("handed_to_id"),
     issuedBy: text("issued_by").notNull(),
   },
   t => [

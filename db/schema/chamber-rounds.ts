@@ -246,6 +246,8 @@ export const roundChallenges = table(
     roundId: text("round_id").notNull(),
     participantId: text("participant_id").notNull(),
     ground: oneOf("ground", challengeGrounds).notNull(),
+    /** Who raised it in the place of `participantId`, as proxy; null of one's own. */
+    raisedById: text("raised_by_id"),
     raisedAt: instant("raised_at").notNull(),
     means: oneOf("means", ["tablet", "desk"]).notNull(),
     /** What was found and said; empty while it is open. */

@@ -33,7 +33,8 @@ export const speeches = table(
   ],
 )
 
-export const requestStates = ["waiting", "speaking", "done", "withdrawn"] as const
+/** held: interrupted by a point of order; goes on with what time was left. */
+export const requestStates = ["waiting", "speaking", "held", "done", "withdrawn"] as const
 export type RequestState = (typeof requestStates)[number]
 
 /** 发言登记: who wishes to speak, in the order of asking; who is called next is a rule, not a column. */
@@ -44,8 +45,10 @@ export const speakingRequests = table(
     id: text("id").notNull(),
     meetingId: text("meeting_id").notNull(),
     agendaItemId: text("agenda_item_id").notNull(),
+    /** The motion in hand when one asked, against which the times count; null where none stood on the item. */
+    motionId: text("motion_id"),
     participantId: text("participant_id").notNull(),
-    /** pointOfOrder 程序问题: goes before every speech and counts against no limit. */
+    /** pointOfOrder 程序问题: goes before every speech, may interrupt one, and counts against no number of times. */
     kind: oneOf("kind", ["speech", "pointOfOrder"]).notNull(),
     stance: oneOf("stance", stances).notNull(),
     means: oneOf("means", ["tablet", "desk"]).notNull(),

@@ -177,6 +177,7 @@ async function issueIn(q: Writer, ctx: Ctx, round: Round, participantIds: readon
     serial: last + 1 + at,
     participantId,
     state: "issued" as const,
+    handedToId: null,
     issuedBy: ctx.actor.name,
   }))
   await insertPapers(q, rows)

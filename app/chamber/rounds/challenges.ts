@@ -77,6 +77,7 @@ async function raiseIn(
     id,
     roundId: round.id,
     ...input,
+    raisedById: null,
     raisedAt: ctx.now(),
     answer: "",
     answeredAt: null,

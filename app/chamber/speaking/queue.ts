@@ -89,6 +89,7 @@ async function askIn(q: Writer, ctx: Ctx, meeting: Meeting, entry: Entry): Promi
   await insertRequest(q, {
     ...place,
     id: requestId,
+    motionId: null,
     participantId: speaker.id,
     kind,
     stance,
