@@ -7,6 +7,7 @@ import { motions } from "#db/schema/chamber-motions"
 import { rounds } from "#db/schema/chamber-rounds"
 import { agendaItems, meetings, participants } from "#db/schema/convening"
 import { persons } from "#db/schema/people"
+import { printPaper } from "#templates/print-paper"
 import { createCommunity } from "~/people/founding"
 import { startSession } from "~/people/sessions"
 import { presetOf } from "~/rulebook/presets"
@@ -43,6 +44,7 @@ export async function fillHall(
     secret: Buffer.alloc(32),
     keyDir: join(folder, "round-keys"),
     fontDir: null,
+    print: printPaper,
     publicOrigin: null,
   }
   const founding = {

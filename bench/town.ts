@@ -2,6 +2,7 @@ import { join } from "node:path"
 import Sqlite from "better-sqlite3"
 import { openDatabase } from "#db/client"
 import { migrateDatabase } from "#db/migrate"
+import { printPaper } from "#templates/print-paper"
 import { buildDemoCommunity, demoSlug } from "~/demo/community"
 import { makeFollowCode } from "~/intake/follow-codes"
 import { makePassword } from "~/people/passwords"
@@ -62,6 +63,7 @@ export async function fillTown(folder: string, copies: number): Promise<Town> {
     secret: Buffer.alloc(32),
     keyDir: join(folder, "town-keys"),
     fontDir: null,
+    print: printPaper,
     publicOrigin: null,
   }
   await buildDemoCommunity(installation, makePassword())

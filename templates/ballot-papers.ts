@@ -8,13 +8,18 @@ import {
   write,
   writeHere,
 } from "./ballot-paper-pieces"
-import { assertPrintable } from "./fonts"
-import { type Block, openSheet, type Pen, printSheet, type Sheet } from "./page"
+import { type Block, openSheet, type Pen, type Sheet } from "./page"
 import { a4, black, millimetre, typeSize } from "./page-geometry"
 import type { StructureElement } from "./pdf-document"
-import type { Printing, TemplateVersion } from "./printing"
+import type { PdfTemplate } from "./print-paper"
+import type { Printing } from "./printing"
 
-export const ballotPapersTemplate = { name: "ballot-papers", version: 1 } as const satisfies TemplateVersion
+export const ballotPapersTemplate: PdfTemplate<BallotPapersFacts> = {
+  name: "ballot-papers",
+  version: 1,
+  format: "pdf",
+  set: setBallotPapers,
+}
 
 export type BallotPapersFacts = {
   issuer: string
@@ -49,8 +54,7 @@ type Paper = BallotPapersFacts["papers"][number]
 type Place = { x: number; y: number; width: number; height: number }
 
 /** 表决票: as many on a sheet of A4 as large type permits, three at most, to be cut apart. */
-export async function renderBallotPapers(facts: BallotPapersFacts, printing: Printing): Promise<Uint8Array> {
-  assertPrintable(facts, printing.fontDir)
+function setBallotPapers(facts: BallotPapersFacts, printing: Printing): Sheet {
   const sheet = openSheet({
     title: `${facts.meeting}${facts.heading}`,
     author: facts.issuer,
@@ -77,7 +81,7 @@ export async function renderBallotPapers(facts: BallotPapersFacts, printing: Pri
     },
   }
   sheet.blocks.push(block)
-  return printSheet(sheet)
+  return sheet
 }
 
 /** The largest type with which the paper fits a third, a half, or the whole of the page; then with its clauses named only. */

@@ -1,13 +1,18 @@
-import { assertPrintable } from "./fonts"
-import { openSheet, printSheet } from "./page"
+import { openSheet, type Sheet } from "./page"
 import { typeSize } from "./page-geometry"
 import { addMasthead } from "./page-masthead"
 import { addTable } from "./page-table"
 import { addBlank } from "./page-text"
 import { addVerification } from "./page-verification"
-import type { Printing, TemplateVersion } from "./printing"
+import type { PdfTemplate } from "./print-paper"
+import type { Printing } from "./printing"
 
-export const chaseSlipTemplate = { name: "chaseSlip", version: 1 } as const satisfies TemplateVersion
+export const chaseSlipTemplate: PdfTemplate<ChaseSlipFacts> = {
+  name: "chaseSlip",
+  version: 1,
+  format: "pdf",
+  set: setChaseSlip,
+}
 
 export type ChaseSlipFacts = {
   community: string
@@ -35,8 +40,7 @@ export type ChaseSlipFacts = {
 }
 
 /** 督办单: how late which task is, the how many-th time, and by when an answer is due; with places for the heads' word and the answer. */
-export async function renderChaseSlip(facts: ChaseSlipFacts, printing: Printing): Promise<Uint8Array> {
-  assertPrintable([facts, printing.verifyUrl], printing.fontDir)
+function setChaseSlip(facts: ChaseSlipFacts, printing: Printing): Sheet {
   const sheet = openSheet({
     title: `${facts.name}${facts.number}`,
     author: facts.issuer,
@@ -67,5 +71,5 @@ export async function renderChaseSlip(facts: ChaseSlipFacts, printing: Printing)
   )
   addBlank(sheet)
   addVerification(sheet, printing, { ...facts, sealed: true })
-  return printSheet(sheet)
+  return sheet
 }

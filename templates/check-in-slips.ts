@@ -1,11 +1,16 @@
-import { assertPrintable } from "./fonts"
 import type { LineStyle } from "./line-layout"
-import { type Block, layoutOnSheet, openSheet, type Pen, printSheet, type Sheet } from "./page"
+import { type Block, layoutOnSheet, openSheet, type Pen, type Sheet } from "./page"
 import { a4, black, millimetre, typeSize } from "./page-geometry"
 import { drawQr } from "./page-qr"
-import type { Printing, TemplateVersion } from "./printing"
+import type { PdfTemplate } from "./print-paper"
+import type { Printing } from "./printing"
 
-export const checkInSlipsTemplate = { name: "check-in-slips", version: 1 } as const satisfies TemplateVersion
+export const checkInSlipsTemplate: PdfTemplate<CheckInSlipsFacts> = {
+  name: "check-in-slips",
+  version: 1,
+  format: "pdf",
+  set: setCheckInSlips,
+}
 
 export type CheckInSlip = {
   name: string
@@ -30,8 +35,7 @@ const width = a4.measure / columns
 const height = a4.depth / rowsOnPage
 
 /** A sheet to cut up: ten slips a page, each with name, delegation, code and QR code. */
-export async function renderCheckInSlips(facts: CheckInSlipsFacts, printing: Printing): Promise<Uint8Array> {
-  assertPrintable(facts, printing.fontDir)
+function setCheckInSlips(facts: CheckInSlipsFacts, printing: Printing): Sheet {
   const sheet = openSheet({
     title: `${facts.meeting}签到条`,
     author: facts.community,
@@ -57,7 +61,7 @@ export async function renderCheckInSlips(facts: CheckInSlipsFacts, printing: Pri
     },
   }
   sheet.blocks.push(block)
-  return printSheet(sheet)
+  return sheet
 }
 
 /** Each line between two slips is drawn once: two dashed lines over each other would look solid. */

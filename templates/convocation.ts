@@ -1,14 +1,19 @@
 import { type AttendanceGroup, attendanceLines } from "./attendance"
-import { assertPrintable } from "./fonts"
 import { chineseOrdinal, numberItem } from "./ordinals"
-import { openSheet, printSheet, type Sheet } from "./page"
+import { openSheet, type Sheet } from "./page"
 import { addMasthead, addTitle } from "./page-masthead"
 import { addQrPanel, addReplySlip } from "./page-panels"
 import { addBlank, addHeading, addLabelled, addParagraph, addText } from "./page-text"
 import { addVerification } from "./page-verification"
-import type { Printing, TemplateVersion } from "./printing"
+import type { PdfTemplate } from "./print-paper"
+import type { Printing } from "./printing"
 
-export const convocationTemplate = { name: "convocation", version: 1 } as const satisfies TemplateVersion
+export const convocationTemplate: PdfTemplate<ConvocationFacts> = {
+  name: "convocation",
+  version: 1,
+  format: "pdf",
+  set: setConvocation,
+}
 
 export type ConvocationAgendaItem = {
   heading: string
@@ -60,8 +65,7 @@ export type ConvocationFacts = {
 }
 
 /** 会议通知 with agenda, participants, ways of voting and being represented, contact and a slip to send back. */
-export async function renderConvocation(facts: ConvocationFacts, printing: Printing): Promise<Uint8Array> {
-  assertPrintable([facts, printing.verifyUrl], printing.fontDir)
+function setConvocation(facts: ConvocationFacts, printing: Printing): Sheet {
   const groups = [...facts.participants, ...facts.observers]
   const sheet = openSheet({
     title: facts.title.replaceAll("\n", ""),
@@ -84,7 +88,7 @@ export async function renderConvocation(facts: ConvocationFacts, printing: Print
   addBlank(sheet)
   addVerification(sheet, printing, { ...facts, sealed: true })
   if (facts.withReplySlip) addReplySlip(sheet, facts.title.replaceAll("\n", ""))
-  return printSheet(sheet)
+  return sheet
 }
 
 function addSections(sheet: Sheet, facts: ConvocationFacts) {

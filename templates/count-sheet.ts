@@ -1,13 +1,18 @@
-import { assertPrintable } from "./fonts"
-import { openSheet, printSheet, type Sheet } from "./page"
+import { openSheet, type Sheet } from "./page"
 import { addSignaturePlaces } from "./page-closing"
 import { typeSize } from "./page-geometry"
 import { addTitle } from "./page-masthead"
 import { addTable } from "./page-table"
 import { addBlank, addLabelled, addParagraph } from "./page-text"
-import type { Printing, TemplateVersion } from "./printing"
+import type { PdfTemplate } from "./print-paper"
+import type { Printing } from "./printing"
 
-export const countSheetTemplate = { name: "count-sheet", version: 1 } as const satisfies TemplateVersion
+export const countSheetTemplate: PdfTemplate<CountSheetFacts> = {
+  name: "count-sheet",
+  version: 1,
+  format: "pdf",
+  set: setCountSheet,
+}
 
 /** A count that is not known yet has its place to be written. */
 type Figure = { label: string; count: number | null }
@@ -32,8 +37,7 @@ export type CountSheetFacts = {
 }
 
 /** 计票单: what was handed out and came in, the strokes of the count, and who counted and watched, to be signed. */
-export async function renderCountSheet(facts: CountSheetFacts, printing: Printing): Promise<Uint8Array> {
-  assertPrintable(facts, printing.fontDir)
+function setCountSheet(facts: CountSheetFacts, printing: Printing): Sheet {
   const sheet = openSheet({
     title: `${facts.meeting}计票单`,
     author: facts.issuer,
@@ -51,7 +55,7 @@ export async function renderCountSheet(facts: CountSheetFacts, printing: Printin
   if (facts.handCounters.length > 0) addHands(sheet, facts)
   else addStrokes(sheet, facts.choices)
   addSignaturePlaces(sheet, placesOf(facts))
-  return printSheet(sheet)
+  return sheet
 }
 
 const style = { size: typeSize.fourth, lead: 18, padding: 4 } as const

@@ -1,12 +1,17 @@
 import { choiceMarks } from "./choice-marks"
-import { assertPrintable } from "./fonts"
 import { type Line, type LineStyle, layoutLines } from "./line-layout"
-import { type Block, openSheet, type Pen, printSheet, type Sheet } from "./page"
+import { type Block, openSheet, type Pen, type Sheet } from "./page"
 import { a4, baselineInRow, black, millimetre, red, ruleWidth, typeSize } from "./page-geometry"
 import type { StructureElement } from "./pdf-document"
-import type { Printing, TemplateVersion } from "./printing"
+import type { PdfTemplate } from "./print-paper"
+import type { Printing } from "./printing"
 
-export const delegateCardTemplate = { name: "delegate-card", version: 1 } as const satisfies TemplateVersion
+export const delegateCardTemplate: PdfTemplate<DelegateCardFacts> = {
+  name: "delegate-card",
+  version: 1,
+  format: "pdf",
+  set: setDelegateCard,
+}
 
 export type DelegateCardFacts = {
   /** Red heading: 振兴社区协商议事会代表须知. */
@@ -28,8 +33,7 @@ const size = typeSize.third
 const lead = 24.4
 
 /** 代表须知卡: one page in large type, laid on the table before each delegate. Off the line grid, which is for 公文. */
-export async function renderDelegateCard(facts: DelegateCardFacts, printing: Printing): Promise<Uint8Array> {
-  assertPrintable(facts, printing.fontDir)
+function setDelegateCard(facts: DelegateCardFacts, printing: Printing): Sheet {
   const sheet = openSheet({
     title: facts.heading,
     author: facts.issuer,
@@ -55,7 +59,7 @@ export async function renderDelegateCard(facts: DelegateCardFacts, printing: Pri
     ...paragraphs(facts.help),
     digest(set(`可到社区办公室核验。内容摘要（SHA-256）：${printing.factsHash}`, { size: 7.5, align: "center" })),
   ])
-  return printSheet(sheet)
+  return sheet
 }
 
 /** One page from edge to edge of the type area: what is left over is shared out between the pieces. */

@@ -1,13 +1,18 @@
-import { assertPrintable } from "./fonts"
-import { openSheet, printSheet } from "./page"
+import { openSheet, type Sheet } from "./page"
 import { typeSize } from "./page-geometry"
 import { addTitle } from "./page-masthead"
 import { addTable } from "./page-table"
 import { addBlank, addLabelledPair, addText } from "./page-text"
 import { addVerification } from "./page-verification"
-import type { Printing, TemplateVersion } from "./printing"
+import type { PdfTemplate } from "./print-paper"
+import type { Printing } from "./printing"
 
-export const dutyListTemplate = { name: "dutyList", version: 1 } as const satisfies TemplateVersion
+export const dutyListTemplate: PdfTemplate<DutyListFacts> = {
+  name: "dutyList",
+  version: 1,
+  format: "pdf",
+  set: setDutyList,
+}
 
 export type DutyListFacts = {
   community: string
@@ -30,8 +35,7 @@ export type DutyListFacts = {
 }
 
 /** 履职清单 of one grid worker or handler, to be carried along and ticked. */
-export async function renderDutyList(facts: DutyListFacts, printing: Printing): Promise<Uint8Array> {
-  assertPrintable([facts, printing.verifyUrl], printing.fontDir)
+function setDutyList(facts: DutyListFacts, printing: Printing): Sheet {
   const title = `${facts.community}履职清单`
   const sheet = openSheet({
     title: `${title}（${facts.person}）`,
@@ -72,5 +76,5 @@ export async function renderDutyList(facts: DutyListFacts, printing: Printing): 
   addText(sheet, "完成一项，在“完成”栏打勾；办不了的，在背面写明原因。", { size: typeSize.smallFourth, lead: 20 })
   addBlank(sheet)
   addVerification(sheet, printing, { ...facts, sealed: false })
-  return printSheet(sheet)
+  return sheet
 }

@@ -1,17 +1,22 @@
 import { type AttendanceLists, attendanceNames } from "./attendance"
 import { addAttendance } from "./attendance-lists"
-import { assertPrintable } from "./fonts"
 import { chineseOrdinal, numberItem } from "./ordinals"
-import { openSheet, printSheet, type Sheet } from "./page"
+import { openSheet, type Sheet } from "./page"
 import { addImprint, addSignaturePlaces, type Imprint } from "./page-closing"
 import { addMasthead, addTitle } from "./page-masthead"
 import { addBlank, addHeading, addLabelled, addLabelledPair, addParagraph } from "./page-text"
 import { addVerification } from "./page-verification"
-import type { Printing, TemplateVersion } from "./printing"
+import type { PdfTemplate } from "./print-paper"
+import type { Printing } from "./printing"
 import type { NamedVote, OptionVotes, VoteFigure, VoteLight } from "./vote-facts"
 import { addNamedVotes, addOptionVotes, addVoteFigures, addVoteLights } from "./vote-tables"
 
-export const minutesTemplate = { name: "minutes", version: 1 } as const satisfies TemplateVersion
+export const minutesTemplate: PdfTemplate<MinutesFacts> = {
+  name: "minutes",
+  version: 1,
+  format: "pdf",
+  set: setMinutes,
+}
 
 export type MinutesMotion = {
   title: string
@@ -77,8 +82,7 @@ export type MinutesFacts = AttendanceLists & {
 }
 
 /** 会议纪要 after GB/T 9704-2012 10.3, with the figures of each vote. */
-export async function renderMinutes(facts: MinutesFacts, printing: Printing): Promise<Uint8Array> {
-  assertPrintable([facts, printing.verifyUrl], printing.fontDir)
+function setMinutes(facts: MinutesFacts, printing: Printing): Sheet {
   const sheet = openSheet({
     title: facts.title.replaceAll("\n", ""),
     author: facts.issuer,
@@ -103,7 +107,7 @@ export async function renderMinutes(facts: MinutesFacts, printing: Printing): Pr
   ])
   addVerification(sheet, printing)
   if (facts.imprint) addImprint(sheet, facts.imprint)
-  return printSheet(sheet)
+  return sheet
 }
 
 function addOpening(sheet: Sheet, facts: MinutesFacts) {

@@ -1,11 +1,16 @@
-import { assertPrintable } from "./fonts"
-import { openSheet, printSheet, type Sheet } from "./page"
+import { openSheet, type Sheet } from "./page"
 import { addMasthead, addTitle } from "./page-masthead"
 import { addBlank, addLabelled, addParagraph } from "./page-text"
 import { addVerification } from "./page-verification"
-import type { Printing, TemplateVersion } from "./printing"
+import type { PdfTemplate } from "./print-paper"
+import type { Printing } from "./printing"
 
-export const publicNoticeTemplate = { name: "publicNotice", version: 1 } as const satisfies TemplateVersion
+export const publicNoticeTemplate: PdfTemplate<PublicNoticeFacts> = {
+  name: "publicNotice",
+  version: 1,
+  format: "pdf",
+  set: setPublicNotice,
+}
 
 export type PublicNoticeFacts = {
   community: string
@@ -25,8 +30,7 @@ export type PublicNoticeFacts = {
 }
 
 /** 公示版 for the notice board: nothing but what a second person released, the period, and the way to check the sheet. */
-export async function renderPublicNotice(facts: PublicNoticeFacts, printing: Printing): Promise<Uint8Array> {
-  assertPrintable([facts, printing.verifyUrl], printing.fontDir)
+function setPublicNotice(facts: PublicNoticeFacts, printing: Printing): Sheet {
   const sheet = openSheet({
     title: facts.title.replaceAll("\n", ""),
     author: facts.issuer,
@@ -43,7 +47,7 @@ export async function renderPublicNotice(facts: PublicNoticeFacts, printing: Pri
   // The upper edge of the seal reaches to the line under the text.
   addBlank(sheet, 2)
   addVerification(sheet, printing, { ...facts, sealed: true })
-  return printSheet(sheet)
+  return sheet
 }
 
 /** Beside its label; below it where the label would leave no room. */

@@ -1,17 +1,17 @@
 import { type AttendanceLists, attendanceNames } from "./attendance"
 import { addAttendance } from "./attendance-lists"
-import { assertPrintable } from "./fonts"
 import { chineseOrdinal } from "./ordinals"
-import { openSheet, printSheet, type Sheet } from "./page"
+import { openSheet, type Sheet } from "./page"
 import { addSignaturePlaces } from "./page-closing"
 import { addTitle } from "./page-masthead"
 import { addBlank, addHeading, addLabelled, addLabelledPair, addParagraph } from "./page-text"
 import { addVerification } from "./page-verification"
-import type { Printing, TemplateVersion } from "./printing"
+import type { PdfTemplate } from "./print-paper"
+import type { Printing } from "./printing"
 import type { VoteFigure, VoteLight } from "./vote-facts"
 import { addVoteFigures, addVoteLights } from "./vote-tables"
 
-export const recordTemplate = { name: "record", version: 1 } as const satisfies TemplateVersion
+export const recordTemplate: PdfTemplate<RecordFacts> = { name: "record", version: 1, format: "pdf", set: setRecord }
 
 export type RecordSpeech = {
   speaker: string
@@ -55,8 +55,7 @@ export type RecordFacts = AttendanceLists & {
 }
 
 /** 会议记录: who said what in order, what was voted, to be signed by chair and recorder. Not for publication. */
-export async function renderRecord(facts: RecordFacts, printing: Printing): Promise<Uint8Array> {
-  assertPrintable([facts, printing.verifyUrl], printing.fontDir)
+function setRecord(facts: RecordFacts, printing: Printing): Sheet {
   const sheet = openSheet({
     title: facts.title.replaceAll("\n", ""),
     author: facts.issuer,
@@ -84,7 +83,7 @@ export async function renderRecord(facts: RecordFacts, printing: Printing): Prom
     { label: "记录人（签字）：", note: facts.recorderApproval },
   ])
   addVerification(sheet, printing)
-  return printSheet(sheet)
+  return sheet
 }
 
 function addAgendaItem(sheet: Sheet, item: RecordAgendaItem, position: number) {

@@ -1,14 +1,19 @@
-import { assertPrintable } from "./fonts"
 import { chineseOrdinal, numberItem } from "./ordinals"
-import { openSheet, printSheet } from "./page"
+import { openSheet, type Sheet } from "./page"
 import { addMasthead, addTitle } from "./page-masthead"
 import { addBlank, addHeading, addLabelled, addParagraph } from "./page-text"
 import { addVerification } from "./page-verification"
-import type { Printing, TemplateVersion } from "./printing"
+import type { PdfTemplate } from "./print-paper"
+import type { Printing } from "./printing"
 import type { OptionVotes, VoteFigure, VoteLight } from "./vote-facts"
 import { addOptionVotes, addVoteFigures, addVoteLights } from "./vote-tables"
 
-export const resolutionTemplate = { name: "resolution", version: 3 } as const satisfies TemplateVersion
+export const resolutionTemplate: PdfTemplate<ResolutionFacts> = {
+  name: "resolution",
+  version: 3,
+  format: "pdf",
+  set: setResolution,
+}
 
 /** `quantity` as 570米; empty where nothing is counted. */
 export type ResolutionItem = { content: string; quantity: string; responsible: string; due: string }
@@ -51,8 +56,7 @@ export type ResolutionFacts = {
 }
 
 /** 决议 or 协商成果 of one motion, with the count it rests on. */
-export async function renderResolution(facts: ResolutionFacts, printing: Printing): Promise<Uint8Array> {
-  assertPrintable([facts, printing.verifyUrl], printing.fontDir)
+function setResolution(facts: ResolutionFacts, printing: Printing): Sheet {
   const sheet = openSheet({
     title: facts.title.replaceAll("\n", ""),
     author: facts.issuer,
@@ -100,5 +104,5 @@ export async function renderResolution(facts: ResolutionFacts, printing: Printin
   // The upper edge of a seal reaches to the line under the text: name and date stand two lines below it.
   addBlank(sheet, facts.sealed ? 2 : 1)
   addVerification(sheet, printing, facts)
-  return printSheet(sheet)
+  return sheet
 }

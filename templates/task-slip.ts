@@ -1,13 +1,18 @@
-import { assertPrintable } from "./fonts"
-import { openSheet, printSheet } from "./page"
+import { openSheet, type Sheet } from "./page"
 import { typeSize } from "./page-geometry"
 import { addMasthead } from "./page-masthead"
 import { addTable } from "./page-table"
 import { addBlank } from "./page-text"
 import { addVerification } from "./page-verification"
-import type { Printing, TemplateVersion } from "./printing"
+import type { PdfTemplate } from "./print-paper"
+import type { Printing } from "./printing"
 
-export const taskSlipTemplate = { name: "taskSlip", version: 1 } as const satisfies TemplateVersion
+export const taskSlipTemplate: PdfTemplate<TaskSlipFacts> = {
+  name: "taskSlip",
+  version: 1,
+  format: "pdf",
+  set: setTaskSlip,
+}
 
 export type TaskSlipFacts = {
   community: string
@@ -44,8 +49,7 @@ const handwritten = {
 }
 
 /** 交办单: what is to be done, on what it rests, by whom and by when; with places to sign for it and to report. */
-export async function renderTaskSlip(facts: TaskSlipFacts, printing: Printing): Promise<Uint8Array> {
-  assertPrintable([facts, printing.verifyUrl], printing.fontDir)
+function setTaskSlip(facts: TaskSlipFacts, printing: Printing): Sheet {
   const sheet = openSheet({
     title: `${facts.name}${facts.number}`,
     author: facts.issuer,
@@ -78,5 +82,5 @@ export async function renderTaskSlip(facts: TaskSlipFacts, printing: Printing): 
   )
   addBlank(sheet)
   addVerification(sheet, printing, { ...facts, sealed: true })
-  return printSheet(sheet)
+  return sheet
 }

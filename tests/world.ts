@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { onTestFinished } from "vitest"
 import type { Role } from "#db/schema/people"
+import { printPaper } from "#templates/print-paper"
 import { createCommunity, type Founding } from "~/people/founding"
 import { insertAccount, insertMemberships, insertPerson } from "~/people/store"
 import type { Actor, CommunityView, Ctx, Installation } from "~/web/context"
@@ -61,6 +62,7 @@ export async function aWorld(overrides: Partial<Founding> = {}): Promise<World> 
     secret: Buffer.alloc(32, 7),
     keyDir: join(database.folder, "round-keys"),
     fontDir: null,
+    print: printPaper,
     publicOrigin: "https://yishi.example",
   }
   const community = await aCommunity(installation, overrides)

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto"
-import { type CheckInSlipsFacts, renderCheckInSlips } from "#templates/check-in-slips"
+import { type CheckInSlipsFacts, checkInSlipsTemplate } from "#templates/check-in-slips"
 import { MissingCharactersError } from "#templates/fonts"
 import { canonicalJson, type Plain } from "~/law/canonical-json"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
+import { drawUnfiled } from "~/registry/drawing"
 import type { Ctx } from "~/web/context"
 import { readCodes } from "./codes"
 import { spanText } from "./meeting-reading"
@@ -37,22 +38,13 @@ export async function drawCheckInSlips(
         : [],
     ),
   }
-  try {
-    const content = await renderCheckInSlips(facts, {
-      verifyUrl: null,
-      factsHash: createHash("sha256")
-        .update(canonicalJson(facts as unknown as Plain))
-        .digest("hex"),
-      date: civilDateOf(meeting.convenedAt ?? ctx.now()),
-      ...(ctx.fontDir ? { fontDir: ctx.fontDir } : {}),
-    })
-    const subject = { kind: "meeting", id: meeting.id } as const
-    await ctx.db.tx(`meeting:${meeting.id}`, q =>
-      audit(q, ctx, "meeting.slipsPrinted", subject, { count: facts.slips.length }),
-    )
-    return done({ fileName: `${meeting.title}签到条.pdf`, content })
-  } catch (error) {
-    if (error instanceof MissingCharactersError) return refuse("characters_missing", { characters: error.characters })
-    throw error
-  }
+  const drawn = await drawUnfiled(ctx, checkInSlipsTemplate, facts, {
+    date: civilDateOf(meeting.convenedAt ?? ctx.now()),
+  })
+  if (!drawn.ok) return drawn
+  const subject = { kind: "meeting", id: meeting.id } as const
+  await ctx.db.tx(`meeting:${meeting.id}`, q =>
+    audit(q, ctx, "meeting.slipsPrinted", subject, { count: facts.slips.length }),
+  )
+  return done({ fileName: `${meeting.title}签到条.pdf`, content: drawn.value })
 }

@@ -1,4 +1,4 @@
-import { type ConvocationFacts, convocationTemplate, renderConvocation } from "#templates/convocation"
+import { type ConvocationFacts, convocationTemplate } from "#templates/convocation"
 import { wordingName } from "~/agenda/rules"
 import { listProposals, type Proposal } from "~/agenda/store"
 import { formatYuan, inChinese } from "~/law/chinese-numbers"
@@ -40,7 +40,6 @@ export async function issueConvocation(
     facts,
     template: convocationTemplate,
     date: civilDateOf(meeting.convenedAt),
-    render: printing => renderConvocation(facts, printing),
   })
 }
 

@@ -1,4 +1,4 @@
-import { type DelegateCardFacts, delegateCardTemplate, renderDelegateCard } from "#templates/delegate-card"
+import { type DelegateCardFacts, delegateCardTemplate } from "#templates/delegate-card"
 import { civilDateOf } from "~/law/civil-date"
 import { type Result, refuse } from "~/law/result"
 import type { AgreementBase } from "~/law/tally"
@@ -27,7 +27,6 @@ export async function readDelegateCard(ctx: Ctx): Promise<Result<{ fileName: str
     template: delegateCardTemplate,
     date: civilDateOf(ctx.now()),
     verifyUrl: verifyUrlOf(ctx),
-    render: printing => renderDelegateCard(facts, printing),
   })
   if (!issued.ok) return issued
   const document = await findDocument(ctx.db.read, ctx.community.id, issued.value.document.id)

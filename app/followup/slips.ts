@@ -1,6 +1,6 @@
-import { type ChaseSlipFacts, chaseSlipTemplate, renderChaseSlip } from "#templates/chase-slip"
-import { type DutyListFacts, dutyListTemplate, renderDutyList } from "#templates/duty-list"
-import { renderTaskSlip, type TaskSlipFacts, taskSlipTemplate } from "#templates/task-slip"
+import { type ChaseSlipFacts, chaseSlipTemplate } from "#templates/chase-slip"
+import { type DutyListFacts, dutyListTemplate } from "#templates/duty-list"
+import { type TaskSlipFacts, taskSlipTemplate } from "#templates/task-slip"
 import { triageNames } from "~/intake/rules"
 import { type CivilDate, civilDateOf, formatDate } from "~/law/civil-date"
 import { formatQuantity } from "~/law/quantities"
@@ -42,7 +42,6 @@ export async function printTaskSlip(ctx: Ctx, taskId: string): Printed {
     template: taskSlipTemplate,
     date: civilDateOf(task.createdAt),
     verifyUrl: verifyUrlOf(ctx),
-    render: printing => renderTaskSlip(facts, printing),
   })
 }
 
@@ -141,7 +140,6 @@ export async function printChaseSlip(ctx: Ctx, input: { taskId: string; chaseId:
     template: chaseSlipTemplate,
     date: civilDateOf(chase.createdAt),
     verifyUrl: verifyUrlOf(ctx),
-    render: printing => renderChaseSlip(facts, printing),
   })
 }
 
@@ -175,7 +173,6 @@ export async function printDutyList(ctx: Ctx, personId: string): Printed {
     template: dutyListTemplate,
     date: today,
     verifyUrl: verifyUrlOf(ctx),
-    render: printing => renderDutyList(facts, printing),
   })
 }
 

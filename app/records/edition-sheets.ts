@@ -1,4 +1,4 @@
-import { type PublicNoticeFacts, publicNoticeTemplate, renderPublicNotice } from "#templates/public-notice"
+import { type PublicNoticeFacts, publicNoticeTemplate } from "#templates/public-notice"
 import { civilDateOf, formatDate } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
@@ -50,7 +50,6 @@ export async function printNotice(
     template: publicNoticeTemplate,
     date: civilDateOf(edition.releasedAt),
     verifyUrl: verifyUrlOf(ctx),
-    render: printing => renderPublicNotice(facts, printing),
     // Drawing takes its time: a sheet that comes after the withdrawal would pass every check as one that holds.
     stillHolds: {
       lock: `edition:${editionId}`,

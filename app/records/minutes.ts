@@ -1,6 +1,6 @@
 import type { Writer } from "#db/client"
 import type { MinutesWording } from "#db/schema/records"
-import { type MinutesFacts, minutesTemplate, renderMinutes } from "#templates/minutes"
+import { type MinutesFacts, minutesTemplate } from "#templates/minutes"
 import { findMeetingFor, inMeeting, stateChannel } from "~/chamber/meeting-access"
 import { updateMeetingState } from "~/convening/store"
 import { civilDateOf } from "~/law/civil-date"
@@ -14,7 +14,7 @@ import type { Ctx } from "~/web/context"
 import { draftMinutesWording } from "./drafting"
 import { readRecordedMeeting } from "./meeting-reading"
 import { minutesFacts } from "./minutes-facts"
-import { approvalOf, changedMeanwhile, findMeetingToExport, missingIn, previewPrinting, readRecorded } from "./papers"
+import { approvalOf, changedMeanwhile, drawPreview, findMeetingToExport, missingIn, readRecorded } from "./papers"
 import { agendaForApproval } from "./recorded-meeting"
 import { isOver, minutesLines, minutesProblems } from "./rules"
 import { findMinutes, insertMinutes, type Minutes, updateMinutesApproved, updateMinutesWording } from "./store"
@@ -166,7 +166,6 @@ export async function exportMinutes(
     template: minutesTemplate,
     date: approval.approvedOn,
     verifyUrl: verifyUrlOf(ctx),
-    render: printing => renderMinutes(facts, printing),
   })
 }
 
@@ -177,7 +176,5 @@ export async function previewMinutes(ctx: Ctx, meetingId: string): Promise<Resul
   const read = await readMinutesFacts(ctx, meetingId)
   if (!read.ok) return read
   const { facts } = read.value
-  const characters = missingIn(ctx, facts)
-  if (characters.length > 0) return refuse("characters_missing", { characters })
-  return done(await renderMinutes(facts, previewPrinting(ctx, facts)))
+  return drawPreview(ctx, minutesTemplate, facts)
 }

@@ -1,15 +1,15 @@
-import { createHash } from "node:crypto"
 import type { Writer } from "#db/client"
 import type { draftStates } from "#db/schema/records"
 import type { SubjectKind } from "#db/schema/registry"
 import { missingCharacters } from "#templates/fonts"
-import type { Printing } from "#templates/printing"
+import type { Template } from "#templates/print-paper"
 import { findMeetingFor } from "~/chamber/meeting-access"
 import type { Meeting } from "~/convening/store"
 import { canonicalJson, type Plain } from "~/law/canonical-json"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Refusal, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
+import { drawUnfiled } from "~/registry/drawing"
 import { formatNumber, type NumberKind } from "~/registry/numbers"
 import { listAuditEntries } from "~/registry/store"
 import { verifyUrlOf } from "~/registry/verification"
@@ -80,15 +80,6 @@ export async function changedMeanwhile(
   })
 }
 
-/** For a sheet that is looked at and not kept: its own digest, and the day it is looked at. */
-export function previewPrinting(ctx: Ctx, facts: object): Printing {
-  const factsHash = createHash("sha256")
-    .update(canonicalJson(facts as Plain))
-    .digest("hex")
-  return {
-    verifyUrl: verifyUrlOf(ctx)(factsHash),
-    factsHash,
-    date: civilDateOf(ctx.now()),
-    ...(ctx.fontDir ? { fontDir: ctx.fontDir } : {}),
-  }
-}
+/** A draft as it would be printed, its digest checkable once it is filed; nothing is stored. */
+export const drawPreview = <Facts extends object>(ctx: Ctx, template: Template<Facts>, facts: Facts) =>
+  drawUnfiled(ctx, template, facts, { verifyUrl: verifyUrlOf(ctx) })

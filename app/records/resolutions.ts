@@ -1,6 +1,6 @@
 import type { Writer } from "#db/client"
 import type { ResolutionWording } from "#db/schema/records"
-import { type ResolutionFacts, renderResolution, resolutionTemplate } from "#templates/resolution"
+import { type ResolutionFacts, resolutionTemplate } from "#templates/resolution"
 import { findMeetingFor, inMeeting, stateChannel } from "~/chamber/meeting-access"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
@@ -12,7 +12,7 @@ import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import { draftResolutionWording } from "./drafting"
 import { readRecordedMeeting } from "./meeting-reading"
-import { approvalOf, changedMeanwhile, findMeetingToExport, missingIn, previewPrinting, readRecorded } from "./papers"
+import { approvalOf, changedMeanwhile, drawPreview, findMeetingToExport, missingIn, readRecorded } from "./papers"
 import { findPassedRound, listPassedRounds } from "./recorded-meeting"
 import { resolutionFacts } from "./resolution-facts"
 import { isOver, resolutionLines, resolutionProblems } from "./rules"
@@ -162,7 +162,6 @@ export async function exportResolution(
     template: resolutionTemplate,
     date: approval.approvedOn,
     verifyUrl: verifyUrlOf(ctx),
-    render: printing => renderResolution(facts, printing),
   })
 }
 
@@ -173,7 +172,5 @@ export async function previewResolution(ctx: Ctx, key: Key): Promise<Result<Uint
   const read = await readResolutionFacts(ctx, key)
   if (!read.ok) return read
   const { facts } = read.value
-  const characters = missingIn(ctx, facts)
-  if (characters.length > 0) return refuse("characters_missing", { characters })
-  return done(await renderResolution(facts, previewPrinting(ctx, facts)))
+  return drawPreview(ctx, resolutionTemplate, facts)
 }

@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, inArray, like } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { type DocumentKind, documents, type SubjectKind } from "#db/schema/registry"
+import { type DocumentFormat, type DocumentKind, documents, type SubjectKind } from "#db/schema/registry"
 
 /** A printed sheet without its bytes and facts, for lists. */
 export type DocumentView = {
   id: string
   kind: DocumentKind
+  format: DocumentFormat
   subjectKind: SubjectKind
   subjectId: string
   version: number
@@ -21,6 +22,7 @@ export type DocumentView = {
 const documentView = {
   id: documents.id,
   kind: documents.kind,
+  format: documents.format,
   subjectKind: documents.subjectKind,
   subjectId: documents.subjectId,
   version: documents.version,
@@ -37,6 +39,7 @@ const documentView = {
 export type Likeness = {
   communityId: string
   kind: DocumentKind
+  format: DocumentFormat
   subjectId: string
   factsHash: string
   template: string
@@ -62,17 +65,22 @@ export async function findSameDocument(q: Reader, like: Likeness): Promise<Docum
   return row ?? null
 }
 
-/** The newest version of this kind for this subject; 0 where there is none. */
+/** The newest version of this kind and format for this subject; 0 where there is none. */
 export async function findLastVersion(
   q: Reader,
-  communityId: string,
-  kind: DocumentKind,
-  subjectId: string,
+  { communityId, kind, format, subjectId }: Pick<Likeness, "communityId" | "kind" | "format" | "subjectId">,
 ): Promise<number> {
   const [row] = await q
     .select({ version: documents.version })
     .from(documents)
-    .where(and(eq(documents.communityId, communityId), eq(documents.kind, kind), eq(documents.subjectId, subjectId)))
+    .where(
+      and(
+        eq(documents.communityId, communityId),
+        eq(documents.kind, kind),
+        eq(documents.subjectId, subjectId),
+        eq(documents.format, format),
+      ),
+    )
     .orderBy(desc(documents.version))
     .limit(1)
   return row?.version ?? 0
@@ -110,6 +118,7 @@ export async function findDocument(q: Reader, communityId: string, documentId: s
 const sheetView = {
   id: documents.id,
   kind: documents.kind,
+  format: documents.format,
   subjectId: documents.subjectId,
   title: documents.title,
   number: documents.number,

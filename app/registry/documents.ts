@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
 import { isUniqueViolation, type Writer } from "#db/client"
-import type { DocumentKind, SubjectKind } from "#db/schema/registry"
-import { fontsFingerprint, MissingCharactersError } from "#templates/fonts"
-import type { Printing, TemplateVersion } from "#templates/printing"
+import type { DocumentFormat, DocumentKind, SubjectKind } from "#db/schema/registry"
+import { fontsFingerprint } from "#templates/fonts"
+import type { Template } from "#templates/print-paper"
 import { canonicalJson, type Plain } from "~/law/canonical-json"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
@@ -15,9 +15,10 @@ import {
   type Likeness,
   listDocuments,
 } from "./document-store"
+import { drawPaper } from "./drawing"
 import { insertDocumentWithdrawals, listWithdrawals } from "./withdrawal-store"
 
-export type DocumentDraft = {
+export type DocumentDraft<Facts extends object = object> = {
   kind: DocumentKind
   /** The matter it is filed under; each kind and subject counts its own versions. */
   subject: { kind: SubjectKind; id: string }
@@ -27,22 +28,26 @@ export type DocumentDraft = {
   /** With its ending: 会议通知.pdf. */
   fileName: string
   /** Everything the sheet says, as plain JSON; its hash is printed on it. */
-  facts: object
-  template: TemplateVersion
+  facts: Facts
+  template: Template<Facts>
   /** Written into the file in place of the clock. */
   date: string
 }
 
-export type NewDocument = DocumentDraft & {
+export type NewDocument<Facts extends object> = DocumentDraft<Facts> & {
   /** Where the digest printed on the sheet can be checked; without it the office does. */
   verifyUrl?: (factsHash: string) => string | null
-  /** Draws the sheet; the same facts and printing must give the same bytes. */
-  render: (printing: Printing) => Promise<Uint8Array>
   /**
    * Whether the sheet may still be kept once it is drawn, asked under the lock of what it was drawn from. Without it the
    * facts alone decide.
    */
   stillHolds?: { lock: string; check: (q: Writer) => Promise<Result<null>> }
+}
+
+const mediaTypes: Record<DocumentFormat, string> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex")
@@ -52,16 +57,18 @@ const sha256 = (data: string | Uint8Array): string => createHash("sha256").updat
  * old one. Drawn outside the transaction. The caller has asked for permission.
  * Refusals: characters_missing, when no font has a character of the facts, and those of `stillHolds`.
  */
-export async function issueDocument(
+export async function issueDocument<Facts extends object>(
   ctx: Ctx,
-  input: NewDocument,
+  input: NewDocument<Facts>,
 ): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
   const facts = canonicalJson(input.facts as Plain)
   const factsHash = sha256(facts)
+  const { format } = input.template
   const fontDir = ctx.fontDir ?? undefined
   const like: Likeness = {
     communityId: ctx.community.id,
     kind: input.kind,
+    format,
     subjectId: input.subject.id,
     factsHash,
     template: input.template.name,
@@ -71,18 +78,14 @@ export async function issueDocument(
   const known = await findSameDocument(ctx.db.read, like)
   if (known) return done({ document: known, isNew: false })
 
-  let content: Uint8Array
-  try {
-    content = await input.render({
-      verifyUrl: input.verifyUrl?.(factsHash) ?? null,
-      factsHash,
-      date: input.date,
-      ...(fontDir ? { fontDir } : {}),
-    })
-  } catch (error) {
-    if (error instanceof MissingCharactersError) return refuse("characters_missing", { characters: error.characters })
-    throw error
-  }
+  const drawn = await drawPaper(ctx, input.template, input.facts, {
+    verifyUrl: input.verifyUrl?.(factsHash) ?? null,
+    factsHash,
+    date: input.date,
+    ...(fontDir ? { fontDir } : {}),
+  })
+  if (!drawn.ok) return drawn
+  const content = drawn.value
 
   const { lock = `document:${input.kind}:${input.subject.id}`, check } = input.stillHolds ?? {}
   const store = () =>
@@ -101,7 +104,7 @@ export async function issueDocument(
 export async function storeDocumentIn(
   q: Writer,
   ctx: Ctx,
-  input: DocumentDraft,
+  input: Omit<DocumentDraft, "template">,
   like: Likeness,
   facts: string,
   content: Uint8Array,
@@ -111,9 +114,10 @@ export async function storeDocumentIn(
   const document: DocumentView = {
     id: ctx.newId(),
     kind: input.kind,
+    format: like.format,
     subjectKind: input.subject.kind,
     subjectId: input.subject.id,
-    version: (await findLastVersion(q, like.communityId, input.kind, input.subject.id)) + 1,
+    version: (await findLastVersion(q, like)) + 1,
     number: input.number,
     title: input.title,
     fileName: input.fileName,
@@ -122,7 +126,13 @@ export async function storeDocumentIn(
     createdAt: ctx.now(),
     createdBy: ctx.actor.name,
   }
-  await insertDocument(q, { ...like, ...document, mediaType: "application/pdf", content: Buffer.from(content), facts })
+  await insertDocument(q, {
+    ...like,
+    ...document,
+    mediaType: mediaTypes[like.format],
+    content: Buffer.from(content),
+    facts,
+  })
   await audit(q, ctx, "document.issued", input.subject, {
     kind: input.kind,
     title: input.title,

@@ -12,6 +12,8 @@ export const numberWords = {
   publicEdition: "公",
   task: "办",
   chase: "督",
+  resource: "资",
+  claim: "项",
 } as const
 export type NumberKind = keyof typeof numberWords
 

@@ -28,6 +28,24 @@ const kindNames: Record<DocumentKind, string> = {
   chase: "督办单",
   dutyList: "履职清单",
   delegateCard: "代表须知卡",
+  signInSheet: "签到表",
+  debateRules: "议事规则",
+  agenda: "会议议程",
+  record: "会议记录",
+  briefMinutes: "会议纪要（简式）",
+  ballotPapers: "表决票",
+  paperRegister: "表决票发放回收登记表",
+  countSheet: "计票单",
+  countReport: "计票报告",
+  countAnnouncement: "计票结果公告",
+  noticePoster: "公示（大字版）",
+  opinionForm: "征求意见表",
+  satisfactionForm: "满意度评议表",
+  issueLedger: "问题清单",
+  needLedger: "需求清单",
+  resourceLedger: "资源清单",
+  projectLedger: "项目清单",
+  dutyLedger: "履职清单台账",
 }
 
 /** 有效, 已有新版, 已撤回. */
@@ -97,7 +115,12 @@ async function verified(
   // Slips are no papers: they carry the codes of a meeting.
   const found = sheets.find(sheet => sheet.kind !== "checkInSlips")
   if (!found) return refuse("not_found")
-  const newestVersion = await findLastVersion(ctx.db.read, ctx.community.id, found.kind, found.subjectId)
+  const newestVersion = await findLastVersion(ctx.db.read, {
+    communityId: ctx.community.id,
+    kind: found.kind,
+    format: found.format,
+    subjectId: found.subjectId,
+  })
   const [withdrawal] = await listWithdrawals(ctx.db.read, ctx.community.id, [found.id])
   const isNewest = found.version === newestVersion
   return done({

@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from "#db/client"
+import { printPaper } from "#templates/print-paper"
 import type { Installation } from "~/web/context"
 import { type Environment, readInstallationSecret } from "~/web/environment"
 import { refuseWhenDiskIsFull } from "~/web/full-disk"
@@ -22,6 +23,7 @@ export async function openInstallation(
       secret: readInstallationSecret(environment.dataDir),
       keyDir: environment.keyDir,
       fontDir: environment.fontDir,
+      print: printPaper,
       publicOrigin: environment.publicOrigin,
     },
   }

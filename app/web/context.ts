@@ -1,6 +1,7 @@
 import { createContext } from "react-router"
 import type { Database } from "#db/client"
 import type { Role } from "#db/schema/people"
+import type { printPaper } from "#templates/print-paper"
 import type { Logger } from "./log"
 import type { Sentences } from "./refusals"
 
@@ -49,6 +50,8 @@ export type Installation = {
   /** Where private keys of open secret rounds lie. */
   keyDir: string
   fontDir: string | null
+  /** Draws a paper; the server does it beside the requests. Throws a MissingCharactersError. */
+  print: typeof printPaper
   /** What QR codes point at. Null: paper is verified at the office. */
   publicOrigin: string | null
 }
@@ -89,8 +92,6 @@ export type ServerFacts = {
   auditWords: Sentences
   address: string
   origin: string
-  /** Whoever sent this request may hear these channels: an answer of 200 is held open and told of their changes. */
-  listen: (channels: readonly string[]) => void
 }
 
 export const serverContext = createContext<ServerFacts>()

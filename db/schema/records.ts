@@ -54,6 +54,27 @@ export const minutes = table(
   ],
 )
 
+/** 上次会议纪要的确认: minutes read out and found right, or with remarks, at a later meeting. Never changed afterwards. */
+export const minutesConfirmations = table(
+  "minutes_confirmations",
+  {
+    communityId: text("community_id").notNull(),
+    minutesId: text("minutes_id").notNull(),
+    /** The later meeting at which they were confirmed. */
+    meetingId: text("meeting_id").notNull(),
+    /** What was to be put right, in words; empty when nothing was. */
+    remark: text("remark").notNull(),
+    confirmedAt: instant("confirmed_at").notNull(),
+    confirmedBy: text("confirmed_by").notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.communityId, t.minutesId] }),
+    index("minutes_confirmations_meeting").on(t.communityId, t.meetingId),
+    foreignKey({ columns: [t.communityId, t.minutesId], foreignColumns: [minutes.communityId, minutes.id] }),
+    foreignKey({ columns: [t.communityId, t.meetingId], foreignColumns: [meetings.communityId, meetings.id] }),
+  ],
+)
+
 export type ResolutionWording = {
   title: string
   preamble: string

@@ -35,6 +35,9 @@ export const subjectKinds = [
   "estate",
   "rulebookVersion",
   "poll",
+  "round",
+  "resource",
+  "claim",
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
@@ -85,8 +88,29 @@ export const documentKinds = [
   "chase",
   "dutyList",
   "delegateCard",
+  "signInSheet",
+  "debateRules",
+  "agenda",
+  "record",
+  "briefMinutes",
+  "ballotPapers",
+  "paperRegister",
+  "countSheet",
+  "countReport",
+  "countAnnouncement",
+  "noticePoster",
+  "opinionForm",
+  "satisfactionForm",
+  "issueLedger",
+  "needLedger",
+  "resourceLedger",
+  "projectLedger",
+  "dutyLedger",
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
+
+export const documentFormats = ["pdf", "docx", "xlsx"] as const
+export type DocumentFormat = (typeof documentFormats)[number]
 
 /** A printed sheet, kept as its bytes. The same facts, template and fonts give the existing row back. */
 export const documents = table(
@@ -95,9 +119,11 @@ export const documents = table(
     communityId: text("community_id").notNull(),
     id: text("id").notNull(),
     kind: oneOf("kind", documentKinds).notNull(),
+    /** Each format of a paper counts its own versions. */
+    format: oneOf("format", documentFormats).notNull().default("pdf"),
     subjectKind: oneOf("subject_kind", subjectKinds).notNull(),
     subjectId: text("subject_id").notNull(),
-    /** 1, 2 … of this kind for this subject; a changed fact makes the next version beside the old one. */
+    /** 1, 2 … of this kind and format for this subject; a changed fact makes the next version beside the old one. */
     version: int("version").notNull(),
     /** What people quote: 振社议纪〔2026〕3号; null where a paper has none. */
     number: text("number"),
@@ -120,7 +146,7 @@ export const documents = table(
   },
   t => [
     primaryKey({ columns: [t.communityId, t.id] }),
-    uniqueIndex("documents_version").on(t.communityId, t.kind, t.subjectId, t.version),
+    uniqueIndex("documents_version").on(t.communityId, t.kind, t.subjectId, t.format, t.version),
     uniqueIndex("documents_facts").on(
       t.communityId,
       t.kind,

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import type { Page } from "playwright-core"
+import { printPaper } from "#templates/print-paper"
 import { aServer, type RunningServer } from "#tests/http/running-server"
 import { aDatabase } from "#tests/test-database"
 import { buildDemoCommunity } from "~/demo/community"
@@ -28,6 +29,7 @@ export async function aTown(): Promise<Town> {
     secret: Buffer.alloc(32, 7),
     keyDir: join(folder, "round-keys"),
     fontDir: null,
+    print: printPaper,
     publicOrigin: null,
   }
   await buildDemoCommunity(installation, password)

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline"
 import { openDatabase } from "#db/client"
+import { printPaper } from "#templates/print-paper"
 import { castBallot } from "~/chamber/rounds/ballots"
 import { type Ctx, stranger } from "~/web/context"
 import { newId } from "~/web/identifiers"
@@ -29,6 +30,7 @@ async function runErrand(errand: Errand): Promise<void> {
         secret: Buffer.alloc(32),
         keyDir: errand.keyDir,
         fontDir: null,
+        print: printPaper,
         publicOrigin: null,
         actor: { ...stranger, seat: ballot.seat },
         community: errand.community,

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { onTestFinished } from "vitest"
+import { printPaper } from "#templates/print-paper"
 import { aDatabase } from "#tests/test-database"
 import type { Installation } from "~/web/context"
 import { newId } from "~/web/identifiers"
@@ -19,6 +20,7 @@ export async function anEmptyInstallation(
     secret: Buffer.alloc(32, 7),
     keyDir: join(folder, "round-keys"),
     fontDir: null,
+    print: printPaper,
     publicOrigin: null,
   }
 }

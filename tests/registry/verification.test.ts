@@ -14,10 +14,14 @@ async function aSheet(ctx: Ctx, words: string) {
     title: "会议纪要",
     fileName: "会议纪要.pdf",
     facts: { words },
-    template: { name: "minutes", version: 1 },
+    template: {
+      name: "minutes",
+      version: 1,
+      format: "docx",
+      write: async (facts, printing) => new TextEncoder().encode(`${facts.words} ${printing.verifyUrl}`),
+    },
     date: "2026-10-08",
     verifyUrl: verifyUrlOf(ctx),
-    render: async printing => new TextEncoder().encode(`${words} ${printing.verifyUrl}`),
   })
   if (!issued.ok) throw new Error(issued.code)
   return issued.value.document

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { renderBallotPapers } from "#templates/ballot-papers"
+import { ballotPapersTemplate } from "#templates/ballot-papers"
+import { printPaper } from "#templates/print-paper"
 import { countPages, readCharacters, readText, withoutSpace } from "./read-pdf"
 import { namedBallots, secretBallots } from "./sample-ballots"
 import { printingAtOffice } from "./samples"
@@ -8,7 +9,7 @@ const textOf = (pdf: Uint8Array) => withoutSpace(readText(pdf))
 
 test("two papers of a secret round are alike to the last point, but for their stubs", async () => {
   const render = (serial: number, name: string) =>
-    renderBallotPapers({ ...secretBallots, papers: [{ serial, name }] }, printingAtOffice)
+    printPaper(ballotPapersTemplate, { ...secretBallots, papers: [{ serial, name }] }, printingAtOffice)
   // The stub ends where the line to tear along stands, 51 mm from the sheet's edge.
   const edge = (51 * 72) / 25.4
   const places = (pdf: Uint8Array) =>
@@ -23,13 +24,13 @@ test("two papers of a secret round are alike to the last point, but for their st
 })
 
 test("short papers go three to a sheet; one with long conditions has the sheet to itself, and all of its text", async () => {
-  expect(countPages(await renderBallotPapers(namedBallots, printingAtOffice))).toBe(2)
+  expect(countPages(await printPaper(ballotPapersTemplate, namedBallots, printingAtOffice))).toBe(2)
   const conditions = Array.from(
     { length: 20 },
     (_, at) => `第${at + 1}条写得很长的条件，${"要说清楚的事情很多".repeat(6)}`,
   )
   const papers = [1, 2].map(serial => ({ serial, name: "甲喆" }))
-  const long = await renderBallotPapers({ ...namedBallots, conditions, papers }, printingAtOffice)
+  const long = await printPaper(ballotPapersTemplate, { ...namedBallots, conditions, papers }, printingAtOffice)
   expect(countPages(long)).toBe(2)
   const text = textOf(long)
   for (const condition of conditions) expect(text).toContain(condition)
@@ -37,7 +38,8 @@ test("short papers go three to a sheet; one with long conditions has the sheet t
 
 test("what fits on no sheet is named on it, with where to read it", async () => {
   const conditions = Array.from({ length: 20 }, () => "条".repeat(500))
-  const pdf = await renderBallotPapers(
+  const pdf = await printPaper(
+    ballotPapersTemplate,
     { ...namedBallots, conditions, papers: [{ serial: 1, name: "甲喆" }] },
     printingAtOffice,
   )

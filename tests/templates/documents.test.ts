@@ -1,6 +1,7 @@
 import jsqr from "jsqr"
 import { expect, test } from "vitest"
-import { renderMinutes } from "#templates/minutes"
+import { minutesTemplate } from "#templates/minutes"
+import { printPaper } from "#templates/print-paper"
 import { warmUp } from "#templates/render-warm-up"
 import { countPages, drawPageInColour, readCharacters, readStructure, type Tag } from "./read-pdf"
 import { checkInSlips, convocation } from "./sample-papers"
@@ -32,8 +33,8 @@ test.each(sampleNames)("the same facts of %s give the same bytes", async name =>
 })
 
 test("other facts give other bytes", async () => {
-  const first = await renderMinutes(fullMinutes, printing)
-  const second = await renderMinutes({ ...fullMinutes, recorder: "卯女士" }, printing)
+  const first = await printPaper(minutesTemplate, fullMinutes, printing)
+  const second = await printPaper(minutesTemplate, { ...fullMinutes, recorder: "卯女士" }, printing)
   expect(Buffer.compare(Buffer.from(first), Buffer.from(second))).not.toBe(0)
 })
 
@@ -76,7 +77,7 @@ test("a screen reader finds language, title, headings, tables and pictures with 
 })
 
 test("a table over several pages is one table with one head", async () => {
-  const { tags } = readStructure(await renderMinutes(namedVoteMinutes, printing))
+  const { tags } = readStructure(await printPaper(minutesTemplate, namedVoteMinutes, printing))
   const tables = flatten(tags).filter(tag => tag.type === "Table")
   const roll = tables.at(-1)!
   expect(tables).toHaveLength(3)
@@ -102,7 +103,7 @@ test("the outline leads through title and headings", async () => {
 test("signatures never stand on a page without text, however long the minutes are", async () => {
   for (let extra = 0; extra < 12; extra++) {
     const facts = { ...fullMinutes, closing: Array.from({ length: extra + 1 }, () => "会议要求抓好落实。") }
-    const characters = readCharacters(await renderMinutes(facts, printing))
+    const characters = readCharacters(await printPaper(minutesTemplate, facts, printing))
     const signature = characters.find((one, at) => one.text === "签" && characters[at + 1]?.text === "字")!
     const above = characters.filter(
       one => one.page === signature.page && one.size === 16 && one.baseline < signature.baseline - 1,

@@ -9,7 +9,8 @@ import {
   missingCharacters,
   openFonts,
 } from "#templates/fonts"
-import { renderMinutes } from "#templates/minutes"
+import { minutesTemplate } from "#templates/minutes"
+import { printPaper } from "#templates/print-paper"
 import { minimalMinutes, printing, rareNames } from "./samples"
 
 test("the rare characters of names can all be printed", () => {
@@ -22,7 +23,7 @@ test("a character no font has is named once", () => {
 
 test("a document with a character no font has is refused, naming all of them", async () => {
   const facts = { ...minimalMinutes, chair: "甲𠔻", closing: ["谢谢😀"] }
-  await expect(renderMinutes(facts, printing)).rejects.toThrow(MissingCharactersError)
+  await expect(printPaper(minutesTemplate, facts, printing)).rejects.toThrow(MissingCharactersError)
   expect(() => assertPrintable(facts)).toThrow("𠔻 (U+2053B), 😀 (U+1F600)")
 })
 

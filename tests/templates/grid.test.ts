@@ -1,8 +1,9 @@
 import { expect, test } from "vitest"
-import { renderMinutes } from "#templates/minutes"
+import { minutesTemplate } from "#templates/minutes"
 import { openSheet, printSheet } from "#templates/page"
 import { a4, baselineInRow, millimetre } from "#templates/page-geometry"
 import { addHeading, addParagraph, addText } from "#templates/page-text"
+import { printPaper } from "#templates/print-paper"
 import { type PrintedCharacter, readCharacters } from "./read-pdf"
 import { fullMinutes, minimalMinutes, namedVoteMinutes, printing } from "./samples"
 
@@ -45,7 +46,9 @@ test.each([
   ["short minutes", minimalMinutes],
   ["minutes with a roll", namedVoteMinutes],
 ])("each line of type 3号 of %s stands on the grid", async (_what, facts) => {
-  const body = readCharacters(await renderMinutes(facts, printing)).filter(one => one.size === a4.body && isHan(one))
+  const body = readCharacters(await printPaper(minutesTemplate, facts, printing)).filter(
+    one => one.size === a4.body && isHan(one),
+  )
   // The places for signatures stand half a line lower.
   const signature = body.filter(one => "主持人签字记录".includes(one.text)).map(one => `${one.page} ${one.baseline}`)
   for (const one of body) {
@@ -56,7 +59,7 @@ test.each([
 
 test("nothing is printed outside the type area but page numbers", async () => {
   for (const facts of [fullMinutes, minimalMinutes, namedVoteMinutes]) {
-    for (const one of readCharacters(await renderMinutes(facts, printing))) {
+    for (const one of readCharacters(await printPaper(minutesTemplate, facts, printing))) {
       if (/[—0-9]/.test(one.text) && one.size === 14 && one.baseline > a4.top + a4.depth) continue
       expect(one.x, one.text).toBeGreaterThanOrEqual(a4.left - a4.body / 2 - 0.1)
       expect(one.x, one.text).toBeLessThanOrEqual(a4.left + a4.measure - 2)
@@ -66,7 +69,7 @@ test("nothing is printed outside the type area but page numbers", async () => {
 })
 
 test("page numbers stand one character in, right on odd pages and left on even ones, 7 mm under the type area", async () => {
-  const characters = readCharacters(await renderMinutes(fullMinutes, printing))
+  const characters = readCharacters(await printPaper(minutesTemplate, fullMinutes, printing))
   for (const page of [1, 2, 3, 4]) {
     const number = characters.filter(one => one.page === page && one.baseline > a4.top + a4.depth)
     expect(number.map(one => one.text).join("")).toBe(`—${page}—`)
@@ -79,7 +82,7 @@ test("page numbers stand one character in, right on odd pages and left on even o
 })
 
 test("the red heading of minutes stands 35 mm under the upper edge of the type area", async () => {
-  const heading = readCharacters(await renderMinutes(fullMinutes, printing)).find(
+  const heading = readCharacters(await printPaper(minutesTemplate, fullMinutes, printing)).find(
     one => one.text === "纪" && one.size > 22,
   )!
   expect(heading.baseline - heading.size * 0.88).toBeCloseTo(a4.top + 35 * millimetre, 1)

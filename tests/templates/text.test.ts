@@ -1,11 +1,12 @@
 import { expect, test } from "vitest"
-import { renderCheckInSlips } from "#templates/check-in-slips"
-import { renderConvocation } from "#templates/convocation"
-import { renderMinutes } from "#templates/minutes"
+import { checkInSlipsTemplate } from "#templates/check-in-slips"
+import { convocationTemplate } from "#templates/convocation"
+import { minutesTemplate } from "#templates/minutes"
 import { a4 } from "#templates/page-geometry"
-import { renderPublicNotice } from "#templates/public-notice"
-import { renderRecord } from "#templates/record"
-import { renderResolution } from "#templates/resolution"
+import { type PdfTemplate, printPaper } from "#templates/print-paper"
+import { publicNoticeTemplate } from "#templates/public-notice"
+import { recordTemplate } from "#templates/record"
+import { resolutionTemplate } from "#templates/resolution"
 import { countPages, readCharacters, readText, withoutSpace } from "./read-pdf"
 import { publicNotice } from "./sample-notices"
 import { checkInSlips, convocation, record, resolution } from "./sample-papers"
@@ -20,7 +21,7 @@ function stringsOf(value: unknown): string[] {
 }
 
 test("minutes of a short meeting read exactly as meant, on one page", async () => {
-  const pdf = await renderMinutes(minimalMinutes, printingAtOffice)
+  const pdf = await printPaper(minutesTemplate, minimalMinutes, printingAtOffice)
   expect(countPages(pdf)).toBe(1)
   expect(readText(pdf)).toBe(
     withoutSpace(`
@@ -42,12 +43,22 @@ test("minutes of a short meeting read exactly as meant, on one page", async () =
 })
 
 test.each([
-  ["minutes", () => renderMinutes(fullMinutes, printing), fullMinutes, ["community"]],
-  ["minutes with a roll", () => renderMinutes(namedVoteMinutes, printing), namedVoteMinutes, ["community"]],
-  ["a resolution", () => renderResolution(resolution, printing), resolution, ["community"]],
-  ["a public notice", () => renderPublicNotice(publicNotice, printing), publicNotice, ["community"]],
-  ["a record", () => renderRecord(record, printing), record, ["community", "issuer"]],
-  ["a convocation", () => renderConvocation(convocation, printing), convocation, ["community", "meetingUrl"]],
+  ["minutes", () => printPaper(minutesTemplate, fullMinutes, printing), fullMinutes, ["community"]],
+  [
+    "minutes with a roll",
+    () => printPaper(minutesTemplate, namedVoteMinutes, printing),
+    namedVoteMinutes,
+    ["community"],
+  ],
+  ["a resolution", () => printPaper(resolutionTemplate, resolution, printing), resolution, ["community"]],
+  ["a public notice", () => printPaper(publicNoticeTemplate, publicNotice, printing), publicNotice, ["community"]],
+  ["a record", () => printPaper(recordTemplate, record, printing), record, ["community", "issuer"]],
+  [
+    "a convocation",
+    () => printPaper(convocationTemplate, convocation, printing),
+    convocation,
+    ["community", "meetingUrl"],
+  ],
 ] as const)("each fact of %s stands on the paper", async (_what, render, facts, notPrinted) => {
   const text = readText(await render())
   const printed = Object.entries(facts).filter(([key]) => !(notPrinted as readonly string[]).includes(key))
@@ -58,7 +69,7 @@ test("the longest words of a table are broken within its columns", async () => {
   const item = fullMinutes.agenda[0]!
   const bar = "专有部分面积占比三分之二以上且人数占比三分之二以上参与并过半数同意".repeat(2)
   const motion = { ...item.motions[0]!, lights: [{ label: "同意", numerator: 1, denominator: 2, bar, met: false }] }
-  const pdf = await renderMinutes({ ...fullMinutes, agenda: [{ ...item, motions: [motion] }] }, printing)
+  const pdf = await printPaper(minutesTemplate, { ...fullMinutes, agenda: [{ ...item, motions: [motion] }] }, printing)
   expect(readText(pdf)).toContain(bar)
   for (const one of readCharacters(pdf)) expect(one.x).toBeLessThanOrEqual(a4.left + a4.measure - 2)
 })
@@ -78,13 +89,13 @@ function lengthen<T>(value: T, key = ""): T {
 }
 
 test.each([
-  ["minutes", renderMinutes, lengthen({ ...namedVoteMinutes, agenda: fullMinutes.agenda }), ["community"]],
-  ["a resolution", renderResolution, lengthen(resolution), ["community", "names"]],
-  ["a public notice", renderPublicNotice, lengthen(publicNotice), ["community"]],
-  ["a convocation", renderConvocation, lengthen(convocation), ["community", "meetingUrl"]],
-  ["slips", renderCheckInSlips, lengthen(checkInSlips), ["community", "url", "code"]],
-] as const)("texts far too long lose nothing and stay on the sheet: %s", async (_what, render, facts, notPrinted) => {
-  const pdf = await (render as (facts: unknown, how: typeof printing) => Promise<Uint8Array>)(facts, printing)
+  ["minutes", minutesTemplate, lengthen({ ...namedVoteMinutes, agenda: fullMinutes.agenda }), ["community"]],
+  ["a resolution", resolutionTemplate, lengthen(resolution), ["community", "names"]],
+  ["a public notice", publicNoticeTemplate, lengthen(publicNotice), ["community"]],
+  ["a convocation", convocationTemplate, lengthen(convocation), ["community", "meetingUrl"]],
+  ["slips", checkInSlipsTemplate, lengthen(checkInSlips), ["community", "url", "code"]],
+] as const)("texts far too long lose nothing and stay on the sheet: %s", async (_what, template, facts, notPrinted) => {
+  const pdf = await printPaper(template as PdfTemplate<unknown>, facts, printing)
   const text = readText(pdf)
   const left = (value: unknown): unknown =>
     Array.isArray(value)
@@ -102,7 +113,7 @@ test.each([
 })
 
 test("each slip carries its delegate's name, delegation and code", async () => {
-  const text = readText(await renderCheckInSlips(checkInSlips, printing))
+  const text = readText(await printPaper(checkInSlipsTemplate, checkInSlips, printing))
   for (const slip of checkInSlips.slips) {
     expect(text).toContain(slip.name)
     expect(text).toContain(`${slip.delegation}签到码${slip.code}`)
@@ -110,7 +121,7 @@ test("each slip carries its delegate's name, delegation and code", async () => {
 })
 
 test("a roll longer than a page repeats its head on each page", async () => {
-  const characters = readCharacters(await renderMinutes(namedVoteMinutes, printing))
+  const characters = readCharacters(await printPaper(minutesTemplate, namedVoteMinutes, printing))
   const text = characters.map(one => one.text).join("")
   const rollPages = new Set<number>()
   for (const match of text.matchAll(/序号姓名代表类别表决/g)) rollPages.add(characters[match.index]!.page)
@@ -118,7 +129,7 @@ test("a roll longer than a page repeats its head on each page", async () => {
 })
 
 test("rare characters of names are drawn by a font that has them", async () => {
-  const characters = readCharacters(await renderMinutes(fullMinutes, printing))
+  const characters = readCharacters(await printPaper(minutesTemplate, fullMinutes, printing))
   for (const name of rareNames) {
     const rare = characters.filter(one => one.text === [...name][1])
     expect(rare.length, name).toBeGreaterThan(0)
@@ -127,22 +138,22 @@ test("rare characters of names are drawn by a font that has them", async () => {
 })
 
 test("minutes that can be verified at the office only say so", async () => {
-  const text = readText(await renderMinutes(fullMinutes, printingAtOffice))
+  const text = readText(await printPaper(minutesTemplate, fullMinutes, printingAtOffice))
   expect(text).toContain("本件可到社区办公室核验")
   expect(text).not.toContain("扫码")
 })
 
 test("what was not reached is called so, and the meeting without quorum decides nothing", async () => {
   const facts = { ...minimalMinutes, quorum: { ...minimalMinutes.quorum, present: 1, met: false } }
-  const text = readText(await renderMinutes(facts, printing))
+  const text = readText(await printPaper(minutesTemplate, facts, printing))
   expect(text).toContain("实到1人，未达到过半数的要求")
   expect(text).toContain("会议不能作出决定")
-  expect(readText(await renderMinutes(fullMinutes, printing))).toContain("1838过半数未达到")
+  expect(readText(await printPaper(minutesTemplate, fullMinutes, printing))).toContain("1838过半数未达到")
 })
 
 test("a radical pasted from another paper is printed and read as the character it stands for", async () => {
-  await renderMinutes({ ...minimalMinutes, venue: "⼀⼆楼⻔厅" }, printing)
-  const text = readText(await renderMinutes({ ...minimalMinutes, venue: "⼀二楼⻔厅" }, printing))
+  await printPaper(minutesTemplate, { ...minimalMinutes, venue: "⼀⼆楼⻔厅" }, printing)
+  const text = readText(await printPaper(minutesTemplate, { ...minimalMinutes, venue: "⼀二楼⻔厅" }, printing))
   expect(text).toContain("地点：一二楼门厅")
   expect(text).toContain("一、关于5号楼")
 })

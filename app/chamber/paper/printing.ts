@@ -1,15 +1,11 @@
-import { createHash } from "node:crypto"
-import { type BallotPapersFacts, renderBallotPapers } from "#templates/ballot-papers"
-import { type CountSheetFacts, renderCountSheet } from "#templates/count-sheet"
-import { MissingCharactersError } from "#templates/fonts"
-import type { Printing } from "#templates/printing"
+import { type BallotPapersFacts, ballotPapersTemplate } from "#templates/ballot-papers"
+import { type CountSheetFacts, countSheetTemplate } from "#templates/count-sheet"
 import { readItems } from "~/chamber/motions/agenda-view"
 import { noneName } from "~/chamber/rounds/ballot-marks"
 import { listRounds } from "~/chamber/rounds/round-store"
-import { canonicalJson, type Plain } from "~/law/canonical-json"
-import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { choiceNames, choices } from "~/law/tally"
+import { drawUnfiled } from "~/registry/drawing"
 import type { Ctx } from "~/web/context"
 import { readCountHead } from "./count-head"
 
@@ -48,7 +44,7 @@ export async function printBallotPapers(
     seats: head.seats,
     papers: out.map(({ serial, name }) => ({ serial, name })),
   }
-  return draw(() => renderBallotPapers(facts, printingOf(ctx, facts)))
+  return drawUnfiled(ctx, ballotPapersTemplate, facts)
 }
 
 /** 计票单: empty to be filled in at the count; with its figures once the round is closed. Refusals: not_found, forbidden, characters_missing. */
@@ -74,7 +70,7 @@ export async function printCountSheet(ctx: Ctx, key: Key): Promise<Result<Uint8A
     counters: nameOf("counter"),
     scrutineers: nameOf("scrutineer"),
   }
-  return draw(() => renderCountSheet(facts, printingOf(ctx, facts)))
+  return drawUnfiled(ctx, countSheetTemplate, facts)
 }
 
 type Head = Extract<Awaited<ReturnType<typeof readCountHead>>, { ok: true }>["value"]["head"]
@@ -104,22 +100,6 @@ function choiceFigures({ options, means }: Head, hands: Record<string, number> |
     }))
   const sides = choices.map(choice => ({ label: choiceNames[choice], count: hands?.[choice] ?? null }))
   return means === "hands" ? sides : [...sides, { label: "无效", count: null }]
-}
-
-function printingOf(ctx: Ctx, facts: object): Printing {
-  const factsHash = createHash("sha256")
-    .update(canonicalJson(facts as Plain))
-    .digest("hex")
-  return { verifyUrl: null, factsHash, date: civilDateOf(ctx.now()), ...(ctx.fontDir ? { fontDir: ctx.fontDir } : {}) }
-}
-
-async function draw(render: () => Promise<Uint8Array>): Promise<Result<Uint8Array>> {
-  try {
-    return done(await render())
-  } catch (error) {
-    if (error instanceof MissingCharactersError) return refuse("characters_missing", { characters: error.characters })
-    throw error
-  }
 }
 
 /** A sheet to look at in the browser and to print; never kept by it. */
