@@ -123,7 +123,7 @@ export const houseSettings: readonly Definition[] = [
   }),
   numberSetting({
     key: "speechTimes",
-    label: "每人每个议题发言",
+    label: "每人每件表决事项发言",
     unit: "次",
     least: 1,
     most: 20,

@@ -156,25 +156,30 @@ test("a point of order counts as no speech: who raised one still goes before who
 })
 
 const limit = { minutes: 3, times: 2 }
-const speech = (state: "waiting" | "speaking" | "done" | "withdrawn") => ({ kind: "speech" as const, state })
+const speech = (state: "waiting" | "speaking" | "done" | "withdrawn") => ({
+  kind: "speech" as const,
+  state,
+  motionId: null as string | null,
+})
 
-test("one asks twice for each item, not while waiting, and as often as the chair grants", () => {
-  const wish = { kind: "speech" as const, beyondLimit: false }
+test("one asks twice for each motion, not while waiting, and as often as the chair grants", () => {
+  const wish = { kind: "speech" as const, motionId: null, beyondLimit: false }
   expect(canAsk([], wish, limit).ok).toBe(true)
   expect(canAsk([speech("done"), speech("withdrawn"), speech("withdrawn")], wish, limit).ok).toBe(true)
   expect(canAsk([speech("speaking")], wish, limit).ok).toBe(true)
   expect(canAsk([speech("waiting")], wish, limit)).toMatchObject({ code: "already_in_queue" })
   const spent = [speech("done"), speech("done")]
   expect(canAsk(spent, wish, limit)).toMatchObject({ code: "speech_limit_reached", detail: { times: 2 } })
+  expect(canAsk(spent, { ...wish, motionId: "motion" }, limit).ok).toBe(true)
   expect(canAsk(spent, { ...wish, beyondLimit: true }, limit).ok).toBe(true)
-  expect(countTimes([...spent, { kind: "pointOfOrder", state: "done" }])).toBe(2)
+  expect(countTimes([...spent, { kind: "pointOfOrder", state: "done", motionId: null }], null)).toBe(2)
 })
 
 test("a point of order is raised by whoever waits or has spoken enough, one at a time and without a limit of time", () => {
-  const wish = { kind: "pointOfOrder" as const, beyondLimit: false }
+  const wish = { kind: "pointOfOrder" as const, motionId: null, beyondLimit: false }
   const own = [speech("done"), speech("done"), speech("waiting")]
   expect(canAsk(own, wish, limit).ok).toBe(true)
-  expect(canAsk([...own, { kind: "pointOfOrder", state: "waiting" }], wish, limit).ok).toBe(false)
+  expect(canAsk([...own, { kind: "pointOfOrder", state: "waiting", motionId: null }], wish, limit).ok).toBe(false)
   expect(limitSecondsOf("pointOfOrder", limit)).toBeNull()
   expect(limitSecondsOf("speech", limit)).toBe(180)
 })

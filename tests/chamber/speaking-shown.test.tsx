@@ -5,6 +5,7 @@ import { expect, test } from "vitest"
 import { renderPart, wordsOf } from "#tests/ui/render-part"
 import { aWorld } from "#tests/world"
 import { ConsoleSpeaking } from "~/chamber/parts/ConsoleSpeaking"
+import { SeatAsking } from "~/chamber/parts/SeatAsking"
 import { SeatSpeaking } from "~/chamber/parts/SeatSpeaking"
 import { SpeakerClock, type SpeakerClockProps } from "~/chamber/parts/SpeakerClock"
 import { SpeakingDesk } from "~/chamber/parts/SpeakingDesk"
@@ -16,7 +17,7 @@ import { readSpeakingDesk } from "~/chamber/speaking/speaking-desk"
 import { speakingPageOf } from "~/chamber/speaking/speaking-page"
 import { beginTurn, endTurn } from "~/chamber/speaking/turns"
 import { findMeeting } from "~/convening/store"
-import { aMeetingInRoom, must, type Room } from "./factories"
+import { aMeetingInRoom, aMotion, must, type Room } from "./factories"
 
 /** Forms stand only where a router knows where they are sent. */
 const renderForms = (part: ReactNode) =>
@@ -64,6 +65,30 @@ const seatOf = async (room: Room, at: number) => {
   const meeting = (await findMeeting(db.read, community.id, room.meetingId))!
   return (await readSeatSpeaking(db.read, meeting, room.entitled[at]!.id, time.now))!
 }
+
+test("every page says which time on the motion it is, and how often the rule grants", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const shown = async () => {
+    const view = must(await readSpeakingDesk(room.chair, room.meetingId))
+    const seat = renderForms(<SeatAsking speaking={await seatOf(room, 0)} />)
+    const console = renderForms(<ConsoleSpeaking speaking={view.speaking!} to="/speaking" />)
+    const page = speakingPageOf(view)
+    const desk = <SpeakingDesk page={page} speaking={view.speaking!} form={undefined} record="/r" entered={null} />
+    return { seat: wordsOf(seat), console: wordsOf(console), desk: wordsOf(renderForms(desk)) }
+  }
+  expect((await shown()).seat).toContain("本项第1次，最多2次，每次3分钟")
+  await aMotion(room)
+  for (const nth of [1, 2]) {
+    expect((await shown()).seat).toContain(`本件第${nth}次，最多2次`)
+    const asked = await askToSpeak(room.seat(room.entitled[0]!), { stance: "support", kind: "speech" })
+    const turn = { meetingId: room.meetingId, ...must(asked) }
+    must(await beginTurn(room.chair, turn))
+    expect((await shown()).console).toContain(`本件第${nth}次，最多2次`)
+    expect((await shown()).desk).toContain(`本件第${nth}次，最多2次`)
+    must(await endTurn(room.chair, turn))
+  }
+  expect((await shown()).seat).toContain("这件表决事项您已发言2次。还要说的，请举手，由主持人决定。")
+})
 
 test("the console offers to stop, to end and to undo while someone speaks, and the next one afterwards", async () => {
   const room = await aRoomAtWork()

@@ -41,7 +41,11 @@ export default function Speaking({ loaderData, actionData }: Route.ComponentProp
   return (
     <Page
       title="发言台"
-      lead={item ? `第${item.ordinal}项　${item.title}` : loaderData.stateName}
+      lead={
+        item
+          ? `第${item.ordinal}项　${item.title}${speaking?.motion ? `　第${speaking.motion.ordinal}件` : ""}`
+          : loaderData.stateName
+      }
       crumbs={[{ label: title, to: href("/c/:community/meetings/:meetingId", params) }, { label: "发言台" }]}
       actions={
         mayRecord ? (

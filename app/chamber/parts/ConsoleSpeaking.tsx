@@ -1,6 +1,7 @@
 import { Form, Link } from "react-router"
 import type { ConsoleSpeakingView } from "~/chamber/console-view"
 import { SpeakerClock } from "~/chamber/parts/SpeakerClock"
+import { nthWords } from "~/chamber/speaking/rules"
 import type { QueuedSpeaker, SpeakerNow } from "~/chamber/speaking/speaking-view"
 import { Button } from "~/ui/Button"
 
@@ -62,6 +63,7 @@ function Speaking({ now }: { now: SpeakerNow }) {
         </p>
         <PutBack requestId={now.requestId} name={now.name} />
       </div>
+      {now.kind === "speech" ? <p className="small soft">{nthWords(now)}</p> : null}
       <SpeakerClock speaker={now} size="console" />
       <div className="row">
         <Press intent={now.isPaused ? "resumeTurn" : "pauseTurn"} requestId={now.requestId}>

@@ -1,7 +1,8 @@
 import { Diff, Hand, Info, Minus, Plus } from "lucide-react"
 import { Form } from "react-router"
-import { sideWords, stanceNames, stanceOrder } from "~/chamber/speaking/rules"
+import { nthWords, sideWords, stanceNames, stanceOrder } from "~/chamber/speaking/rules"
 import type { SeatSpeakingView } from "~/chamber/speaking/seat-speaking"
+import { spentWords } from "~/chamber/speaking/seat-speaking-words"
 import { Icon } from "~/ui/Icon"
 
 const signs = { support: Plus, conditional: Diff, oppose: Minus, neutral: Info } as const
@@ -46,10 +47,11 @@ const headings: Record<SeatSpeakingView["asking"], string> = {
   no: "现在不能登记发言",
 }
 
-function leadOf({ asking, own, isAtLimit, limit, times }: SeatSpeakingView): string {
+function leadOf(view: SeatSpeakingView): string {
+  const { asking, own, isAtLimit, limit, times, motionOrdinal } = view
   if (asking === "no") return "会议没有在进行，或者您不在场。开会以后再按。"
   if (asking === "yes")
-    return `按一下就排进发言名单。每人${limit.times}次，每次${limit.minutes}分钟${times > 0 ? `，您已发言${times}次` : ""}。`
-  if (isAtLimit) return `这一项您已发言${limit.times}次。还要说的，请举手，由主持人决定。`
+    return `按一下就排进发言名单。${nthWords({ motionOrdinal, nth: times + 1, mostTimes: limit.times })}，每次${limit.minutes}分钟。`
+  if (isAtLimit) return `${spentWords(view)}。还要说的，请举手，由主持人决定。`
   return own.length > 0 ? "您已经在发言名单里。" : ""
 }

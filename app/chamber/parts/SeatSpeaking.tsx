@@ -1,5 +1,6 @@
 import { Form, href } from "react-router"
 import { SpeakerClock } from "~/chamber/parts/SpeakerClock"
+import { nthWords } from "~/chamber/speaking/rules"
 import type { SeatSpeakingView } from "~/chamber/speaking/seat-speaking"
 import { seatSpeakingHeading } from "~/chamber/speaking/seat-speaking-words"
 import { Button, ButtonLink } from "~/ui/Button"
@@ -14,6 +15,7 @@ export function SeatSpeaking({ speaking, params }: Props) {
     return (
       <section className="seatspk seatspk--mine" aria-labelledby="speaking">
         <h2 id="speaking">{seatSpeakingHeading(speaking)}</h2>
+        {mine.kind === "speech" ? <p>{nthWords(mine)}</p> : null}
         <SpeakerClock speaker={mine} size="tablet" />
       </section>
     )

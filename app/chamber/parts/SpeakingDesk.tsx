@@ -2,6 +2,7 @@ import { Form, Link } from "react-router"
 import { noteOf, Press, PutBack } from "~/chamber/parts/ConsoleSpeaking"
 import { SpeakerClock } from "~/chamber/parts/SpeakerClock"
 import { StanceSign } from "~/chamber/parts/StanceSign"
+import { nthWords } from "~/chamber/speaking/rules"
 import type { SpeakingPage } from "~/chamber/speaking/speaking-page"
 import type { SpeakingView } from "~/chamber/speaking/speaking-view"
 import { Button } from "~/ui/Button"
@@ -57,6 +58,7 @@ function Now({ speaking: { now, next } }: Pick<Props, "speaking">) {
         <p className="spknow__who">
           <StanceSign {...now} />
           {now.organization || now.capacityName}
+          {now.kind === "speech" ? <small>{nthWords(now)}</small> : null}
         </p>
         <SpeakerClock speaker={now} size="desk" />
         <div className="spknow__press">
@@ -77,7 +79,7 @@ function Queue({ speaking: { queue, limit }, mayCall }: Pick<Props, "speaking"> 
   return (
     <Sheet title={`等候发言${queue.length}人`} flush>
       <p className="spkrule">
-        每人{limit.times}次，每次{limit.minutes}分钟。程序问题先说，没发过言的先说，赞成和不赞成轮流。
+        每人对每件表决事项{limit.times}次，每次{limit.minutes}分钟。程序问题先说，没发过言的先说，赞成和不赞成轮流。
       </p>
       <ol className="spkqueue">
         {queue.map(one => (

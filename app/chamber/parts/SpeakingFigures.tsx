@@ -4,6 +4,11 @@ import { Sheet } from "~/ui/Sheet"
 import { Cell, Row, RowHead, Table } from "~/ui/Table"
 
 type Props = {
+  /** What is talked over; null where no motion stands. */
+  motion: { ordinal: number } | null
+  /** Of the motion in hand; shown where the item has heard more than that. */
+  ofMotion: SpeakingStatistics
+  /** Of the item. */
   statistics: SpeakingStatistics
   /** Of all items; shown where it is more than this one. */
   whole: SpeakingStatistics
@@ -13,12 +18,17 @@ type Props = {
 const columns = (label: string) => [{ label }, { label: "次数", numeric: true }, { label: "用时", numeric: true }]
 
 /** 发言统计: minutes and times per person, per 代表类别, for and against; and who has not spoken yet. */
-export function SpeakingFigures({ statistics, whole, silent }: Props) {
+export function SpeakingFigures({ motion, ofMotion, statistics, whole, silent }: Props) {
   return (
     <>
       <Sheet title={silent.length > 0 ? `还没有发言的${silent.length}人` : "在场代表都发过言"}>
         {silent.length > 0 ? <p>{silent.join("、")}</p> : null}
       </Sheet>
+      {motion && ofMotion.total.seconds < statistics.total.seconds ? (
+        <Sheet title={`第${motion.ordinal}件发言统计`} flush>
+          <Figures statistics={ofMotion} />
+        </Sheet>
+      ) : null}
       <Sheet title="本项发言统计" flush>
         <Figures statistics={statistics} />
       </Sheet>

@@ -3,6 +3,7 @@ import { type Stance, stances } from "#db/schema/chamber-speaking"
 import { findAttendance } from "~/chamber/attendance/store"
 import { countsChannel, frozenRuleOf, inMeeting, meetingSubject, stateChannel } from "~/chamber/meeting-access"
 import { readItemInHand } from "~/chamber/progress"
+import { findMotionInHand } from "~/chamber/speaking/motion-in-hand"
 import { canAsk, type SpeakingKind } from "~/chamber/speaking/rules"
 import {
   findRequest,
@@ -20,9 +21,9 @@ import type { Ctx } from "~/web/context"
 type Wish = { stance: Stance; kind: SpeakingKind }
 
 /**
- * 我要发言, from the delegate's own tablet, on the item in hand.
+ * 我要发言, from the delegate's own tablet, on the motion in hand, or on the item where no motion stands.
  * Refusals: not_seated, stance_missing, no_speaking_now, no_item_in_hand, speaker_not_here, already_in_queue,
- * speech_limit_reached { times }.
+ * speech_limit_reached { times, ofMotion }.
  */
 export async function askToSpeak(ctx: Ctx, input: Wish): Promise<Result<{ requestId: string }>> {
   const { seat } = ctx.actor
@@ -82,14 +83,16 @@ async function askIn(q: Writer, ctx: Ctx, meeting: Meeting, entry: Entry): Promi
   if (attendance?.presence !== "present") return refuse("speaker_not_here")
   const place = { communityId: ctx.community.id, meetingId: meeting.id, agendaItemId: item.id }
   const own = await listOwnRequests(q, { ...place, participantId: speaker.id })
-  const allowed = canAsk(own, { kind, beyondLimit }, frozenRuleOf(meeting).speechLimit)
+  const motion = await findMotionInHand(q, ctx.community.id, meeting.id, item.id)
+  const motionId = motion?.motionId ?? null
+  const allowed = canAsk(own, { kind, motionId, beyondLimit }, frozenRuleOf(meeting).speechLimit)
   if (!allowed.ok) return allowed
   const requestId = ctx.newId()
   const stance = kind === "pointOfOrder" ? ("neutral" as const) : entry.stance
   await insertRequest(q, {
     ...place,
     id: requestId,
-    motionId: null,
+    motionId,
     participantId: speaker.id,
     kind,
     stance,
@@ -106,6 +109,7 @@ async function askIn(q: Writer, ctx: Ctx, meeting: Meeting, entry: Entry): Promi
     stance,
     means: entry.means,
     beyondLimit,
+    motionId,
   })
   return done({ requestId })
 }

@@ -34,11 +34,11 @@ export type Asked = {
   requestedAt: number
 }
 
-/** A turn that was begun on this item, the present one among them, in the order of speaking. */
+/** A turn that was begun on this motion, the present one among them, in the order of speaking. */
 export type Said = Pick<Asked, "participantId" | "kind" | "stance">
 
 /**
- * Who is called next: points of order before everything; then who has spoken least on this item, so that nobody who spoke
+ * Who is called next: points of order before everything; then who has spoken least on this motion, so that nobody who spoke
  * goes before someone who has not; among those for and against in turn, beginning with the side that did not speak last;
  * then the order of asking. Who only tells facts speaks where he asked and leaves the turn of the sides as it is.
  */
@@ -114,25 +114,37 @@ export type SpeechLimit = { minutes: number; times: number }
 export const limitSecondsOf = (kind: SpeakingKind, limit: SpeechLimit): number | null =>
   kind === "pointOfOrder" ? null : limit.minutes * 60
 
-type OwnRequest = { kind: SpeakingKind; state: RequestState }
+type OwnRequest = { kind: SpeakingKind; state: RequestState; motionId: string | null }
 
-/** How many speeches of one person on one item count: those begun, and the one that waits. */
-export const countTimes = (own: readonly OwnRequest[]): number =>
-  own.filter(one => one.kind === "speech" && one.state !== "withdrawn").length
+/** How many speeches of one person on one motion count: those begun, and the one that waits. */
+export const countTimes = (own: readonly OwnRequest[], motionId: string | null): number =>
+  own.filter(one => one.kind === "speech" && one.state !== "withdrawn" && one.motionId === motionId).length
 
 /**
- * Whether someone may enter the queue; `own` is everything this person asked for on the item.
- * Refusals: already_in_queue, speech_limit_reached { times }.
+ * Whether someone may enter the queue; `own` is everything this person asked for on the item. Times are counted for the
+ * motion in hand, and where none stands (null) among what was said while none stood.
+ * Refusals: already_in_queue, speech_limit_reached { times, ofMotion }.
  */
 export function canAsk(
   own: readonly OwnRequest[],
-  wish: { kind: SpeakingKind; beyondLimit: boolean },
+  wish: { kind: SpeakingKind; motionId: string | null; beyondLimit: boolean },
   { times }: SpeechLimit,
 ): Result<null> {
   if (own.some(one => one.kind === wish.kind && one.state === "waiting")) return refuse("already_in_queue")
   if (wish.kind === "pointOfOrder" || wish.beyondLimit) return done(null)
-  return countTimes(own) >= times ? refuse("speech_limit_reached", { times }) : done(null)
+  return countTimes(own, wish.motionId) >= times
+    ? refuse("speech_limit_reached", { times, ofMotion: wish.motionId !== null })
+    : done(null)
 }
+
+/** 本件 of the motion in hand, 本项 where none stands: what the times are counted for. */
+const matterWords = (motionOrdinal: number | null): string => (motionOrdinal === null ? "本项" : "本件")
+
+type Nth = { motionOrdinal: number | null; nth: number; mostTimes: number }
+
+/** 本件第1次，最多2次. */
+export const nthWords = ({ motionOrdinal, nth, mostTimes }: Nth): string =>
+  `${matterWords(motionOrdinal)}第${nth}次，${nth > mostTimes ? "由主持人再给" : `最多${mostTimes}次`}`
 
 /** 3:00, 12:05: minutes and full seconds. */
 export function formatLapse(seconds: number): string {

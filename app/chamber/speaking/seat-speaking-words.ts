@@ -1,12 +1,17 @@
 import type { SeatSpeakingView } from "./seat-speaking"
 
 /** The heading of a tablet's speaking: my turn, my place, or that I may ask. */
-export function seatSpeakingHeading({ mine, own, isAtLimit, limit, times }: SeatSpeakingView): string {
+export function seatSpeakingHeading(view: SeatSpeakingView): string {
+  const { mine, own, isAtLimit, times } = view
   if (mine) return "轮到您了，请发言"
   if (own.length > 0) return own.map(placeWords).join("，")
-  if (isAtLimit) return `这一项您已发言${limit.times}次`
+  if (isAtLimit) return spentWords(view)
   return times > 0 ? `您已发言${times}次，还可以再说` : "您可以登记发言"
 }
+
+/** That no time is left on the motion, or on the item where none stands. */
+export const spentWords = ({ motionOrdinal, times }: SeatSpeakingView): string =>
+  `${motionOrdinal === null ? "这一项" : "这件表决事项"}您已发言${times}次`
 
 const placeWords = ({ place, stanceName }: SeatSpeakingView["own"][number]) =>
   place === 1 ? `下一位就是您（${stanceName}）` : `您排在第${place}位（${stanceName}）`

@@ -4,7 +4,7 @@ import { readItemInHand } from "~/chamber/progress"
 import { findMeeting, findParticipant, type Meeting } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
-import { canAsk, type SpeechLimit, sideWords } from "./rules"
+import { canAsk, countTimes, type SpeechLimit, sideWords } from "./rules"
 import { readQueue, type SpeakerNow } from "./speaking-view"
 
 /** What a delegate's tablet shows of the speaking; in words, see `seat-speaking-words`. */
@@ -21,7 +21,10 @@ export type SeatSpeakingView = {
   mine: SpeakerNow | null
   /** Somebody else's. */
   other: string | null
+  /** How often this delegate has spoken on the motion in hand, or where none stands on the item. */
   times: number
+  /** The number of that motion in the meeting; null where none stands. */
+  motionOrdinal: number | null
   limit: SpeechLimit
 }
 
@@ -38,7 +41,8 @@ export async function readSeatSpeaking(
   const view = await readQueue(q, meeting, item.id, now)
   const own = view.requests.filter(one => one.participantId === participantId && one.agendaItemId === item.id)
   const attendance = await findAttendance(q, communityId, meeting.id, participantId)
-  const mayAsk = (kind: "speech" | "pointOfOrder") => canAsk(own, { kind, beyondLimit: false }, view.limit)
+  const motionId = view.motion?.motionId ?? null
+  const mayAsk = (kind: "speech" | "pointOfOrder") => canAsk(own, { kind, motionId, beyondLimit: false }, view.limit)
   const isHere = meeting.state === "inSession" && attendance?.presence === "present"
   const speech = mayAsk("speech")
   return {
@@ -51,7 +55,11 @@ export async function readSeatSpeaking(
       .map(one => ({ requestId: one.requestId, stanceName: sideWords(one.kind, one.stance), place: one.place })),
     mine: view.now?.participantId === participantId ? view.now : null,
     other: view.now && view.now.participantId !== participantId ? view.now.name : null,
-    times: own.filter(one => one.kind === "speech" && (one.state === "speaking" || one.state === "done")).length,
+    times: countTimes(
+      own.filter(one => one.state !== "waiting"),
+      motionId,
+    ),
+    motionOrdinal: view.motion?.ordinal ?? null,
     limit: view.limit,
   }
 }

@@ -1,11 +1,12 @@
 import { formatTime } from "~/law/civil-date"
 import { lapseWords, sideWords, stanceNames, stanceOrder } from "./rules"
 import type { SpeakingDeskView } from "./speaking-desk"
+import type { SpokenTurn } from "./speaking-view"
 
 /** What 发言台 shows, as words and figures. */
 export function speakingPageOf(view: SpeakingDeskView) {
   const { speaking } = view
-  const spokenTimes = new Map(speaking?.statistics.people.map(one => [one.participantId, one.times]))
+  const spokenTimes = new Map(speaking?.ofMotion.people.map(one => [one.participantId, one.times]))
   return {
     title: view.head.title,
     stateName: view.head.stateName,
@@ -31,8 +32,9 @@ export function speakingPageOf(view: SpeakingDeskView) {
       mayGrant:
         view.mayGrant &&
         turn.kind === "speech" &&
+        turn.isOnMotionInHand &&
         (spokenTimes.get(turn.participantId) ?? 0) >= (speaking?.limit.times ?? 0) &&
-        speaking?.spoken.findLast(one => one.participantId === turn.participantId && one.kind === "speech") === turn &&
+        speaking?.spoken.findLast(isSameSpeaker(turn)) === turn &&
         !speaking?.queue.some(one => one.participantId === turn.participantId && one.kind === "speech"),
       mayTakeDown: view.mayRecord && !turn.hasGist,
     })),
@@ -43,5 +45,8 @@ export function speakingPageOf(view: SpeakingDeskView) {
 }
 
 export type SpeakingPage = ReturnType<typeof speakingPageOf>
+
+const isSameSpeaker = (turn: SpokenTurn) => (one: SpokenTurn) =>
+  one.participantId === turn.participantId && one.kind === "speech" && one.isOnMotionInHand
 
 const timesWords = (times: number) => (times === 0 ? "" : `，已发言${times}次`)

@@ -1,5 +1,6 @@
 import type { Reader } from "#db/client"
 import type { Stance } from "#db/schema/chamber-speaking"
+import { listMotions } from "~/chamber/motions/store"
 import { findMeeting, listAgendaItems } from "~/convening/store"
 import { type SpeakingKind, sideWords } from "./rules"
 import { factOf, listTurns } from "./speaking-view"
@@ -10,6 +11,8 @@ import { listRequests } from "./turn-store"
 export type RecordedTurn = {
   requestId: string
   agendaItemId: string
+  /** The motion that stood when this one asked; null where none did. */
+  motionId: string | null
   participantId: string
   name: string
   capacityName: string
@@ -22,11 +25,13 @@ export type RecordedTurn = {
   seconds: number
 }
 
-/** Who spoke how often and how long: of the whole meeting, and of each item in the order of the agenda. */
+/** Who spoke how often and how long: of the whole meeting, of each item in the order of the agenda, and of each motion. */
 export type SpeakingRecord = {
   turns: RecordedTurn[]
   whole: SpeakingStatistics
   items: { agendaItemId: string; statistics: SpeakingStatistics }[]
+  /** In the order of their numbers. */
+  motions: { motionId: string; statistics: SpeakingStatistics }[]
 }
 
 /** 发言计时, for minutes and record. Whoever calls has asked whether the reader may. `now` only matters while someone speaks. */
@@ -37,14 +42,17 @@ export async function speakingRecordOf(
   now = new Date(0),
 ): Promise<SpeakingRecord> {
   const meeting = await findMeeting(q, communityId, meetingId)
-  if (!meeting?.ruleSnapshot) return { turns: [], whole: statisticsOf([]), items: [] }
+  if (!meeting?.ruleSnapshot) return { turns: [], whole: statisticsOf([]), items: [], motions: [] }
   const turns = await listTurns(q, meeting, await listRequests(q, communityId, meetingId), now)
   const agenda = await listAgendaItems(q, communityId, meetingId)
+  const motions = await listMotions(q, communityId, meetingId)
+  const ofMotion = (id: string) => turns.filter(({ row }) => row.motionId === id).map(factOf)
   const ofItem = (id: string) => turns.filter(({ row }) => row.agendaItemId === id).map(factOf)
   return {
     turns: turns.map(({ row, clock }) => ({
       requestId: row.requestId,
       agendaItemId: row.agendaItemId,
+      motionId: row.motionId,
       participantId: row.participantId,
       name: row.name,
       capacityName: capacityNameOf(row),
@@ -57,5 +65,6 @@ export async function speakingRecordOf(
     })),
     whole: statisticsOf(turns.map(factOf)),
     items: agenda.map(({ id }) => ({ agendaItemId: id, statistics: statisticsOf(ofItem(id)) })),
+    motions: motions.map(({ id }) => ({ motionId: id, statistics: statisticsOf(ofMotion(id)) })),
   }
 }

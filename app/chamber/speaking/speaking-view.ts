@@ -2,6 +2,7 @@ import type { Reader } from "#db/client"
 import type { Stance } from "#db/schema/chamber-speaking"
 import { frozenRuleOf } from "~/chamber/meeting-access"
 import type { Meeting } from "~/convening/store"
+import { type MotionInHand, readMotionInHand } from "./motion-in-hand"
 import {
   type Clock,
   clockOf,
@@ -26,6 +27,8 @@ type Who = {
   stance: Stance
   /** 赞成 …, of a point of order 程序问题. */
   stanceName: string
+  /** On which motion, by its number in the meeting; null where none stood. */
+  motionOrdinal: number | null
 }
 
 /** Who has the word, and what the clock said when it was read; see `SpeakerClock`. */
@@ -35,6 +38,9 @@ export type SpeakerNow = Who & {
   limitSeconds: number | null
   spokenMs: number
   isPaused: boolean
+  /** Which time on this motion it is, and how often the rule grants; of a point of order 0, it counts as none. */
+  nth: number
+  mostTimes: number
   /** The server's time of reading, in milliseconds: what a page reckons on from. */
   readAt: number
 }
@@ -42,7 +48,7 @@ export type SpeakerNow = Who & {
 export type QueuedSpeaker = Who & {
   /** From 1, in the order of calling. */
   place: number
-  /** How often this person has spoken on the item. */
+  /** How often this person has spoken on the motion in hand. */
   times: number
   /** Nobody is called who has left the room. */
   isHere: boolean
@@ -50,6 +56,8 @@ export type QueuedSpeaker = Who & {
 }
 
 export type SpokenTurn = Who & {
+  /** On the motion in hand, or where none stands, while none stood: with these the times are counted. */
+  isOnMotionInHand: boolean
   beganAt: Date
   seconds: number
   /** Over the time limit by so many seconds; 0 within it. */
@@ -59,6 +67,8 @@ export type SpokenTurn = Who & {
 
 export type SpeakingView = {
   agendaItemId: string
+  /** What is talked over on the item; null where no motion stands. */
+  motion: MotionInHand | null
   /** Of the whole meeting: one speaks at a time, whichever item is looked at. */
   now: SpeakerNow | null
   queue: QueuedSpeaker[]
@@ -67,7 +77,10 @@ export type SpeakingView = {
   /** In the order of speaking. */
   spoken: SpokenTurn[]
   limit: SpeechLimit
+  /** Of the item. */
   statistics: SpeakingStatistics
+  /** Of the motion in hand; where none stands, of what was said on the item while none stood. */
+  ofMotion: SpeakingStatistics
   /** Of all items. */
   whole: SpeakingStatistics
 }
@@ -83,6 +96,7 @@ const whoOf = (row: RequestRow): Who => ({
   kind: row.kind,
   stance: row.stance,
   stanceName: sideWords(row.kind, row.stance),
+  motionOrdinal: row.motionOrdinal,
 })
 
 /** Every turn of the meeting that was begun and not put back, in the order of speaking. */
@@ -106,7 +120,7 @@ export async function listTurns(
     .toSorted((a, b) => a.clock.beganAt.getTime() - b.clock.beganAt.getTime())
 }
 
-export type QueueView = Pick<SpeakingView, "now" | "queue" | "limit"> & {
+export type QueueView = Pick<SpeakingView, "now" | "queue" | "limit" | "motion"> & {
   /** Everything ever asked for in the meeting, and what came of it. */
   requests: RequestRow[]
   turns: Turn[]
@@ -118,10 +132,12 @@ export async function readQueue(q: Reader, meeting: Meeting, agendaItemId: strin
   const requests = await listRequests(q, meeting.communityId, meeting.id)
   const turns = await listTurns(q, meeting, requests, now)
   const speaking = turns.find(({ row }) => row.state === "speaking")
-  const ofItem = turns.filter(({ row }) => row.agendaItemId === agendaItemId)
+  const motion = await readMotionInHand(q, meeting.communityId, meeting.id, agendaItemId)
+  const onMotion = turnsOn(turns, agendaItemId, motion)
   return {
-    now: speaking ? speakerNow(speaking, limit, now) : null,
-    queue: queueOf(requests, ofItem, agendaItemId),
+    now: speaking ? speakerNow(speaking, turns, limit, now) : null,
+    queue: queueOf(requests, onMotion, agendaItemId),
+    motion,
     limit,
     requests,
     turns,
@@ -135,11 +151,13 @@ export async function readSpeaking(
   agendaItemId: string,
   now: Date,
 ): Promise<SpeakingView> {
-  const { turns, queue, limit, now: speaker } = await readQueue(q, meeting, agendaItemId, now)
+  const { turns, queue, limit, motion, now: speaker } = await readQueue(q, meeting, agendaItemId, now)
   const withGist = await listTurnsWithGist(q, meeting.communityId, meeting.id)
   const ofItem = turns.filter(({ row }) => row.agendaItemId === agendaItemId)
+  const onMotion = turnsOn(turns, agendaItemId, motion)
   return {
     agendaItemId,
+    motion,
     now: speaker,
     queue,
     next: queue.find(one => one.isHere) ?? null,
@@ -147,6 +165,7 @@ export async function readSpeaking(
       .filter(({ row }) => row.state === "done")
       .map(({ row, clock }) => ({
         ...whoOf(row),
+        isOnMotionInHand: onMotion.some(turn => turn.row === row),
         beganAt: clock.beganAt,
         seconds: Math.round(clock.spokenMs / 1000),
         overSeconds: Math.max(0, Math.round(-(clock.remainingMs ?? 0) / 1000)),
@@ -154,9 +173,13 @@ export async function readSpeaking(
       })),
     limit,
     statistics: statisticsOf(ofItem.map(factOf)),
+    ofMotion: statisticsOf(onMotion.map(factOf)),
     whole: statisticsOf(turns.map(factOf)),
   }
 }
+
+const turnsOn = (turns: readonly Turn[], agendaItemId: string, motion: MotionInHand | null): Turn[] =>
+  turns.filter(({ row }) => row.agendaItemId === agendaItemId && row.motionId === (motion?.motionId ?? null))
 
 export const factOf = ({ row, clock }: Turn) => ({ ...row, spokenMs: clock.spokenMs })
 
@@ -174,11 +197,20 @@ function queueOf(requests: readonly RequestRow[], turns: readonly Turn[], agenda
   }))
 }
 
-const speakerNow = ({ row, clock }: Turn, limit: SpeechLimit, now: Date): SpeakerNow => ({
+const speakerNow = ({ row, clock }: Turn, turns: readonly Turn[], limit: SpeechLimit, now: Date): SpeakerNow => ({
   ...whoOf(row),
   agendaItemId: row.agendaItemId,
   limitSeconds: limitSecondsOf(row.kind, limit),
   spokenMs: clock.spokenMs,
   isPaused: clock.isPaused,
+  nth: row.kind === "speech" ? turns.filter(turn => isSameTimes(turn.row, row)).length : 0,
+  mostTimes: limit.times,
   readAt: now.getTime(),
 })
+
+/** Speeches of one person that count together, in the order of speaking: this one is the last begun. */
+const isSameTimes = (one: RequestRow, other: RequestRow): boolean =>
+  one.kind === "speech" &&
+  one.participantId === other.participantId &&
+  one.agendaItemId === other.agendaItemId &&
+  one.motionId === other.motionId

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { attendances } from "#db/schema/chamber"
+import { motions } from "#db/schema/chamber-motions"
 import { type RequestState, speakingRequests, speakingTurnEvents, speeches } from "#db/schema/chamber-speaking"
 import { participants } from "#db/schema/convening"
 
@@ -14,6 +15,9 @@ export const listRequests = (q: Reader, communityId: string, meetingId: string) 
     .select({
       requestId: speakingRequests.id,
       agendaItemId: speakingRequests.agendaItemId,
+      motionId: speakingRequests.motionId,
+      /** The motion's number in the meeting; null where none stood. */
+      motionOrdinal: motions.ordinal,
       participantId: speakingRequests.participantId,
       kind: speakingRequests.kind,
       stance: speakingRequests.stance,
@@ -41,6 +45,10 @@ export const listRequests = (q: Reader, communityId: string, meetingId: string) 
         eq(attendances.meetingId, speakingRequests.meetingId),
         eq(attendances.participantId, speakingRequests.participantId),
       ),
+    )
+    .leftJoin(
+      motions,
+      and(eq(motions.communityId, speakingRequests.communityId), eq(motions.id, speakingRequests.motionId)),
     )
     .where(and(eq(speakingRequests.communityId, communityId), eq(speakingRequests.meetingId, meetingId)))
     .orderBy(asc(speakingRequests.requestedAt), asc(speakingRequests.id))
