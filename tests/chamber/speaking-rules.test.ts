@@ -175,12 +175,12 @@ test("one asks twice for each motion, not while waiting, and as often as the cha
   expect(countTimes([...spent, { kind: "pointOfOrder", state: "done", motionId: null }], null)).toBe(2)
 })
 
-test("a point of order is raised by whoever waits or has spoken enough, one at a time and without a limit of time", () => {
+test("a point of order is raised by whoever waits or has spoken enough, one at a time and for a minute", () => {
   const wish = { kind: "pointOfOrder" as const, motionId: null, beyondLimit: false }
   const own = [speech("done"), speech("done"), speech("waiting")]
   expect(canAsk(own, wish, limit).ok).toBe(true)
   expect(canAsk([...own, { kind: "pointOfOrder", state: "waiting", motionId: null }], wish, limit).ok).toBe(false)
-  expect(limitSecondsOf("pointOfOrder", limit)).toBeNull()
+  expect(limitSecondsOf("pointOfOrder", limit)).toBe(60)
   expect(limitSecondsOf("speech", limit)).toBe(180)
 })
 
@@ -195,10 +195,6 @@ test.each([
   [192_400, "over", "0:12", 0],
 ])("after %i of 180000 milliseconds the face is %s and shows %s", (spoken, phase, digits, share) => {
   expect(readFace(spoken, 180)).toEqual({ phase, digits, share })
-})
-
-test("what nothing limits is counted upwards", () => {
-  expect(readFace(61_900, null)).toEqual({ phase: "open", digits: "1:01", share: 1 })
 })
 
 test("lapses are written for clocks and for lists", () => {

@@ -37,7 +37,7 @@ test.each([
   [{ spokenMs: 158_000 }, "最后30秒0:22每次3分钟还剩30秒"],
   [{ spokenMs: 192_000 }, "请说完这一句时间到超0:12每次3分钟时间到"],
   [{ spokenMs: 73_000, isPaused: true }, "停表1:47每次3分钟停表"],
-  [{ spokenMs: 38_000, limitSeconds: null }, "已说0:38程序问题不限时"],
+  [{ spokenMs: 38_000, limitSeconds: 60 }, "最后30秒0:22每次1分钟还剩30秒"],
 ])("a clock of %j says %s", (change, words) => {
   expect(wordsOf(clock(change))).toBe(words)
 })
@@ -59,6 +59,7 @@ async function aRoomAtWork(): Promise<Room & { called: string }> {
   must(await beginTurn(room.chair, { meetingId: room.meetingId, requestId: called }))
   return { ...room, called }
 }
+const seatParams = (room: Room) => ({ community: "zhenxing", meetingId: room.meetingId })
 const deskOf = async (room: Room) => must(await readSpeakingDesk(room.chair, room.meetingId))
 const seatOf = async (room: Room, at: number) => {
   const { db, community, clock: time } = room.world
@@ -102,6 +103,32 @@ test("the console offers to stop, to end and to undo while someone speaks, and t
   expect(after).not.toContain("endTurn")
 })
 
+test("a point of order is offered beside the speech it would interrupt, and every page says who goes on afterwards", async () => {
+  const room = await aRoomAtWork()
+  const raised = await askToSpeak(room.seat(room.entitled[3]!), { stance: "neutral", kind: "pointOfOrder" })
+  const [speaker, raiser] = [room.entitled[0]!.name, room.entitled[3]!.name]
+  const shown = async () => {
+    const view = await deskOf(room)
+    const console = renderForms(<ConsoleSpeaking speaking={view.speaking!} to="/speaking" />)
+    const page = speakingPageOf(view)
+    const desk = <SpeakingDesk page={page} speaking={view.speaking!} form={undefined} record="/r" entered={null} />
+    const wall = renderPart(<WallSpeaker speaker={view.speaking!.now!} />)
+    return { console, desk: renderForms(desk), wall: wordsOf(wall) }
+  }
+  const before = await shown()
+  for (const page of [before.console, before.desk])
+    expect(wordsOf(page)).toContain(`请${raiser}提程序问题${speaker}的发言先停，处理完接着说`)
+  expect(before.desk.split(`value="beginTurn"`)).toHaveLength(2)
+  must(await beginTurn(room.chair, { meetingId: room.meetingId, ...must(raised) }))
+  const during = await shown()
+  for (const page of [wordsOf(during.console), wordsOf(during.desk), during.wall])
+    expect(page).toContain(`处理完，${speaker}接着说`)
+  expect(during.console).not.toContain("beginTurn")
+  expect(wordsOf(renderForms(<SeatSpeaking speaking={await seatOf(room, 0)} params={seatParams(room)} />))).toContain(
+    `先处理程序问题，接着还是您说${raiser}正在提程序问题。`,
+  )
+})
+
 test("the wall shows who speaks, for or against, and who is next", async () => {
   const room = await aRoomAtWork()
   const { now, queue } = (await deskOf(room)).speaking!
@@ -112,7 +139,7 @@ test("the wall shows who speaks, for or against, and who is next", async () => {
 
 test("a tablet says whose turn it is, which place one has, and that one may ask", async () => {
   const room = await aRoomAtWork()
-  const params = { community: "zhenxing", meetingId: room.meetingId }
+  const params = seatParams(room)
   const shown = async (at: number) =>
     wordsOf(renderForms(<SeatSpeaking speaking={await seatOf(room, at)} params={params} />))
   expect(await shown(0)).toContain("轮到您了，请发言")

@@ -1,7 +1,7 @@
 import { Form, Link } from "react-router"
 import type { ConsoleSpeakingView } from "~/chamber/console-view"
 import { SpeakerClock } from "~/chamber/parts/SpeakerClock"
-import { nthWords } from "~/chamber/speaking/rules"
+import { afterwardsWords, nthWords, whoInterrupts } from "~/chamber/speaking/rules"
 import type { QueuedSpeaker, SpeakerNow } from "~/chamber/speaking/speaking-view"
 import { Button } from "~/ui/Button"
 
@@ -21,7 +21,13 @@ export function ConsoleSpeaking({ speaking, to }: Props) {
         <h2>发言</h2>
         <Link to={to}>发言台</Link>
       </div>
-      {now ? <Speaking now={now} /> : next ? <Call next={next} /> : <p className="small soft">现在没有人要发言。</p>}
+      {now ? (
+        <Speaking now={now} queue={queue} />
+      ) : next ? (
+        <Call next={next} />
+      ) : (
+        <p className="small soft">现在没有人要发言。</p>
+      )}
       {queue.length > 0 ? (
         <>
           <h3>{queue.length > 3 ? `等候发言${queue.length}人，前三位` : `等候发言${queue.length}人`}</h3>
@@ -54,7 +60,8 @@ export const noteOf = ({ capacityName, times, isHere, kind, beyondLimit }: Queue
   return [capacityName, isHere ? turn : "现在不在场", beyondLimit ? "主持人再给" : ""].filter(Boolean).join("　")
 }
 
-function Speaking({ now }: { now: SpeakerNow }) {
+function Speaking({ now, queue }: { now: SpeakerNow; queue: readonly QueuedSpeaker[] }) {
+  const interrupting = whoInterrupts(now, queue)
   return (
     <div className="clockbox">
       <div className="spkhead">
@@ -65,17 +72,36 @@ function Speaking({ now }: { now: SpeakerNow }) {
       </div>
       {now.kind === "speech" ? <p className="small soft">{nthWords(now)}</p> : null}
       <SpeakerClock speaker={now} size="console" />
+      {now.holds ? <p className="small">{afterwardsWords(now.holds)}</p> : null}
       <div className="row">
-        <Press intent={now.isPaused ? "resumeTurn" : "pauseTurn"} requestId={now.requestId}>
-          {now.isPaused ? "继续计时" : "停表"}
-        </Press>
-        <Press intent="endTurn" requestId={now.requestId} go>
-          结束发言
-        </Press>
+        <ClockPresses now={now} />
       </div>
+      {interrupting ? <Interrupt now={now} interrupting={interrupting} /> : null}
     </div>
   )
 }
+
+/** A clock that stands is most likely to go on, one that runs to be ended. */
+export const ClockPresses = ({ now }: { now: SpeakerNow }) => (
+  <>
+    <Press intent={now.isPaused ? "resumeTurn" : "pauseTurn"} requestId={now.requestId} go={now.isPaused}>
+      {now.isPaused ? "继续计时" : "停表"}
+    </Press>
+    <Press intent="endTurn" requestId={now.requestId} go={!now.isPaused}>
+      结束发言
+    </Press>
+  </>
+)
+
+/** 程序问题 while somebody speaks. */
+export const Interrupt = ({ now, interrupting }: { now: SpeakerNow; interrupting: QueuedSpeaker }) => (
+  <>
+    <Press intent="beginTurn" requestId={interrupting.requestId}>
+      {`请${interrupting.name}提程序问题`}
+    </Press>
+    <p className="small">{now.name}的发言先停，处理完接着说</p>
+  </>
+)
 
 const Call = ({ next }: { next: QueuedSpeaker }) => (
   <Form method="post" preventScrollReset>

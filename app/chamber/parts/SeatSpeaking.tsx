@@ -9,7 +9,7 @@ type Props = { speaking: SeatSpeakingView; params: { community: string; meetingI
 
 /** What a delegate's tablet shows of the speaking between two ballots: my turn, my place, or the way to ask. */
 export function SeatSpeaking({ speaking, params }: Props) {
-  const { mine, own, asking, other } = speaking
+  const { mine, isHeld, own, asking, other } = speaking
   const to = href("/c/:community/m/:meetingId/speak", params)
   if (mine)
     return (
@@ -19,11 +19,11 @@ export function SeatSpeaking({ speaking, params }: Props) {
         <SpeakerClock speaker={mine} size="tablet" />
       </section>
     )
-  if (own.length === 0 && asking === "no") return null
+  if (own.length === 0 && asking === "no" && !isHeld) return null
   return (
     <section className="seatspk" aria-labelledby="speaking">
       <h2 id="speaking">{seatSpeakingHeading(speaking)}</h2>
-      {other ? <p>{other}正在发言。</p> : null}
+      {other ? <p>{isHeld ? `${other}正在提程序问题。` : `${other}正在发言。`}</p> : null}
       <div className="row">
         {own.map(one => (
           <Form key={one.requestId} method="post" action={to}>

@@ -39,8 +39,8 @@ function Face({ speaker, size }: SpeakerClockProps) {
         <p className="spkclock__n">{face.digits}</p>
       )}
       <div className="spkclock__foot">
-        {limitSeconds === null ? null : <ClockBar share={face.share} limitSeconds={limitSeconds} />}
-        <p>{limitSeconds === null ? "程序问题不限时" : `每次${Math.round(limitSeconds / 60)}分钟`}</p>
+        <ClockBar share={face.share} limitSeconds={limitSeconds} />
+        <p>每次{Math.round(limitSeconds / 60)}分钟</p>
       </div>
       <p className="vh" role="status">
         {spokenWords(face, isPaused)}
@@ -51,7 +51,6 @@ function Face({ speaker, size }: SpeakerClockProps) {
 
 const labelOf = (phase: Reading["phase"], isPaused: boolean): string => {
   if (isPaused) return "停表"
-  if (phase === "open") return "已说"
   if (phase === "over") return "请说完这一句"
   return phase === "soon" ? `最后${warningSeconds}秒` : "还剩"
 }

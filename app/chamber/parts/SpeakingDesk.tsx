@@ -1,8 +1,8 @@
 import { Form, Link } from "react-router"
-import { noteOf, Press, PutBack } from "~/chamber/parts/ConsoleSpeaking"
+import { ClockPresses, Interrupt, noteOf, Press, PutBack } from "~/chamber/parts/ConsoleSpeaking"
 import { SpeakerClock } from "~/chamber/parts/SpeakerClock"
 import { StanceSign } from "~/chamber/parts/StanceSign"
-import { nthWords } from "~/chamber/speaking/rules"
+import { afterwardsWords, limitSecondsOf, nthWords, whoInterrupts } from "~/chamber/speaking/rules"
 import type { SpeakingPage } from "~/chamber/speaking/speaking-page"
 import type { SpeakingView } from "~/chamber/speaking/speaking-view"
 import { Button } from "~/ui/Button"
@@ -36,7 +36,8 @@ export function SpeakingDesk({ page, speaking, form, record, entered }: Props) {
   )
 }
 
-function Now({ speaking: { now, next } }: Pick<Props, "speaking">) {
+function Now({ speaking: { now, next, queue } }: Pick<Props, "speaking">) {
+  const interrupting = whoInterrupts(now, queue)
   if (!now)
     return (
       <Sheet title="现在没有人发言">
@@ -53,7 +54,7 @@ function Now({ speaking: { now, next } }: Pick<Props, "speaking">) {
       </Sheet>
     )
   return (
-    <Sheet title={`${now.name}正在发言`}>
+    <Sheet title={`${now.name}正在${now.kind === "pointOfOrder" ? "提程序问题" : "发言"}`}>
       <div className="spknow">
         <p className="spknow__who">
           <StanceSign {...now} />
@@ -62,14 +63,11 @@ function Now({ speaking: { now, next } }: Pick<Props, "speaking">) {
         </p>
         <SpeakerClock speaker={now} size="desk" />
         <div className="spknow__press">
-          <Press intent={now.isPaused ? "resumeTurn" : "pauseTurn"} requestId={now.requestId}>
-            {now.isPaused ? "继续计时" : "停表"}
-          </Press>
-          <Press intent="endTurn" requestId={now.requestId} go>
-            结束发言
-          </Press>
+          <ClockPresses now={now} />
           <PutBack requestId={now.requestId} name={now.name} />
         </div>
+        {now.holds ? <p>{afterwardsWords(now.holds)}</p> : null}
+        {interrupting ? <Interrupt now={now} interrupting={interrupting} /> : null}
       </div>
     </Sheet>
   )
@@ -79,7 +77,8 @@ function Queue({ speaking: { queue, limit }, mayCall }: Pick<Props, "speaking"> 
   return (
     <Sheet title={`等候发言${queue.length}人`} flush>
       <p className="spkrule">
-        每人对每件表决事项{limit.times}次，每次{limit.minutes}分钟。程序问题先说，没发过言的先说，赞成和不赞成轮流。
+        每人对每件表决事项{limit.times}次，每次{limit.minutes}分钟。程序问题先说，别人发言的时候也可以提，每次
+        {limitSecondsOf("pointOfOrder", limit) / 60}分钟。没发过言的先说，赞成和不赞成轮流。
       </p>
       <ol className="spkqueue">
         {queue.map(one => (

@@ -1,5 +1,6 @@
 import { SpeakerClock } from "~/chamber/parts/SpeakerClock"
 import { StanceSign } from "~/chamber/parts/StanceSign"
+import { afterwardsWords } from "~/chamber/speaking/rules"
 import type { QueuedSpeaker, SpeakerNow } from "~/chamber/speaking/speaking-view"
 
 /** The middle of the wall while someone speaks: who, and the clock, as large as the wall allows. */
@@ -15,6 +16,7 @@ export function WallSpeaker({ speaker }: { speaker: SpeakerNow }) {
           <p className="speak__side">
             <StanceSign {...speaker} />
           </p>
+          {speaker.holds ? <p className="soft">{afterwardsWords(speaker.holds)}</p> : null}
         </div>
       </div>
       <SpeakerClock speaker={speaker} size="wall" />

@@ -45,6 +45,6 @@ export async function listGistsOwed(q: Reader, communityId: string, meetingId: s
       stanceName: sideWords(row.kind, row.stance),
       beganAt: clock.beganAt,
       seconds: Math.round(clock.spokenMs / 1000),
-      isSpeaking: row.state === "speaking",
+      isSpeaking: row.state !== "done",
     }))
 }

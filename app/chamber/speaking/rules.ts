@@ -110,9 +110,30 @@ const lapse = (from: Date, to: Date) => Math.max(0, to.getTime() - from.getTime(
 
 export type SpeechLimit = { minutes: number; times: number }
 
-/** 程序问题 counts against no limit: the rule sets none for it, and the chair answers it at once. */
-export const limitSecondsOf = (kind: SpeakingKind, limit: SpeechLimit): number | null =>
-  kind === "pointOfOrder" ? null : limit.minutes * 60
+/**
+ * 程序问题 says what is against the rules and no more. The rules of debate limit every word (每次限时, handbook/domain §1.i) and
+ * name no figure for it: a minute, so that who was interrupted soon goes on.
+ */
+const pointOfOrderMinutes = 1
+
+/** Seconds of one turn. A point of order counts against no number of times, and has its own, shorter time. */
+export const limitSecondsOf = (kind: SpeakingKind, limit: SpeechLimit): number =>
+  60 * (kind === "pointOfOrder" ? Math.min(pointOfOrderMinutes, limit.minutes) : limit.minutes)
+
+/** 不打断 has one exception: a point of order interrupts a speech, and nothing interrupts a point of order. */
+export const mayInterrupt = (kind: SpeakingKind, speaking: SpeakingKind): boolean =>
+  kind === "pointOfOrder" && speaking === "speech"
+
+type Standing = { kind: SpeakingKind; isHere: boolean }
+
+/** Of those who wait, in the order of calling: who may be called while somebody speaks. */
+export const whoInterrupts = <T extends Standing>(
+  speaking: { kind: SpeakingKind } | null,
+  queue: readonly T[],
+): T | undefined => (speaking ? queue.find(one => one.isHere && mayInterrupt(one.kind, speaking.kind)) : undefined)
+
+/** That the time of whoever is interrupted is not lost. */
+export const afterwardsWords = (name: string): string => `处理完，${name}接着说`
 
 type OwnRequest = { kind: SpeakingKind; state: RequestState; motionId: string | null }
 
@@ -163,17 +184,16 @@ export function lapseWords(seconds: number): string {
 export const warningSeconds = 30
 
 export type Reading = {
-  /** left: time remains · soon: the last seconds · over: the time is up · open: nothing limits it, counted upwards. */
-  phase: "left" | "soon" | "over" | "open"
-  /** What remains, what was overrun, or what was spoken: by phase. */
+  /** left: time remains · soon: the last seconds · over: the time is up. */
+  phase: "left" | "soon" | "over"
+  /** What remains, or what was overrun: by phase. */
   digits: string
   /** How much of the limit is left, 0 to 1. */
   share: number
 }
 
 /** What a clock face shows. Begun seconds of what remains count whole, so that it starts at its limit. */
-export function readFace(spokenMs: number, limitSeconds: number | null): Reading {
-  if (limitSeconds === null) return { phase: "open", digits: formatLapse(spokenMs / 1000), share: 1 }
+export function readFace(spokenMs: number, limitSeconds: number): Reading {
   const left = limitSeconds * 1000 - spokenMs
   if (left <= 0) return { phase: "over", digits: formatLapse(-left / 1000), share: 0 }
   const seconds = Math.ceil(left / 1000)

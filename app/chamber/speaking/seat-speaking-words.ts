@@ -2,8 +2,9 @@ import type { SeatSpeakingView } from "./seat-speaking"
 
 /** The heading of a tablet's speaking: my turn, my place, or that I may ask. */
 export function seatSpeakingHeading(view: SeatSpeakingView): string {
-  const { mine, own, isAtLimit, times } = view
+  const { mine, isHeld, own, isAtLimit, times } = view
   if (mine) return "轮到您了，请发言"
+  if (isHeld) return "先处理程序问题，接着还是您说"
   if (own.length > 0) return own.map(placeWords).join("，")
   if (isAtLimit) return spentWords(view)
   return times > 0 ? `您已发言${times}次，还可以再说` : "您可以登记发言"
@@ -18,4 +19,4 @@ const placeWords = ({ place, stanceName }: SeatSpeakingView["own"][number]) =>
 
 /** What a screen reader is told of it when it changes; empty where nothing concerns this delegate. */
 export const announceSpeaking = (speaking: SeatSpeakingView | null): string =>
-  speaking && (speaking.mine || speaking.own.length > 0) ? seatSpeakingHeading(speaking) : ""
+  speaking && (speaking.mine || speaking.isHeld || speaking.own.length > 0) ? seatSpeakingHeading(speaking) : ""

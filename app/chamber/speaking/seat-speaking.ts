@@ -19,6 +19,8 @@ export type SeatSpeakingView = {
   own: { requestId: string; stanceName: string; place: number }[]
   /** The delegate's own turn. */
   mine: SpeakerNow | null
+  /** The delegate's own turn was interrupted by a point of order and goes on afterwards. */
+  isHeld: boolean
   /** Somebody else's. */
   other: string | null
   /** How often this delegate has spoken on the motion in hand, or where none stands on the item. */
@@ -54,6 +56,7 @@ export async function readSeatSpeaking(
       .filter(one => one.participantId === participantId)
       .map(one => ({ requestId: one.requestId, stanceName: sideWords(one.kind, one.stance), place: one.place })),
     mine: view.now?.participantId === participantId ? view.now : null,
+    isHeld: own.some(one => one.state === "held"),
     other: view.now && view.now.participantId !== participantId ? view.now.name : null,
     times: countTimes(
       own.filter(one => one.state !== "waiting"),

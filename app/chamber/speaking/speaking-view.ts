@@ -34,13 +34,14 @@ type Who = {
 /** Who has the word, and what the clock said when it was read; see `SpeakerClock`. */
 export type SpeakerNow = Who & {
   agendaItemId: string
-  /** Null of a point of order: nothing limits it. */
-  limitSeconds: number | null
+  limitSeconds: number
   spokenMs: number
   isPaused: boolean
   /** Which time on this motion it is, and how often the rule grants; of a point of order 0, it counts as none. */
   nth: number
   mostTimes: number
+  /** Of a point of order: whom it interrupted, who has the word afterwards. */
+  holds: string | null
   /** The server's time of reading, in milliseconds: what a page reckons on from. */
   readAt: number
 }
@@ -99,14 +100,14 @@ const whoOf = (row: RequestRow): Who => ({
   motionOrdinal: row.motionOrdinal,
 })
 
-/** Every turn of the meeting that was begun and not put back, in the order of speaking. */
+/** Every turn of the meeting that was begun and not put back, an interrupted one too, in the order of speaking. */
 export async function listTurns(
   q: Reader,
   meeting: Meeting,
   requests: readonly RequestRow[],
   now: Date,
 ): Promise<Turn[]> {
-  const begun = requests.filter(row => row.state === "speaking" || row.state === "done")
+  const begun = requests.filter(row => row.state === "speaking" || row.state === "held" || row.state === "done")
   if (begun.length === 0) return []
   const limit = frozenRuleOf(meeting).speechLimit
   const events = new Map<string, TurnEvent[]>()
@@ -205,6 +206,7 @@ const speakerNow = ({ row, clock }: Turn, turns: readonly Turn[], limit: SpeechL
   isPaused: clock.isPaused,
   nth: row.kind === "speech" ? turns.filter(turn => isSameTimes(turn.row, row)).length : 0,
   mostTimes: limit.times,
+  holds: turns.find(turn => turn.row.state === "held")?.row.name ?? null,
   readAt: now.getTime(),
 })
 

@@ -18,6 +18,7 @@ export const listSpeeches = (q: Reader, communityId: string, meetingId: string) 
       stance: speeches.stance,
       gist: speeches.gist,
       at: speeches.at,
+      requestId: speeches.requestId,
       version: speeches.version,
     })
     .from(speeches)

@@ -80,9 +80,16 @@ export const listOwnRequests = (
     .orderBy(asc(speakingRequests.requestedAt), asc(speakingRequests.id))
 
 /** Whoever has the word in this meeting now, with the name. */
-export async function findSpeaker(q: Reader, communityId: string, meetingId: string) {
+export const findSpeaker = (q: Reader, communityId: string, meetingId: string) =>
+  findOneIn(q, communityId, meetingId, "speaking")
+
+/** Whoever was interrupted by a point of order and has the word afterwards. */
+export const findHeld = (q: Reader, communityId: string, meetingId: string) =>
+  findOneIn(q, communityId, meetingId, "held")
+
+async function findOneIn(q: Reader, communityId: string, meetingId: string, state: "speaking" | "held") {
   const [row] = await q
-    .select({ requestId: speakingRequests.id, name: participants.name })
+    .select({ requestId: speakingRequests.id, kind: speakingRequests.kind, name: participants.name })
     .from(speakingRequests)
     .innerJoin(
       participants,
@@ -95,7 +102,7 @@ export async function findSpeaker(q: Reader, communityId: string, meetingId: str
       and(
         eq(speakingRequests.communityId, communityId),
         eq(speakingRequests.meetingId, meetingId),
-        eq(speakingRequests.state, "speaking"),
+        eq(speakingRequests.state, state),
       ),
     )
   return row ?? null
