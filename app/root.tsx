@@ -1,7 +1,8 @@
 import { use } from "react"
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "react-router"
 import { findSignedIn, sessionIdOf } from "~/people/sessions"
-import { requestContext, serverContext } from "~/web/context"
+import { requestContext } from "~/web/context"
+import { unlessGiven } from "~/web/given-ahead"
 import { guard } from "~/web/guard"
 import { LineState } from "~/web/LineState"
 import type { Route } from "./+types/root"
@@ -10,9 +11,7 @@ import { ErrorPage } from "~/ui/ErrorPage"
 import { errorWordsOf, ownSentence } from "~/ui/error-words"
 import { PageRequestContext, PageRequestMeta, readFailedRequestId } from "~/web/page-request"
 
-export const middleware: Route.MiddlewareFunction[] = [
-  guard((token, context) => findSignedIn(context.get(serverContext).installation, token), sessionIdOf),
-]
+export const middleware: Route.MiddlewareFunction[] = [guard({ findSignedIn, seatSessionIdOf: sessionIdOf })]
 
 export const meta: Route.MetaFunction = ({ error }) => [
   { title: error ? `${errorWordsOf(isRouteErrorResponse(error) ? error.status : 500).title} - 议事驿站` : "议事驿站" },
@@ -21,6 +20,8 @@ export const meta: Route.MetaFunction = ({ error }) => [
 export function loader({ context }: Route.LoaderArgs) {
   return { isElder: context.get(requestContext).isElder }
 }
+
+export const shouldRevalidate = unlessGiven
 
 /** Must stand without data: the layout also frames errors thrown before any loader ran. */
 export function Layout({ children }: { children: React.ReactNode }) {

@@ -13,7 +13,9 @@ const lines = 1000
 const tablets = 200
 /** So many openings, each followed by an annulment: twice as many changes. */
 const openings = 20
-const tabletOpenings = 5
+const tabletOpenings = 20
+/** An answer without a ballot is shorter. */
+const fewestBytes = 200
 
 /** What stands at this share of the sorted values. */
 const at = (values: number[], share: number) =>
@@ -50,12 +52,12 @@ async function aChair(server: Server, folder: string, hall: Hall, vote: OpenVote
   }
 }
 
-/** Tells by tablets: each loads its page anew when it hears of the vote, and is led from the hall to the ballot. */
+/** Tells by tablets: each asks for its ballot when it hears of the vote, as the hall's page does, and shows the answer. */
 async function measureTablets(
   server: Server,
   heard: (listener: (at: number) => void) => void,
   change: () => Promise<unknown>,
-  pagesOf: (tablet: number) => Promise<Post[]>,
+  ballotOf: (tablet: number) => Post,
 ): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: tablets })
   let shown = 0
@@ -63,10 +65,8 @@ async function measureTablets(
   const allShown = new Promise<void>((done, failed) => {
     heard(tablet => {
       const load = async () => {
-        for (const page of await pagesOf(tablet)) {
-          const { status } = await send(server.origin, page, agent)
-          if (status !== 200 && status !== 202) throw new Error(`a tablet was answered ${status} at ${page.path}`)
-        }
+        const { status, bytes } = await send(server.origin, ballotOf(tablet), agent)
+        if (status !== 200 || bytes < fewestBytes) throw new Error(`a tablet was answered ${status}, ${bytes} bytes`)
         lastShown = Number(process.hrtime.bigint()) / 1e6
         shown += 1
         if (shown === tablets) done()
@@ -145,25 +145,26 @@ export async function run(): Promise<void> {
     const tableChair = await aChair(ours, folder, hall, table)
     await tableChair.annul()
     const shown = { bare: [] as number[], ours: [] as number[] }
-    const seatPath = `/c/${hall.slug}/m/${table.meetingId}`
+    const ballotPath = `/c/${hall.slug}/m/${table.meetingId}/ballot`
+    const ballotAt = (tablet: number) => ({
+      path: ballotPath,
+      method: "GET",
+      body: "",
+      cookie: `seat=${table.seats[tablet]!.token}`,
+    })
+    await tableChair.open()
+    // The bare server answers as many bytes, from memory.
+    const { bytes } = await send(ours.origin, ballotAt(0))
+    await tableChair.annul()
     for (let n = 0; n < tabletOpenings; n++) {
       shown.bare.push(
-        await measureTablets(bare, bareTablets.onHeard, tell, async () => [
-          { path: "/redirect?bytes=200", method: "GET", body: "" },
-          { path: "/page?bytes=2000", method: "GET", body: "" },
-        ]),
+        await measureTablets(bare, bareTablets.onHeard, tell, () => ({
+          path: `/page?bytes=${bytes}`,
+          method: "GET",
+          body: "",
+        })),
       )
-      let roundId: Promise<string> | undefined
-      shown.ours.push(
-        await measureTablets(ours, ourTablets.onHeard, tableChair.open, async tablet => {
-          roundId ??= tableChair.findRoundId()
-          const page = { method: "GET", body: "", cookie: `seat=${table.seats[tablet]!.token}` }
-          return [
-            { ...page, path: `${seatPath}/seat.data` },
-            { ...page, path: `${seatPath}/vote/${await roundId}.data` },
-          ]
-        }),
-      )
+      shown.ours.push(await measureTablets(ours, ourTablets.onHeard, tableChair.open, ballotAt))
       await tableChair.annul()
     }
     for (const [name, values] of [

@@ -2,7 +2,7 @@ import { type Agent, request } from "node:http"
 import type { Hall, OpenVote } from "./meetings"
 
 export type Post = { path: string; body: string; method?: string; cookie?: string }
-export type Answer = { status: number; ms: number }
+export type Answer = { status: number; ms: number; bytes: number }
 
 /** The body of a form. */
 export const formOf = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
@@ -58,8 +58,11 @@ export function send(origin: string, post: Post, agent?: Agent): Promise<Answer>
         },
       },
       incoming => {
-        incoming.resume()
-        incoming.on("end", () => done({ status: incoming.statusCode ?? 0, ms: performance.now() - startedAt }))
+        let bytes = 0
+        incoming.on("data", (chunk: Buffer) => {
+          bytes += chunk.length
+        })
+        incoming.on("end", () => done({ status: incoming.statusCode ?? 0, ms: performance.now() - startedAt, bytes }))
       },
     )
     outgoing.on("error", failed)

@@ -29,9 +29,6 @@ export const hallRoutes: RouteConfigEntry[] = [
 
 /** Below `/c/:community`, for tablets: no account, a seat got with a code. */
 export const seatRoutes: RouteConfigEntry[] = [
-  // Members listen here too: the channels themselves say who may hear.
-  route("live", "chamber/pages/live.ts"),
-  route("m/:meetingId/vote/:roundId/cast", "chamber/pages/vote-cast.ts"),
   layout("chamber/pages/tablet-layout.tsx", [
     route("m/:meetingId", "chamber/pages/seat-check-in.tsx"),
     route("m/:meetingId/seat", "chamber/pages/seat.tsx"),

@@ -164,8 +164,28 @@ export async function readBallotPaper(
   forParticipantId?: string,
 ): Promise<Result<BallotPaper>> {
   const found = await findSeatPlace(ctx)
+  return found.ok ? paperOf(ctx, found.value, roundId, forParticipantId) : found
+}
+
+/**
+ * The ballot a seat is to cast now: of the round that is open, its own. Refusals: already_voted, and those of
+ * `readBallotPaper`.
+ */
+export async function readOpenBallot(ctx: Ctx): Promise<Result<BallotPaper>> {
+  const found = await findSeatPlace(ctx)
   if (!found.ok) return found
-  const { table, me } = found.value
+  const round = currentRound(found.value.table.rounds)
+  if (round?.state !== "open") return refuse("not_found")
+  const paper = await paperOf(ctx, found.value, round.id)
+  return paper.ok && paper.value.hasVoted ? refuse("already_voted") : paper
+}
+
+async function paperOf(
+  ctx: Ctx,
+  { table, me }: SeatPlace,
+  roundId: string,
+  forParticipantId?: string,
+): Promise<Result<BallotPaper>> {
   const { meeting } = table
   const q = ctx.db.read
   const round = table.rounds.find(one => one.id === roundId)
@@ -223,7 +243,9 @@ export async function readRoundResult(ctx: Ctx, roundId: string): Promise<Result
   return done({ head: await readHead(q, meeting), matter, round: viewRound(round), choices })
 }
 
-async function findSeatPlace(ctx: Ctx): Promise<Result<{ table: Table; me: SeatHolder }>> {
+type SeatPlace = { table: Table; me: SeatHolder }
+
+async function findSeatPlace(ctx: Ctx): Promise<Result<SeatPlace>> {
   const { seat } = ctx.actor
   if (!seat) return refuse("not_seated")
   const q = ctx.db.read

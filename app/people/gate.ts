@@ -1,12 +1,23 @@
 import { data, type MiddlewareFunction, type RouterContextProvider, redirect } from "react-router"
-import { type Actor, appContext, type Ctx, requestContext, serverContext, stranger } from "~/web/context"
+import {
+  type Actor,
+  appContext,
+  type Ctx,
+  type Installation,
+  type RequestFacts,
+  requestContext,
+  serverContext,
+  stranger,
+} from "~/web/context"
 import { findSeat } from "./sessions"
 import { findCommunityBySlug, listRoles } from "./store"
 
 /** Who the request is in this community: a member with roles, a seat at one of its meetings, both, or a stranger. */
-export async function findCtx(context: Readonly<RouterContextProvider>, slug: string): Promise<Ctx | null> {
-  const { installation } = context.get(serverContext)
-  const request = context.get(requestContext)
+export async function ctxOf(
+  installation: Installation,
+  request: Pick<RequestFacts, "signedIn" | "seatSessionId">,
+  slug: string,
+): Promise<Ctx | null> {
   const community = await findCommunityBySlug(installation.db.read, slug)
   if (!community) return null
   const actor: Actor = { ...stranger }
@@ -31,6 +42,9 @@ export async function findCtx(context: Readonly<RouterContextProvider>, slug: st
     }
   return { ...installation, actor, community }
 }
+
+const findCtx = (context: Readonly<RouterContextProvider>, slug: string): Promise<Ctx | null> =>
+  ctxOf(context.get(serverContext).installation, context.get(requestContext), slug)
 
 export const notHere = () => data("没有找到这一页。可能地址不对，或者已经不在这里。", { status: 404 })
 

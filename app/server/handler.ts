@@ -6,10 +6,10 @@ import type { Installation, RequestFacts, ServerFacts } from "~/web/context"
 import { requestContext, serverContext } from "~/web/context"
 import { requestFactsOf, sealResponse } from "~/web/guard"
 import type { Logger } from "~/web/log"
-import { sentenceHtml } from "./sentence-page"
+import { sentenceAnswer } from "./sentence-page"
 
 /** What the socket knows and a Request does not. */
-export type Connection = Pick<ServerFacts, "address" | "origin" | "listen">
+export type Connection = Pick<ServerFacts, "address" | "origin">
 
 export type Handler = (request: Request, connection: Connection) => Promise<Response>
 
@@ -40,10 +40,9 @@ async function readable(request: Request, response: Response, facts: RequestFact
   if (response.status < 400 || isPage || !isLookedAt) return response
   const { status } = response
   const sentence = ownSentence(await response.json().catch(() => null)) ?? errorWordsOf(status).next
-  const html = request.method === "HEAD" ? null : sentenceHtml(status, sentence, facts.requestId, facts.nonce)
-  const page = new Response(html, { status, headers: { "Content-Type": "text/html; charset=utf-8" } })
+  const { headers, body } = sentenceAnswer(status, sentence, facts)
+  const page = new Response(request.method === "HEAD" ? null : body, { status })
   sealResponse(page, facts)
-  // The one page that brings its few lines of style along.
-  page.headers.set("Content-Security-Policy", `default-src 'none'; style-src 'nonce-${facts.nonce}'`)
+  for (const [name, value] of Object.entries(headers)) page.headers.set(name, value)
   return page
 }

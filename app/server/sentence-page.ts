@@ -10,6 +10,8 @@ const style =
 const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, sign => signs[sign]!)
 
+type RequestMarks = { requestId: string; nonce: string }
+
 /** A whole page with one sentence, for what no page of the framework answers. */
 export function sentenceHtml(status: number, sentence: string, requestId: string, nonce: string): string {
   return (
@@ -19,17 +21,26 @@ export function sentenceHtml(status: number, sentence: string, requestId: string
   )
 }
 
+/** The same as an answer. It is the one page that brings its few lines of style along. */
+export const sentenceAnswer = (status: number, sentence: string, { requestId, nonce }: RequestMarks) => ({
+  headers: {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'`,
+  },
+  body: sentenceHtml(status, sentence, requestId, nonce),
+})
+
 /** Answers what never reaches the framework; gives back the request's number for the log. */
 export function sentencePage(response: ServerResponse, status: number, sentence: string): string {
   const requestId = randomBytes(6).toString("hex")
   const nonce = randomBytes(16).toString("base64")
+  const { headers, body } = sentenceAnswer(status, sentence, { requestId, nonce })
   response.writeHead(status, {
-    "Content-Type": "text/html; charset=utf-8",
+    ...headers,
     "Cache-Control": "no-store",
-    "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'`,
     "X-Content-Type-Options": "nosniff",
     "X-Request-Id": requestId,
   })
-  response.end(sentenceHtml(status, sentence, requestId, nonce))
+  response.end(body)
   return requestId
 }

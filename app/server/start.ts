@@ -15,7 +15,8 @@ import { compressed } from "./compression"
 import { turnAway } from "./door"
 import { createHandler } from "./handler"
 import { openInstallation } from "./installation"
-import { holdLine } from "./live-lines"
+import { quickRequestOf, sendQuickAnswer } from "./quick-answers"
+import { createQuickDoor, findQuickRoute } from "./quick-door"
 import { sentencePage } from "./sentence-page"
 import { readStaticFiles } from "./static-files"
 
@@ -38,8 +39,11 @@ export async function startServer(
   await sweepRoundKeys(installation)
   await fillNameKeys(installation)
   const handle = await createHandler(installation, log)
+  const answerQuickly = createQuickDoor(installation, log)
   const answerStatic = readStaticFiles(clientDir)
 
+  const addressOf = (socketAddress: string, forwardedFor: string | null) =>
+    addressBehind(socketAddress, forwardedFor, environment.trustedProxies)
   const origins = new Map<string, string>()
   const listeners = new Map<string, RequestListener>()
   function listenerOf(origin: string): RequestListener {
@@ -48,19 +52,8 @@ export async function startServer(
     const { host, protocol } = new URL(origin)
     const listener: RequestListener = (incoming, outgoing) => {
       const answerRequest: FetchHandler = async (request, client) => {
-        let heard: readonly string[] | undefined
-        const response = await handle(request, {
-          address: addressBehind(client.address, request.headers.get("X-Forwarded-For"), environment.trustedProxies),
-          origin,
-          listen: channels => {
-            heard = channels
-          },
-        })
-        const isHeld = heard && response.status === 200 && request.method === "GET" && !outgoing.closed
-        if (!heard || !isHeld) return compressed(request, response)
-        holdLine(outgoing, response, bus, heard)
-        // Never told what to send: it is being sent, for as long as the line lasts.
-        return new Promise(() => {})
+        const address = addressOf(client.address, request.headers.get("X-Forwarded-For"))
+        return compressed(request, await handle(request, { address, origin }))
       }
       createRequestListener(answerRequest, { host, protocol })(incoming, outgoing)
     }
@@ -86,6 +79,14 @@ export async function startServer(
       // The reader that gave up still holds the body and would pause it again.
       incoming.removeAllListeners("data").resume()
     })
+    const [path, query] = halvesOf(incoming.url ?? "/")
+    const quick = findQuickRoute(path)
+    if (quick) {
+      const request = quickRequestOf(incoming, query)
+      const address = addressOf(incoming.socket.remoteAddress ?? "", request.headers.get("X-Forwarded-For"))
+      sendQuickAnswer(incoming, outgoing, await answerQuickly(quick, request, { address, origin }), bus)
+      return
+    }
     const isRead = incoming.method === "GET" || incoming.method === "HEAD"
     if (!isRead || !answerStatic(incoming, outgoing)) listenerOf(origin)(incoming, outgoing)
   }
@@ -128,6 +129,12 @@ export async function startServer(
       await db.close()
     },
   }
+}
+
+/** The path of an address, and what is asked of it. */
+function halvesOf(address: string): [path: string, query: string] {
+  const at = address.indexOf("?")
+  return at < 0 ? [address, ""] : [address.slice(0, at), address.slice(at + 1)]
 }
 
 /** As a browser writes it in the Host header: without the scheme's own port. */

@@ -1,5 +1,8 @@
+/** What is read of a request's head: of a Request, or of what the quick door has of one. */
+export type WithHead = { headers: Pick<Headers, "get"> }
+
 /** Cookies by name, from the request's header. */
-export function readCookies(request: Request): Record<string, string> {
+export function readCookies(request: WithHead): Record<string, string> {
   const cookies: Record<string, string> = {}
   for (const part of (request.headers.get("Cookie") ?? "").split(";")) {
     const at = part.indexOf("=")

@@ -5,13 +5,14 @@ import type { z } from "zod"
 import { type Refusal, type Result, refuse } from "~/law/result"
 import type { FormView } from "~/ui/form-view"
 import { serverContext } from "./context"
+import type { WithHead } from "./cookies"
 import { speak, statusOf } from "./refusals"
 
 export type UploadedFile = { fieldName: string; fileName: string; mediaType: string; bytes: Uint8Array }
 
 type Limits = { fileMegabytes?: number; files?: number }
 
-type ReadForm<T> =
+export type ReadForm<T> =
   | { ok: true; value: T; files: UploadedFile[]; form: FormView }
   | { ok: false; refusal: Refusal; form: FormView }
 
@@ -19,6 +20,10 @@ type ReadForm<T> =
 const unnamed = "file-upload"
 
 const sentByForms = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/
+const sentByScripts = /^application\/x-www-form-urlencoded\b/
+const mostParts = 2000
+
+const refused = <T>(refusal: Refusal): ReadForm<T> => ({ ok: false, refusal, form: { values: {}, errors: {} } })
 
 /**
  * Reads and checks a form. Every body is limited, urlencoded ones too. What was typed comes back in `form`, so that a
@@ -32,8 +37,7 @@ export async function readForm<Schema extends z.ZodType>(
   const megabytes = limits.fileMegabytes ?? 1
   const files: UploadedFile[] = []
   // What no form of ours sends would be read whole, without any limit, before it is found unreadable.
-  if (!sentByForms.test(request.headers.get("Content-Type") ?? ""))
-    return { ok: false, refusal: refuse("body_unreadable"), form: { values: {}, errors: {} } }
+  if (!sentByForms.test(request.headers.get("Content-Type") ?? "")) return refused(refuse("body_unreadable"))
   let body: FormData
   try {
     body = await parseFormData(
@@ -41,8 +45,8 @@ export async function readForm<Schema extends z.ZodType>(
       {
         maxFileSize: megabytes * 1024 * 1024,
         maxFiles: limits.files ?? 1,
-        maxParts: 2000,
-        maxTotalSize: ((limits.files ?? 1) * megabytes + 1) * 1024 * 1024,
+        maxParts: mostParts,
+        maxTotalSize: mostBytesOf(limits),
       },
       async (file: FileUpload) => {
         const bytes = new Uint8Array(await file.arrayBuffer())
@@ -52,8 +56,36 @@ export async function readForm<Schema extends z.ZodType>(
       },
     )
   } catch (error) {
-    return { ok: false, refusal: refusalOfBody(error, megabytes), form: { values: {}, errors: {} } }
+    return refused(refusalOfBody(error, megabytes))
   }
+  return checkForm(body, schema, files)
+}
+
+/** How many bytes a body may have, its files with it. */
+const mostBytesOf = ({ fileMegabytes = 1, files = 1 }: Limits): number => (files * fileMegabytes + 1) * 1024 * 1024
+
+/** A body read to its end; or why it was not: of more bytes than that, or cut in the middle. */
+export type ReadText = { text: string } | "tooLarge" | "cut"
+export type WithText = WithHead & { readText: (mostBytes: number) => Promise<ReadText> }
+
+/** The same for a request at the quick door, which takes what pages send by script: fields, never files. */
+export async function readFields<Schema extends z.ZodType>(
+  request: WithText,
+  schema: Schema,
+): Promise<ReadForm<z.output<Schema>>> {
+  if (!sentByScripts.test(request.headers.get("Content-Type") ?? "")) return refused(refuse("body_unreadable"))
+  const read = await request.readText(mostBytesOf({}))
+  if (read === "cut") return refused(refuse("body_unreadable"))
+  if (read === "tooLarge" || read.text.split("&", mostParts + 1).length > mostParts)
+    return refused(refuse("body_too_large", { megabytes: 1 }))
+  return checkForm(new URLSearchParams(read.text), schema, [])
+}
+
+function checkForm<Schema extends z.ZodType>(
+  body: FormData | URLSearchParams,
+  schema: Schema,
+  files: UploadedFile[],
+): ReadForm<z.output<Schema>> {
   const values = valuesOf(body)
   const form: FormView = { values: withoutSecrets(values), errors: {} }
   const parsed = schema.safeParse(values)
@@ -74,7 +106,7 @@ function refusalOfBody(error: unknown, megabytes: number): Refusal {
   throw error
 }
 
-function valuesOf(body: FormData): Record<string, string | string[]> {
+function valuesOf(body: FormData | URLSearchParams): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}
   for (const name of new Set(body.keys())) {
     // No keyboard types a zero character; PostgreSQL keeps none, and a sheet cannot print one.

@@ -1,20 +1,29 @@
 import { randomBytes } from "node:crypto"
 import type { MiddlewareFunction } from "react-router"
-import { type RequestFacts, requestContext, type ServerFacts, type SignedIn, serverContext } from "./context"
-import { readCookies, scaleCookie, seatCookie, sessionCookie } from "./cookies"
+import {
+  type Installation,
+  type RequestFacts,
+  requestContext,
+  type ServerFacts,
+  type SignedIn,
+  serverContext,
+} from "./context"
+import { readCookies, scaleCookie, seatCookie, sessionCookie, type WithHead } from "./cookies"
 import { securityHeaders } from "./headers"
+import type { Logger } from "./log"
 import { networkOf } from "./network"
 
-type FindSignedIn = (
-  token: string | undefined,
-  context: Parameters<MiddlewareFunction>[0]["context"],
-) => Promise<SignedIn | null>
+/** `web` knows nothing of accounts: whoever stands above hands in how a member is found, and how a seat's id is made. */
+export type Finding = {
+  findSignedIn: (installation: Installation, token: string | undefined) => Promise<SignedIn | null>
+  seatSessionIdOf: (token: string) => string
+}
 
 const requestIdBytes = 6
 const nonceBytes = 16
 
 /** Everything but who is asking: set before the framework runs, so that a request which fails at once has its number. */
-export function requestFactsOf(request: Request, server: Pick<ServerFacts, "address" | "origin">): RequestFacts {
+export function requestFactsOf(request: WithHead, server: Pick<ServerFacts, "address" | "origin">): RequestFacts {
   const random = randomBytes(requestIdBytes + nonceBytes)
   return {
     requestId: random.toString("hex", 0, requestIdBytes),
@@ -29,34 +38,49 @@ export function requestFactsOf(request: Request, server: Pick<ServerFacts, "addr
 }
 
 /** What every answer carries, whoever gives it. */
-export function sealResponse(response: Response, { requestId, nonce, isSecure }: RequestFacts): void {
-  for (const [name, value] of Object.entries(securityHeaders(nonce, isSecure))) response.headers.set(name, value)
-  response.headers.set("X-Request-Id", requestId)
-  // Pages show who may see them what they may see: never from a cache.
-  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store")
+export const sealOf = ({ requestId, nonce, isSecure }: RequestFacts): Record<string, string> => ({
+  ...securityHeaders(nonce, isSecure),
+  "X-Request-Id": requestId,
+})
+
+/** Pages show who may see them what they may see: never from a cache, where an answer does not say otherwise. */
+export const neverKept = "no-store"
+
+/** Puts on an answer what every answer carries. */
+export function sealResponse(response: Response, facts: RequestFacts): void {
+  for (const [name, value] of Object.entries(sealOf(facts))) response.headers.set(name, value)
+  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", neverKept)
 }
 
-/**
- * The first door of every request: its headers, who is signed in, one line in the log.
- * `web` knows nothing of accounts: the root hands in the function that finds the member, and the one for seats' ids.
- */
+/** Writes into the facts of a request who is asking: the member signed in, and the seat's id. */
+export async function recognise(
+  request: WithHead,
+  facts: RequestFacts,
+  installation: Installation,
+  { findSignedIn, seatSessionIdOf }: Finding,
+): Promise<void> {
+  const cookies = readCookies(request)
+  facts.seatSessionId = cookies[seatCookie] ? seatSessionIdOf(cookies[seatCookie]) : null
+  facts.signedIn = await findSignedIn(installation, cookies[sessionCookie])
+}
+
+type Answered = { method: string; pattern: string; status: number; startedAt: number }
+
+/** The one line that the log has of a request. */
+export function logAnswer(log: Logger, { requestId }: RequestFacts, { startedAt, ...answered }: Answered): void {
+  log.info({ id: requestId, ...answered, ms: Math.round(performance.now() - startedAt) })
+}
+
+/** The first door of every request: its headers, who is signed in, one line in the log. */
 export const guard =
-  (findSignedIn: FindSignedIn, seatSessionIdOf: (token: string) => string): MiddlewareFunction<Response> =>
+  (finding: Finding): MiddlewareFunction<Response> =>
   async ({ request, pattern, context }, next) => {
-    const server = context.get(serverContext)
+    const { installation, log } = context.get(serverContext)
     const facts = context.get(requestContext)
     const startedAt = performance.now()
-    const cookies = readCookies(request)
-    facts.seatSessionId = cookies[seatCookie] ? seatSessionIdOf(cookies[seatCookie]) : null
-    facts.signedIn = await findSignedIn(cookies[sessionCookie], context)
+    await recognise(request, facts, installation, finding)
     const response = await next()
     sealResponse(response, facts)
-    server.log.info({
-      id: facts.requestId,
-      method: request.method,
-      pattern,
-      status: response.status,
-      ms: Math.round(performance.now() - startedAt),
-    })
+    logAnswer(log, facts, { method: request.method, pattern, status: response.status, startedAt })
     return response
   }

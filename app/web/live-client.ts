@@ -40,12 +40,15 @@ function listenAlone(slug: string, channels: readonly string[], listener: Listen
 /** The number of each channel up to which this tab has loaded its pages, whichever page it showed. */
 const loaded = new Map<string, number>()
 
+/** Looks for itself what has changed, and says how to show it; null where the page must be loaded again. */
+export type LookAhead = () => Promise<(() => void) | null>
+
 /**
  * Keeps a page up to date: it is loaded again, in place, after every change on its channels. Never while something of
  * its own is under way, while nobody looks at it, or while the line is lost: then once, afterwards. What is typed into
- * its fields stays.
+ * its fields stays. With `lookAhead` a page of which many hear in the same moment may need less than being loaded.
  */
-export function useLive(slug: string, channels: readonly string[]): void {
+export function useLive(slug: string, channels: readonly string[], lookAhead?: LookAhead): void {
   const { revalidate, state } = useRevalidator()
   const navigation = useNavigation()
   const isBehind = useRef(false)
@@ -57,10 +60,26 @@ export function useLive(slug: string, channels: readonly string[]): void {
 
   const catchUp = useRef(() => {})
   catchUp.current = () => {
-    if (!isBehind.current || isBusyNow.current || isLost.current || document.hidden) return
+    if (!isBehind.current || isBusyNow.current || isLooking.current || isLost.current || document.hidden) return
     isBehind.current = false
     for (const [channel, seq] of heard.current) loaded.set(channel, seq)
-    void revalidate()
+    if (!lookAhead) void revalidate()
+    else void look(lookAhead)
+  }
+
+  const isLooking = useRef(false)
+  const isGone = useRef(false)
+  async function look(ahead: LookAhead): Promise<void> {
+    isLooking.current = true
+    const show = await ahead().catch(() => null)
+    isLooking.current = false
+    if (isGone.current) return
+    // Something was pressed meanwhile: that goes first, and what it leads to is looked at anew.
+    if (isBusyNow.current) isBehind.current = true
+    else if (show) {
+      show()
+      catchUp.current()
+    } else void revalidate()
   }
 
   const wanted = channels.join(" ")
@@ -78,9 +97,11 @@ export function useLive(slug: string, channels: readonly string[]): void {
       isBehind.current = true
       catchUp.current()
     })
+    isGone.current = false
     const onVisible = () => catchUp.current()
     document.addEventListener("visibilitychange", onVisible)
     return () => {
+      isGone.current = true
       document.removeEventListener("visibilitychange", onVisible)
       stop()
       noteLine("live", false)

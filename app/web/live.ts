@@ -107,15 +107,9 @@ export function createLiveBus(): LiveBus {
   }
 }
 
-/**
- * The beginning of a stream of server-sent events. The rest is written past the framework, to the connection that its
- * loader has said may listen (`ServerFacts.listen`).
- */
-export const liveResponse = (): Response =>
-  new Response(liveBeginning, {
-    headers: {
-      "Content-Type": "text/event-stream; charset=utf-8",
-      "Cache-Control": "no-cache, no-transform",
-      "X-Accel-Buffering": "no",
-    },
-  })
+/** What says that a stream of server-sent events follows. */
+export const liveHeaders: Readonly<Record<string, string>> = {
+  "Content-Type": "text/event-stream; charset=utf-8",
+  "Cache-Control": "no-cache, no-transform",
+  "X-Accel-Buffering": "no",
+}

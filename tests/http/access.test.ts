@@ -92,7 +92,7 @@ test("a reporter's telephone reaches those who work on issues, not those who onl
 
 test("what pages fetch by script is kept from the same people", async () => {
   const access = await anAccessWorld()
-  const fileOf = new Map(listEveryRoute().map(route => [route.pattern, route.file]))
+  const routeOf = new Map(listEveryRoute().map(route => [route.pattern, route]))
   const faults: string[] = []
   const faultOf = async (row: Row, who: Who, asked: string) => {
     const answer = await look(access.visitor(who), asked)
@@ -106,8 +106,10 @@ test("what pages fetch by script is kept from the same people", async () => {
   for (const row of rows) {
     const [path, query = ""] = addressOf(access.here, row.at(access.here)).split("?")
     // Asked for the innermost part alone, the doors before it must stand all the same.
-    const leaf = fileOf.get(row.pattern)!.replace(/\.tsx?$/, "")
-    for (const asked of [`${path}.data?${query}`, `${path}.data?${query}&_routes=${encodeURIComponent(leaf)}`]) {
+    const { file, isQuick } = routeOf.get(row.pattern)!
+    const leaf = `${path}.data?${query}&_routes=${encodeURIComponent(file.replace(/\.tsx?$/, ""))}`
+    // The framework knows no parts of what is answered in front of it.
+    for (const asked of [`${path}.data?${query}`, ...(isQuick ? [] : [leaf])]) {
       const refusals = mayNot(row.read).map(async who => {
         const fault = await faultOf(row, who, asked)
         if (fault) faults.push(`${asked} ${who} ${fault}`)

@@ -1,7 +1,8 @@
-import { Form, href, redirect } from "react-router"
+import { Form, href, redirect, useNavigate } from "react-router"
 import { z } from "zod"
 import { comeBack, leaveEarly } from "~/chamber/attendance/attendance"
 import { giveUpSeat } from "~/chamber/attendance/check-in"
+import { fetchNextBallot } from "~/chamber/next-ballot"
 import { Announcement } from "~/chamber/parts/Announcement"
 import { HandOn } from "~/chamber/parts/HandOn"
 import { ReloadUnscripted } from "~/chamber/parts/ReloadUnscripted"
@@ -17,6 +18,7 @@ import { TabletFrame } from "~/ui/TabletFrame"
 import { appContext, requestContext, serverContext } from "~/web/context"
 import { cookie, seatCookie } from "~/web/cookies"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
+import { goGiven } from "~/web/given-ahead"
 import { useKeptAnswer, useLive } from "~/web/live-client"
 import { speak } from "~/web/refusals"
 import type { Route } from "./+types/seat"
@@ -55,7 +57,14 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `会场 - 
 export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
   const { params, title, me, now, item, speaking, round } = loaderData
   const form = useKeptAnswer(actionData)?.form
-  useLive(params.community, [`meeting:${params.meetingId}`])
+  const navigate = useNavigate()
+  useLive(params.community, [`meeting:${params.meetingId}`], async () => {
+    const next = await fetchNextBallot(params)
+    // A seat that changed hands elsewhere in this browser: the page itself is loaded again.
+    if (next?.view.me.participantId !== me.participantId) return null
+    const address = href("/c/:community/m/:meetingId/vote/:roundId", next.params)
+    return () => void goGiven(address, next.view, navigate)
+  })
   return (
     <TabletFrame
       item={item ? `第${item.ordinal}项` : undefined}

@@ -8,6 +8,7 @@ import { TabletUseContext } from "~/chamber/parts/HandOn"
 import { Note } from "~/ui/Note"
 import type { WaitingBallot } from "~/web/ballot-box"
 import { appContext } from "~/web/context"
+import { unlessGiven } from "~/web/given-ahead"
 import { wakeLine } from "~/web/line"
 import { useLive } from "~/web/live-client"
 import { useReadyPages } from "~/web/ready-pages"
@@ -19,6 +20,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const helper = helperLineOf(seat)
   return { helper, participantId: seat?.participantId ?? null, isShared: isSharedTablet(request) }
 }
+
+export const shouldRevalidate = unlessGiven
 
 /** What stays on a tablet while its pages come and go: the voice, the ballot on its way, and who helps. */
 export default function TabletLayout({ loaderData }: Route.ComponentProps) {

@@ -41,7 +41,7 @@ const isOver = new Set([
 const pressedContext = createContext(false)
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
-  const wish = ballotWishOf(url)
+  const wish = ballotWishOf(url.searchParams)
   const view = await readBallotPage(context, params, wish)
   // Whoever is told that a second ballot was not taken must not be led to the page that says it was received.
   if (view.me && view.hasVoted && !wish.isChange && !context.get(pressedContext))
@@ -54,7 +54,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 /** The choice travels in the body alone: an address stays in the history of a tablet that is handed on. */
 export async function action({ request, params, url, context }: Route.ActionArgs) {
   context.set(pressedContext, true)
-  const wish = ballotWishOf(url)
+  const wish = ballotWishOf(url.searchParams)
   const read = await readForm(request, BallotForm)
   if (!read.ok) return invalid(context, read)
   if (read.value.requestKey === undefined) return showChoice(context, params, wish, choiceOf(read.value), read.form)

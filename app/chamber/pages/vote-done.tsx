@@ -15,7 +15,7 @@ import { useBallotBox } from "~/web/waiting-ballots"
 import type { Route } from "./+types/vote-done"
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
-  const view = await readBallotPage(context, params, ballotWishOf(url))
+  const view = await readBallotPage(context, params, ballotWishOf(url.searchParams))
   const back = href("/c/:community/m/:meetingId/seat", params)
   if (!view.me || !view.hasVoted) throw redirect(back)
   // Once the vote is over the hall's page says how it came out.

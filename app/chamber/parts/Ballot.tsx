@@ -42,7 +42,7 @@ export function Ballot({ ballot, params, search, isChange }: BallotProps) {
     const { me, voter, item, subject } = ballot
     ballotBox().put({
       key: newRequestKey(),
-      to: href("/c/:community/m/:meetingId/vote/:roundId/cast", params) + search,
+      to: `${href("/c/:community/m/:meetingId/vote/:roundId", params)}/cast${search}`,
       fields: { choice: picked.text, voterId: me.participantId, ...(code ? { code } : {}) },
       donePage: href("/c/:community/m/:meetingId/vote/:roundId/done", params) + search,
       about: { item, subject, person: voter.name },

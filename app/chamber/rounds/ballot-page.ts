@@ -2,8 +2,14 @@ import { href, type RouterContextProvider, redirect } from "react-router"
 import { gistOf } from "~/chamber/motions/gist"
 import type { MotionTerms } from "~/chamber/motions/motion-terms"
 import type { RecommendationView } from "~/chamber/motions/recommendation-view"
-import { type BallotPaper, type Principal, readBallotPaper, type SeatHolder } from "~/chamber/seat-views"
-import { appContext, serverContext } from "~/web/context"
+import {
+  type BallotPaper,
+  type Principal,
+  readBallotPaper,
+  readOpenBallot,
+  type SeatHolder,
+} from "~/chamber/seat-views"
+import { appContext, type Ctx, serverContext } from "~/web/context"
 import { speak } from "~/web/refusals"
 
 export type BallotParams = { community: string; meetingId: string; roundId: string }
@@ -11,9 +17,9 @@ export type BallotParams = { community: string; meetingId: string; roundId: stri
 /** Whose ballot of the round, where not one's own, and whether one that is in shall be changed: in the address. */
 export type BallotWish = { forParticipantId: string | undefined; isChange: boolean }
 
-export const ballotWishOf = (url: URL): BallotWish => ({
-  forParticipantId: url.searchParams.get("for") || undefined,
-  isChange: url.searchParams.get("change") === "1",
+export const ballotWishOf = (search: URLSearchParams): BallotWish => ({
+  forParticipantId: search.get("for") || undefined,
+  isChange: search.get("change") === "1",
 })
 
 /** The same as the end of an address. */
@@ -53,6 +59,7 @@ export type BallotView =
     }
 
 export type OpenBallot = Extract<BallotView, { gone: null }>
+export type NextBallot = { params: BallotParams; view: OpenBallot }
 
 /** Sends whoever has no seat to the check-in; a round that closed meanwhile is told kindly, on the page that was open. */
 export async function readBallotPage(
@@ -64,11 +71,25 @@ export async function readBallotPage(
   const { community, meetingId, roundId } = params
   if (ctx.actor.seat?.meetingId !== meetingId)
     throw redirect(href("/c/:community/m/:meetingId", { community, meetingId }))
-  const seat = href("/c/:community/m/:meetingId/seat", { community, meetingId })
+  const seat = seatPage(community, meetingId)
   const read = await readBallotPaper(ctx, roundId, forParticipantId)
   if (!read.ok) return { gone: speak(context.get(serverContext).sentences, read), seat, me: null }
   return { gone: null, seat, ...viewOf(read.value) }
 }
+
+/** The same of the round that is open now, for the seat's own ballot; null where it has none to cast. */
+export async function readOpenBallotPage(ctx: Ctx, community: string): Promise<NextBallot | null> {
+  const read = await readOpenBallot(ctx)
+  if (!read.ok || !ctx.actor.seat) return null
+  const { meetingId } = ctx.actor.seat
+  return {
+    params: { community, meetingId, roundId: read.value.roundId },
+    view: { gone: null, seat: seatPage(community, meetingId), ...viewOf(read.value) },
+  }
+}
+
+const seatPage = (community: string, meetingId: string) =>
+  href("/c/:community/m/:meetingId/seat", { community, meetingId })
 
 const viewOf = ({ matter, ...paper }: BallotPaper) => ({
   me: paper.me,

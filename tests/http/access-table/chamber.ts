@@ -118,6 +118,12 @@ export const chamberRows: Row[] = [
     ],
   },
   {
+    pattern: `${base}/m/:meetingId/ballot`,
+    at: ({ things }) => `/m/${things.meetingId}/ballot`,
+    read: seat,
+    isHall: true,
+  },
+  {
     pattern: `${base}/m/:meetingId/vote/:roundId/challenge`,
     at: ({ things }) => `/m/${things.meetingId}/vote/${things.roundId}/challenge`,
     read: seat,
