@@ -1,6 +1,6 @@
 import type { Line } from "./line-layout"
 import { type Block, blockElement, layoutOnSheet, type Sheet } from "./page"
-import { a4, baselineInRow, ruleWidth, typeSize } from "./page-geometry"
+import { baselineInRow, ruleWidth, typeSize } from "./page-geometry"
 import type { Row } from "./paginate"
 
 export type SignaturePlace = {
@@ -12,18 +12,25 @@ export type SignaturePlace = {
 
 /** Places for signatures side by side, two to a row; at least two lines of text go with them (no 此页无正文). */
 export function addSignaturePlaces(sheet: Sheet, places: SignaturePlace[]): void {
-  const size = a4.body
+  const grid = sheet.geometry
+  const size = grid.body
   const columns = 2
-  const noteWidth = 12 * a4.pitch
+  const half = Math.floor(grid.columns / 2)
+  const noteSize = typeSize.fifth * grid.scale
+  const noteWidth = 12 * grid.pitch
   const rows = Math.ceil(places.length / columns)
   const lines = places.map(({ label, note }) => ({
-    label: layoutOnSheet(sheet, label, { face: "fang", size, pitch: a4.pitch, width: a4.measure, align: "left" })[0]!,
-    note: note
-      ? layoutOnSheet(sheet, note, { face: "fang", size: typeSize.fifth, width: noteWidth, align: "left" })
-      : [],
+    label: layoutOnSheet(sheet, label, {
+      face: "fang",
+      size,
+      pitch: grid.pitch,
+      width: grid.measure,
+      align: "left",
+    })[0]!,
+    note: note ? layoutOnSheet(sheet, note, { face: "fang", size: noteSize, width: noteWidth, align: "left" }) : [],
   }))
-  const noteLead = a4.lead * 0.5
-  const height = a4.lead * 1.5 + noteLead * Math.max(0, ...lines.map(({ note }) => note.length))
+  const noteLead = grid.lead * 0.5
+  const height = grid.lead * 1.5 + noteLead * Math.max(0, ...lines.map(({ note }) => note.length))
   const block: Block = {
     rows: Array.from({ length: rows }, () => ({ height, breakBefore: "never" as const })),
     carries: 2,
@@ -32,15 +39,15 @@ export function addSignaturePlaces(sheet: Sheet, places: SignaturePlace[]): void
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
       lines.slice(slice.from * columns, slice.to * columns).forEach(({ label, note }, index) => {
         const column = index % columns
-        const x = a4.left + (column === 0 ? 2 * a4.pitch : 15 * a4.pitch)
-        const y = top + Math.floor(index / columns) * height + a4.lead * 0.5
+        const x = grid.left + (column === 0 ? 2 * grid.pitch : (half + 1) * grid.pitch)
+        const y = top + Math.floor(index / columns) * height + grid.lead * 0.5
         pen.content(element, "P", () => {
-          pen.line(label, x, y + baselineInRow(size), size)
-          pen.lines(note, x, y + a4.lead, typeSize.fifth, noteLead)
+          pen.line(label, x, y + baselineInRow(size, grid.lead), size)
+          pen.lines(note, x, y + grid.lead, noteSize, noteLead)
         })
-        const end = column === 0 ? 14 * a4.pitch : 28 * a4.pitch
+        const end = (column + 1) * half * grid.pitch
         const start = x + label.width - (label.text.endsWith("：") ? size / 2 : 0)
-        pen.rule(start, y + baselineInRow(size) + 2.5, a4.left + end - start, 0.5)
+        pen.rule(start, y + baselineInRow(size, grid.lead) + 2.5, grid.left + end - start, 0.5)
       })
       endIfLast()
     },
@@ -63,9 +70,9 @@ export function placeIssuerAndDate(
   sheet: Sheet,
   { issuer, issuedOn, sealed }: Issued,
 ): { lines: Line[]; left: number } {
-  const { measure, pitch } = a4
+  const { measure, pitch, body } = sheet.geometry
   const set = (text: string, firstIndent: number) =>
-    layoutOnSheet(sheet, text, { face: "fang", size: a4.body, pitch, width: measure, align: "left", firstIndent })
+    layoutOnSheet(sheet, text, { face: "fang", size: body, pitch, width: measure, align: "left", firstIndent })
   const issuerWidth = set(issuer, 0)[0]!.width
   const dateWidth = set(issuedOn, 0)[0]!.width
   let issuerLeft = measure - 2 * pitch - issuerWidth
@@ -83,14 +90,17 @@ export function placeIssuerAndDate(
 
 /** 落款 in lines of its own; at least two lines of text go with it to a new page (no 此页无正文). */
 export function addIssuerAndDate(sheet: Sheet, issued: Issued): void {
+  const grid = sheet.geometry
   const { lines } = placeIssuerAndDate(sheet, issued)
   const block: Block = {
-    rows: lines.map((): Row => ({ height: a4.lead, breakBefore: "never" })),
+    rows: lines.map((): Row => ({ height: grid.lead, breakBefore: "never" })),
     carries: 2,
     keepWithNext: true,
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
-      pen.content(element, "P", () => pen.lines(lines.slice(slice.from, slice.to), a4.left, top, a4.body, a4.lead))
+      pen.content(element, "P", () =>
+        pen.lines(lines.slice(slice.from, slice.to), grid.left, top, grid.body, grid.lead),
+      )
       endIfLast()
     },
   }
@@ -101,9 +111,10 @@ export type Imprint = { copiedTo: string; printedBy: string; printedOn: string }
 
 /** 版记: 抄送, then 印发机关 and date; rules 0.35, 0.25, 0.35 mm over the whole measure; the last on the type area's edge. */
 export function addImprint(sheet: Sheet, imprint: Imprint): void {
-  const size = typeSize.fourth
-  const lead = a4.lead
-  const style = { face: "fang", size, width: a4.measure - size } as const
+  const grid = sheet.geometry
+  const size = typeSize.fourth * grid.scale
+  const lead = grid.lead
+  const style = { face: "fang", size, width: grid.measure - size } as const
   const label = layoutOnSheet(sheet, "抄送：", { ...style, firstIndent: size, align: "left" })[0]!
   const indent = 4 * size
   const copiedTo = imprint.copiedTo && `${imprint.copiedTo.replace(/。$/, "")}。`
@@ -129,13 +140,13 @@ export function addImprint(sheet: Sheet, imprint: Imprint): void {
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
       const baseline = (row: number) => y + row * lead + baselineInRow(size, lead)
       pen.content(element, "P", () => {
-        if (copied.length) pen.line(label, a4.left, baseline(0), size)
-        pen.lines([...copied, ...printer], a4.left, y, size, lead)
-        pen.line(date, a4.left, baseline(count - 1), size)
+        if (copied.length) pen.line(label, grid.left, baseline(0), size)
+        pen.lines([...copied, ...printer], grid.left, y, size, lead)
+        pen.line(date, grid.left, baseline(count - 1), size)
       })
-      pen.rule(a4.left, y, a4.measure, ruleWidth.imprint)
-      if (copied.length) pen.rule(a4.left, y + copied.length * lead, a4.measure, ruleWidth.table)
-      pen.rule(a4.left, bottom, a4.measure, ruleWidth.imprint)
+      pen.rule(grid.left, y, grid.measure, ruleWidth.imprint)
+      if (copied.length) pen.rule(grid.left, y + copied.length * lead, grid.measure, ruleWidth.table)
+      pen.rule(grid.left, bottom, grid.measure, ruleWidth.imprint)
       endIfLast()
     },
   }

@@ -16,16 +16,21 @@ export type Masthead = {
 
 /** 标志: red heading, the number two lines below it, issuer and date, a red rule 4 mm below. */
 export function addMasthead(sheet: Sheet, masthead: Masthead): void {
+  const grid = sheet.geometry
   addRedHeading(sheet, masthead)
   const { number, issued, brief } = masthead
   if (!brief) addBlank(sheet)
-  const style = { face: "fang", size: a4.body, pitch: a4.pitch, width: a4.measure } as const
+  const style = { face: "fang", size: grid.body, pitch: grid.pitch, width: grid.measure } as const
   const numbered = number ? layoutOnSheet(sheet, number, { ...style, align: "center" }) : []
   const rows: Line[][] = numbered.map(line => [line])
   if (issued) {
-    const right = layoutOnSheet(sheet, issued.issuedOn, { ...style, width: a4.measure - a4.pitch, align: "right" })[0]!
-    const width = a4.measure - right.width - 3 * a4.pitch
-    const indents = { firstIndent: a4.pitch, indent: a4.pitch }
+    const right = layoutOnSheet(sheet, issued.issuedOn, {
+      ...style,
+      width: grid.measure - grid.pitch,
+      align: "right",
+    })[0]!
+    const width = grid.measure - right.width - 3 * grid.pitch
+    const indents = { firstIndent: grid.pitch, indent: grid.pitch }
     const left = layoutOnSheet(sheet, issued.issuer, { ...style, ...indents, width, align: "left" })
     rows.push(...left.map((line, index) => (index === left.length - 1 ? [line, right] : [line])))
   }
@@ -34,20 +39,21 @@ export function addMasthead(sheet: Sheet, masthead: Masthead): void {
 }
 
 function addRedHeading(sheet: Sheet, { name, brief }: Masthead) {
+  const grid = sheet.geometry
   const count = [...name].length
   // 小标宋 as large as the measure permits, not above 1.4 cm as is the custom; short names are set wider.
-  const size = Math.min(40, a4.measure / (count * 1.02))
-  const pitch = Math.min(size * 1.12, a4.measure / count - 0.01)
-  const above = brief ? 0 : 35 * millimetre
+  const size = Math.min(40 * grid.scale, grid.measure / (count * 1.02))
+  const pitch = Math.min(size * 1.12, grid.measure / count - 0.01)
+  const above = brief ? 0 : 35 * millimetre * (grid.height / a4.height)
   // The pitch adds its white behind each character, also the last: the measure is widened by it to centre the ink.
-  const width = a4.measure + Math.max(0, pitch - size)
+  const width = grid.measure + Math.max(0, pitch - size)
   const lines = layoutOnSheet(sheet, name, { face: "title", size, pitch, width, align: "center" })
   const block: Block = {
-    rows: [{ height: Math.ceil((above + size) / a4.lead - 0.05) * a4.lead, breakBefore: "free" }],
+    rows: [{ height: Math.ceil((above + size) / grid.lead - 0.05) * grid.lead, breakBefore: "free" }],
     keepWithNext: true,
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "H1")
-      pen.content(element, "H1", () => pen.line(lines[0]!, a4.left, top + above + size * 0.88, size, red))
+      pen.content(element, "H1", () => pen.line(lines[0]!, grid.left, top + above + size * 0.88, size, red))
       endIfLast()
     },
   }
@@ -56,22 +62,24 @@ function addRedHeading(sheet: Sheet, { name, brief }: Masthead) {
 
 /** Rows of text, and the red rule 4 mm under the ink of the last; the rule takes a row of its own. */
 function addRuledRows(sheet: Sheet, rows: Line[][]) {
-  const size = a4.body
+  const grid = sheet.geometry
+  const size = grid.body
   const block: Block = {
-    rows: [{ height: (rows.length + 1) * a4.lead, breakBefore: "never" }],
+    rows: [{ height: (rows.length + 1) * grid.lead, breakBefore: "never" }],
     keepWithNext: true,
     draw(pen, slice, top) {
-      const inkEnd = top + (rows.length - 1) * a4.lead + baselineInRow(size) + size * 0.12
+      const inkEnd = top + (rows.length - 1) * grid.lead + baselineInRow(size, grid.lead) + size * 0.12
       if (rows.length) {
         const { element, endIfLast } = blockElement(pen, block, slice, "P")
         for (const [index, lines] of rows.entries()) {
           pen.content(element, "P", () => {
-            for (const line of lines) pen.line(line, a4.left, top + index * a4.lead + baselineInRow(size), size)
+            for (const line of lines)
+              pen.line(line, grid.left, top + index * grid.lead + baselineInRow(size, grid.lead), size)
           })
         }
         endIfLast()
       }
-      pen.rule(a4.left, inkEnd + 4 * millimetre, a4.measure, ruleWidth.masthead, red)
+      pen.rule(grid.left, inkEnd + 4 * millimetre * grid.scale, grid.measure, ruleWidth.masthead, red)
     },
   }
   sheet.blocks.push(block)
@@ -79,8 +87,9 @@ function addRuledRows(sheet: Sheet, rows: Line[][]) {
 
 /** 标题: 2号 小标宋, centred; the author divides its lines by `\n`, a long one is divided into even lines. */
 export function addTitle(sheet: Sheet, title: string): void {
-  const size = typeSize.second
-  addText(sheet, balanceTitle(title, (a4.measure * 0.96) / size), {
+  const grid = sheet.geometry
+  const size = typeSize.second * grid.scale
+  addText(sheet, balanceTitle(title, (grid.measure * 0.96) / size), {
     face: "title",
     size,
     align: "center",

@@ -1,6 +1,6 @@
 import type { Alignment, Line } from "./line-layout"
 import { type Block, blockElement, layoutOnSheet, type Pen, type Sheet } from "./page"
-import { a4, black, ruleWidth, typeSize } from "./page-geometry"
+import { black, ruleWidth, typeSize } from "./page-geometry"
 import type { Row } from "./paginate"
 import type { StructureElement } from "./pdf-document"
 
@@ -32,7 +32,8 @@ type SetRow = { cells: Line[][]; height: number }
  * divided leaves at least two rows on each side of a break. No row is divided.
  */
 export function addTable(sheet: Sheet, columns: Column[], cells: string[][], style: TableStyle): void {
-  const size = style.size ?? typeSize.smallFourth
+  const grid = sheet.geometry
+  const size = style.size ?? typeSize.smallFourth * grid.scale
   const lead = style.lead ?? size * 1.5
   const padding = style.padding ?? 4
   const widths = columnWidths(sheet, columns, cells, size, padding)
@@ -58,7 +59,7 @@ export function addTable(sheet: Sheet, columns: Column[], cells: string[][], sty
     const drawCell = (lines: Line[], left: number) =>
       pen.lines(lines, left + padding, top + (row.height - lines.length * lead) / 2, size, lead)
     const tableRow = table && pen.element("TR", table)
-    let left = a4.left
+    let left = grid.left
     for (const [index, lines] of row.cells.entries()) {
       const cellLeft = left
       left += widths[index]!
@@ -76,7 +77,7 @@ export function addTable(sheet: Sheet, columns: Column[], cells: string[][], sty
   // White between the line above and the table; with the head it is part of the first row.
   const above = style.joined ? 0 : 5
   const heights = body.map((row, index) => row.height + (index === 0 ? head.height + above : 0))
-  const isKept = !style.divisible && heights.reduce((sum, height) => sum + height, 0) <= a4.depth
+  const isKept = !style.divisible && heights.reduce((sum, height) => sum + height, 0) <= grid.depth
   const block: Block = {
     rows: heights.map((height, index): Row => {
       const nearEdge = index === 1 || index === heights.length - 1
@@ -106,6 +107,7 @@ export function addTable(sheet: Sheet, columns: Column[], cells: string[][], sty
 }
 
 function columnWidths(sheet: Sheet, columns: Column[], cells: string[][], size: number, padding: number): number[] {
+  const { measure } = sheet.geometry
   const widthOf = (text: string, face: "hei" | "fang") =>
     Math.max(...layoutOnSheet(sheet, text, { face, size, width: 1e5, align: "left" }).map(line => line.width)) +
     2 * padding +
@@ -117,10 +119,10 @@ function columnWidths(sheet: Sheet, columns: Column[], cells: string[][], size: 
   )
   // Columns as wide as their text leave the others a fifth of the measure; beyond that their text is broken.
   const shares = columns.reduce((sum, column) => sum + (column.width === "fit" ? 0 : column.width), 0)
-  const most = a4.measure * (shares ? 0.8 : 1)
+  const most = measure * (shares ? 0.8 : 1)
   const total = natural.reduce((sum, width) => sum + width, 0)
   const fitted = total > most ? shrinkWidest(natural, most) : natural
-  const left = a4.measure - fitted.reduce((sum, width) => sum + width, 0)
+  const left = measure - fitted.reduce((sum, width) => sum + width, 0)
   // With fitted columns only, what is left over is spread evenly.
   if (shares === 0) return fitted.map(width => width + left / columns.length)
   return columns.map((column, index) => (column.width === "fit" ? fitted[index]! : (column.width / shares) * left))
@@ -139,11 +141,12 @@ function shrinkWidest(widths: number[], most: number): number[] {
 }
 
 function drawGrid(pen: Pen, widths: number[], top: number, height: number) {
+  const { left, measure } = pen.geometry
   pen.artifact("Layout", () => {
     const { doc } = pen
     doc.lineWidth(ruleWidth.table).strokeColor(black)
-    doc.rect(a4.left, top, a4.measure, height)
-    let x = a4.left
+    doc.rect(left, top, measure, height)
+    let x = left
     for (const width of widths.slice(0, -1)) {
       x += width
       doc.moveTo(x, top).lineTo(x, top + height)

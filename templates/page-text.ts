@@ -1,7 +1,7 @@
 import type { Face } from "./fonts"
 import type { Alignment, Line } from "./line-layout"
 import { type Block, blockElement, layoutOnSheet, type Sheet } from "./page"
-import { a4, baselineInRow } from "./page-geometry"
+import { baselineInRow } from "./page-geometry"
 import type { Row } from "./paginate"
 
 export type TextStyle = {
@@ -25,13 +25,14 @@ export type TextStyle = {
 
 /** A run of text over the whole measure, on the line grid. */
 export function addText(sheet: Sheet, text: string, style: TextStyle = {}): void {
-  const size = style.size ?? a4.body
-  const lead = style.lead ?? a4.lead
+  const grid = sheet.geometry
+  const size = style.size ?? grid.body
+  const lead = style.lead ?? grid.lead
   const lines = layoutOnSheet(sheet, text, {
     face: style.face ?? "fang",
     size,
-    pitch: size === a4.body ? a4.pitch : size,
-    width: style.width ?? a4.measure,
+    pitch: size === grid.body ? grid.pitch : size,
+    width: style.width ?? grid.measure,
     align: style.align,
     firstIndent: style.firstIndent,
     indent: style.indent,
@@ -46,7 +47,7 @@ export function addText(sheet: Sheet, text: string, style: TextStyle = {}): void
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, tag)
       pen.content(element, tag, () =>
-        pen.lines(lines.slice(slice.from, slice.to), a4.left, top, size, lead, style.color),
+        pen.lines(lines.slice(slice.from, slice.to), grid.left, top, size, lead, style.color),
       )
       endIfLast()
     },
@@ -56,7 +57,7 @@ export function addText(sheet: Sheet, text: string, style: TextStyle = {}): void
 
 /** A paragraph of the body: 3号 仿宋, 段首空二字, to both edges. */
 export function addParagraph(sheet: Sheet, text: string, style: TextStyle = {}): void {
-  addText(sheet, text, { firstIndent: 2 * a4.pitch, ...style })
+  addText(sheet, text, { firstIndent: 2 * sheet.geometry.pitch, ...style })
 }
 
 /** Headings of the body: 一、黑体, （一）楷体, 1.仿宋; the number is part of the text. They stay with what follows. */
@@ -68,7 +69,7 @@ export function addHeading(sheet: Sheet, level: 1 | 2 | 3, text: string, style: 
 
 /** Lines left empty; they vanish at the top of a page. */
 export function addBlank(sheet: Sheet, count = 1): void {
-  const rows = Array.from({ length: count }, (): Row => ({ height: a4.lead, breakBefore: "free" }))
+  const rows = Array.from({ length: count }, (): Row => ({ height: sheet.geometry.lead, breakBefore: "free" }))
   sheet.blocks.push({ rows, blank: true, draw: () => undefined })
 }
 
@@ -82,34 +83,35 @@ export type LabelledStyle = {
 
 /** `出席：甲一、乙二……`: label two characters in, the following lines under the first character after the colon. */
 export function addLabelled(sheet: Sheet, label: string, text: string, style: LabelledStyle = {}): void {
-  const size = a4.body
-  const left = 2 * a4.pitch
+  const grid = sheet.geometry
+  const size = grid.body
+  const left = 2 * grid.pitch
   const labelFace = style.labelFace ?? "hei"
   const labelLine = layoutOnSheet(sheet, label, {
     face: labelFace,
     size,
-    pitch: a4.pitch,
-    width: a4.measure - left,
+    pitch: grid.pitch,
+    width: grid.measure - left,
     align: "left",
   })[0]!
-  const indent = left + [...label].length * a4.pitch
+  const indent = left + [...label].length * grid.pitch
   const lines = layoutOnSheet(sheet, text, {
     face: "fang",
     size,
-    pitch: a4.pitch,
-    width: a4.measure,
+    pitch: grid.pitch,
+    width: grid.measure,
     firstIndent: indent,
     indent,
     nameList: style.nameList,
   })
   const block: Block = {
-    rows: rowsOf(lines, a4.lead, style.keepTogether),
+    rows: rowsOf(lines, grid.lead, style.keepTogether),
     keepWithNext: style.keepWithNext,
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
       pen.content(element, "P", () => {
-        if (slice.from === 0) pen.line(labelLine, a4.left + left, top + baselineInRow(size), size)
-        pen.lines(lines.slice(slice.from, slice.to), a4.left, top, size, a4.lead)
+        if (slice.from === 0) pen.line(labelLine, grid.left + left, top + baselineInRow(size, grid.lead), size)
+        pen.lines(lines.slice(slice.from, slice.to), grid.left, top, size, grid.lead)
       })
       endIfLast()
     },
@@ -119,27 +121,29 @@ export function addLabelled(sheet: Sheet, label: string, text: string, style: La
 
 /** Two short labelled texts side by side; one below the other when one of them needs more than half the measure. */
 export function addLabelledPair(sheet: Sheet, first: [string, string], second: [string, string]): void {
-  const { body: size, pitch } = a4
+  const grid = sheet.geometry
+  const { body: size, pitch } = grid
+  const half = Math.floor(grid.columns / 2)
   const set = (text: string, face: Face) =>
-    layoutOnSheet(sheet, text, { face, size, pitch, width: a4.measure, align: "left" })[0]!
+    layoutOnSheet(sheet, text, { face, size, pitch, width: grid.measure, align: "left" })[0]!
   const parts = [first, second].map(([label, text], index) => {
-    const left = index === 0 ? 2 * pitch : 15 * pitch
+    const left = index === 0 ? 2 * pitch : (half + 1) * pitch
     return { label: set(label, "hei"), text: set(text, "fang"), left, textLeft: left + [...label].length * pitch }
   })
-  if (parts.some(({ left, textLeft, text }) => textLeft - left + text.width > 13 * pitch)) {
+  if (parts.some(({ left, textLeft, text }) => textLeft - left + text.width > (half - 1) * pitch)) {
     addLabelled(sheet, ...first)
     addLabelled(sheet, ...second)
     return
   }
   const block: Block = {
-    rows: [{ height: a4.lead, breakBefore: "free" }],
+    rows: [{ height: grid.lead, breakBefore: "free" }],
     draw(pen, _slice, top) {
-      const baseline = top + baselineInRow(size)
+      const baseline = top + baselineInRow(size, grid.lead)
       for (const { label, text, left, textLeft } of parts) {
         const element = pen.element("P")
         pen.content(element, "P", () => {
-          pen.line(label, a4.left + left, baseline, size)
-          pen.line(text, a4.left + textLeft, baseline, size)
+          pen.line(label, grid.left + left, baseline, size)
+          pen.line(text, grid.left + textLeft, baseline, size)
         })
         element.end()
       }

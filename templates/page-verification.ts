@@ -1,50 +1,50 @@
 import { type Block, blockElement, layoutOnSheet, type Sheet } from "./page"
 import { addIssuerAndDate, type Issued, placeIssuerAndDate } from "./page-closing"
-import { a4, baselineInRow, millimetre, typeSize } from "./page-geometry"
+import { baselineInRow, millimetre, typeSize } from "./page-geometry"
 import { drawQr } from "./page-qr"
 import type { Printing } from "./printing"
-
-const qrSide = 22 * millimetre
-const size = typeSize.smallFifth
-const lead = 10.5
 
 /**
  * How a sheet is verified: QR code and digest of its facts, or the word that the office does it. 落款 stands beside it
  * where there is room; without one the strip stands at the foot of the last page.
  */
 export function addVerification(sheet: Sheet, printing: Printing, issued?: Issued): void {
+  const grid = sheet.geometry
+  const qrSide = 22 * millimetre * grid.scale
+  const size = typeSize.smallFifth * grid.scale
+  const lead = 10.5 * grid.scale
   const { verifyUrl, factsHash } = printing
   const words = verifyUrl ? "扫码或到社区办公室核验" : "本件可到社区办公室核验"
   const digest = factsHash.match(/.{1,16}/g) ?? []
   const lines = [words, "内容摘要（SHA-256）：", ...digest].map((text, index) => {
     const face = index < 2 ? "fang" : "song"
-    return layoutOnSheet(sheet, text, { face, size, width: a4.measure, align: "left" })[0]!
+    return layoutOnSheet(sheet, text, { face, size, width: grid.measure, align: "left" })[0]!
   })
   const textLeft = verifyUrl ? qrSide + 4 * millimetre : 0
   const stripWidth = textLeft + Math.max(...lines.map(line => line.width))
   const placed = issued && placeIssuerAndDate(sheet, issued)
-  const beside = placed && placed.left > stripWidth + 2 * a4.pitch
+  const beside = placed && placed.left > stripWidth + 2 * grid.pitch
   if (issued && !beside) addIssuerAndDate(sheet, issued)
   const rows = beside ? 3 : 2.3
   const block: Block = {
-    rows: [{ height: rows * a4.lead, breakBefore: "never" }],
+    rows: [{ height: rows * grid.lead, breakBefore: "never" }],
     atBottom: !beside,
     offGrid: !beside,
     keepWithNext: true,
     carries: 2,
     draw(pen, slice, top) {
-      const bottom = top + rows * a4.lead
-      if (verifyUrl) drawQr(pen, verifyUrl, { x: a4.left, y: bottom - qrSide, side: qrSide, alt: "核验二维码" })
+      const bottom = top + rows * grid.lead
+      if (verifyUrl) drawQr(pen, verifyUrl, { x: grid.left, y: bottom - qrSide, side: qrSide, alt: "核验二维码" })
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
       for (const [index, line] of lines.entries()) {
         const baseline = bottom - (lines.length - index) * lead + baselineInRow(size, lead)
-        pen.content(element, "P", () => pen.line(line, a4.left + textLeft, baseline, size))
+        pen.content(element, "P", () => pen.line(line, grid.left + textLeft, baseline, size))
       }
       endIfLast()
       for (const [index, line] of (beside ? placed.lines : []).entries()) {
         const paragraph = pen.element("P")
-        const baseline = top + index * a4.lead + baselineInRow(a4.body)
-        pen.content(paragraph, "P", () => pen.line(line, a4.left, baseline, a4.body))
+        const baseline = top + index * grid.lead + baselineInRow(grid.body, grid.lead)
+        pen.content(paragraph, "P", () => pen.line(line, grid.left, baseline, grid.body))
         paragraph.end()
       }
     },

@@ -1,9 +1,9 @@
-import PDFDocument from "pdfkit"
 import { type Fonts, openFonts } from "./fonts"
 import { type Line, type LineStyle, layoutLines } from "./line-layout"
-import { a4, baselineInRow, black, millimetre, typeSize } from "./page-geometry"
+import { type Geometry, geometryOf, millimetre, type Paper, typeSize } from "./page-geometry"
+import { makePen } from "./page-pen"
 import { type BlockShape, paginate, type Slice } from "./paginate"
-import type { OutlineItem, PdfDocument, StructureElement } from "./pdf-document"
+import { collectPdf, type OutlineItem, openPdf, type PdfDocument, type StructureElement } from "./pdf-document"
 
 /** A part of a document that is measured first and drawn when its pages are known. */
 export type Block = BlockShape & {
@@ -23,15 +23,25 @@ export type SheetOptions = {
   /** Names that are never divided at a line's end. */
   names?: readonly string[]
   pageNumbers?: boolean
+  /** A4 upright when left out. */
+  paper?: Paper
+  /** Larger type, for the elderly. */
+  largePrint?: boolean
+  /** A grid of its own, in place of that of the paper: a poster's. */
+  geometry?: Geometry
 }
 
 /** A document in the making: blocks are added, then `printSheet` sets the pages. */
-export type Sheet = { options: SheetOptions; fonts: Fonts; blocks: Block[] }
+export type Sheet = { options: SheetOptions; fonts: Fonts; geometry: Geometry; blocks: Block[]; bound?: Bound }
+
+/** Several papers in one file, in place of blocks of its own. */
+type Bound = { sheets: readonly Sheet[]; duplex: boolean }
 
 /** What blocks draw with. */
 export type Pen = {
   doc: PdfDocument
   fonts: Fonts
+  geometry: Geometry
   line(line: Line, x: number, baseline: number, size: number, color?: string): void
   /** Lines one below the other, each in a row of `lead`, from the upper edge `top`. */
   lines(lines: readonly Line[], x: number, top: number, size: number, lead: number, color?: string): void
@@ -47,7 +57,13 @@ export type Pen = {
 }
 
 export function openSheet(options: SheetOptions): Sheet {
-  return { options, fonts: openFonts(options.fontDir), blocks: [] }
+  const geometry = options.geometry ?? geometryOf(options.paper, options.largePrint)
+  return { options, fonts: openFonts(options.fontDir), geometry, blocks: [] }
+}
+
+/** Several papers as one, for printing in one go: what `printSheets` prints. Blocks added to it are not printed. */
+export function bindSheets(options: SheetOptions, sheets: readonly Sheet[], { duplex = false } = {}): Sheet {
+  return { ...openSheet(options), bound: { sheets, duplex } }
 }
 
 /** Lines in the sheet's fonts, its names kept whole. */
@@ -56,130 +72,85 @@ export function layoutOnSheet(sheet: Sheet, text: string, style: LineStyle): Lin
 }
 
 /** Sets the pages and gives the PDF: tagged, PDF/A-2a, the same bytes for the same blocks. */
-export async function printSheet(sheet: Sheet): Promise<Uint8Array> {
-  const { options } = sheet
-  const date = new Date(`${options.date}T00:00:00Z`)
-  if (Number.isNaN(date.getTime())) throw new Error(`not a date: ${options.date}`)
-  const doc = new PDFDocument({
-    size: [a4.width, a4.height],
-    margin: 0,
-    autoFirstPage: false,
-    pdfVersion: "1.7",
-    subset: "PDF/A-2a",
-    tagged: true,
-    lang: "zh-CN",
-    displayTitle: true,
-    font: null,
-    info: {
-      Title: options.title,
-      Author: options.author,
-      Subject: options.subject,
-      Keywords: options.keywords ?? "",
-      Creator: "Yishi",
-      Producer: "PDFKit",
-      CreationDate: date,
-      ModDate: date,
-    },
-  } as never) as unknown as PdfDocument
-  const finished = collect(doc)
+export async function printSheet(sheet: Sheet, onPage?: OnPage): Promise<Uint8Array> {
+  return printSheets([sheet], { onPage })
+}
+
+/** Told after each page that was drawn. */
+export type OnPage = (done: number, total: number) => void
+
+export type PrintOptions = {
+  onPage?: OnPage
+  /** Each paper begins on a front: a blank page without a number is put in where one ends on a front. */
+  duplex?: boolean
+  /** Title, author and subject of the file; those of the first paper when left out. */
+  cover?: SheetOptions
+}
+
+/** Sets several papers in one PDF, each with page numbers of its own and its title at the top of the outline. */
+export async function printSheets(papers: readonly Sheet[], options: PrintOptions = {}): Promise<Uint8Array> {
+  const [only] = papers
+  if (only?.bound && papers.length === 1) {
+    return printSheets(only.bound.sheets, { ...only.bound, cover: only.options, ...options })
+  }
+  const sheets = papers.flatMap(paper => paper.bound?.sheets ?? [paper])
+  const [first] = sheets
+  if (!first) throw new Error("no paper to print")
+  if (sheets.some(sheet => sheet.fonts !== first.fonts)) throw new Error("papers of one file with different fonts")
+  const doc = openPdf(options.cover ?? first.options)
+  const finished = collectPdf(doc)
   const root = doc.struct("Document")
   doc.addStructure(root)
-  const pen = makePen(doc, sheet.fonts, root)
-  const outline: OutlineItem[] = [doc.outline]
-  paginate(sheet.blocks, a4.depth, a4.lead).forEach((slices, index) => {
-    doc.addPage({ size: [a4.width, a4.height], margin: 0 })
-    if (options.pageNumbers !== false) drawPageNumber(pen, sheet, index + 1)
-    for (const slice of slices) {
-      const block = sheet.blocks[slice.block]!
-      if (block.outline && slice.from === 0) addToOutline(outline, block.outline)
-      block.draw(pen, slice, a4.top + slice.y)
+  const registered = new Set<string>()
+  const set = sheets.map(sheet => ({
+    sheet,
+    pages: paginate(sheet.blocks, sheet.geometry.depth, sheet.geometry.lead),
+  }))
+  const total = set.reduce((sum, { pages }) => sum + pages.length, 0)
+  let done = 0
+  for (const [at, { sheet, pages }] of set.entries()) {
+    const part = sheets.length > 1 ? doc.struct("Part", { title: sheet.options.title }) : root
+    if (part !== root) root.add(part)
+    const outline: OutlineItem[] = [doc.outline]
+    const base = part === root ? 1 : 2
+    const pen = makePen(doc, sheet, part, registered)
+    const size: [number, number] = [sheet.geometry.width, sheet.geometry.height]
+    for (const [index, slices] of pages.entries()) {
+      doc.addPage({ size, margin: 0 })
+      if (index === 0 && part !== root) addToOutline(outline, { level: 1, title: sheet.options.title })
+      if (sheet.options.pageNumbers !== false) drawPageNumber(pen, sheet, index + 1)
+      for (const slice of slices) {
+        const block = sheet.blocks[slice.block]!
+        if (block.outline && slice.from === 0) addToOutline(outline, block.outline, base)
+        block.draw(pen, slice, sheet.geometry.top + slice.y)
+      }
+      options.onPage?.(++done, total)
     }
-  })
+    if (options.duplex && pages.length % 2 === 1 && at < set.length - 1) doc.addPage({ size, margin: 0 })
+    if (part !== root) part.end()
+  }
   root.end()
   doc.end()
   return finished
 }
 
-function collect(doc: PdfDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  return new Promise((resolve, reject) => {
-    doc.on("data", chunk => chunks.push(chunk))
-    doc.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    doc.on("error", reject)
-  })
-}
-
-function addToOutline(outline: OutlineItem[], { level, title }: { level: number; title: string }) {
-  const depth = Math.min(level, outline.length)
-  outline.length = depth
-  outline.push(outline[depth - 1]!.addItem(title, { expanded: true }))
+/** `base` entries of the path stay above: the file's own, and the paper's title among several. */
+function addToOutline(path: OutlineItem[], { level, title }: { level: number; title: string }, base = 1) {
+  const depth = Math.min(base + level - 1, path.length)
+  path.length = depth
+  path.push(path[depth - 1]!.addItem(title, { expanded: true }))
 }
 
 /** GB/T 9704-2012 7.5: 4号 half-width 宋, a dash on each side, 7 mm under the type area; odd right, even left, 空一字. */
-function drawPageNumber(pen: Pen, sheet: Sheet, page: number) {
-  const size = typeSize.fourth
+function drawPageNumber(pen: Pen, sheet: Sheet, page: number): void {
+  const { left, top, depth, measure, scale } = sheet.geometry
+  const size = typeSize.fourth * scale
   const odd = page % 2 === 1
-  const style: LineStyle = { face: "song", size, width: a4.measure, align: odd ? "right" : "left" }
+  const style: LineStyle = { face: "song", size, width: measure, align: odd ? "right" : "left" }
   const line = layoutOnSheet(sheet, `— ${page} —`, style)[0]!
   // The dash itself, not the figure, stands 7 mm under the type area.
-  const baseline = a4.top + a4.depth + 7 * millimetre + 0.37 * size
-  pen.artifact("Pagination", () => pen.line(line, a4.left + (odd ? -size : size), baseline, size))
-}
-
-// Kerning and ligatures would move characters off the places the layout gave them.
-const features = { kern: false, liga: false, clig: false, calt: false, rlig: false }
-
-function makePen(doc: PdfDocument, fonts: Fonts, root: StructureElement): Pen {
-  const registered = new Set<string>()
-  const pen: Pen = {
-    doc,
-    fonts,
-    elements: new Map(),
-    line(line, x, baseline, size, color = black) {
-      doc.fillColor(color)
-      for (const { text, font, x: offset, spacing } of line.runs) {
-        if (!registered.has(font.key)) doc.registerFont(font.key, font.font)
-        registered.add(font.key)
-        const characterSpacing = Math.abs(spacing) < 1e-6 ? 0 : spacing
-        const options = { lineBreak: false, baseline: "alphabetic", characterSpacing, features }
-        doc
-          .font(font.key)
-          .fontSize(size)
-          .text(text, x + offset, baseline, options)
-      }
-    },
-    lines(lines, x, top, size, lead, color) {
-      for (const [index, line] of lines.entries()) {
-        pen.line(line, x, top + index * lead + baselineInRow(size, lead), size, color)
-      }
-    },
-    element(type, parent, options = {}) {
-      const element = doc.struct(type, options)
-      ;(parent ?? root).add(element)
-      return element
-    },
-    content(element, type, draw) {
-      element.add(doc.markStructureContent(type))
-      draw()
-      doc.endMarkedContent()
-    },
-    artifact(type, draw) {
-      doc.markContent("Artifact", { type })
-      draw()
-      doc.endMarkedContent()
-    },
-    rule(x, y, length, width, color = black) {
-      pen.artifact("Layout", () =>
-        doc
-          .moveTo(x, y)
-          .lineTo(x + length, y)
-          .lineWidth(width)
-          .strokeColor(color)
-          .stroke(),
-      )
-    },
-  }
-  return pen
+  const baseline = top + depth + 7 * millimetre + 0.37 * size
+  pen.artifact("Pagination", () => pen.line(line, left + (odd ? -size : size), baseline, size))
 }
 
 /** The element of a block, made at its first slice and ended at its last. */

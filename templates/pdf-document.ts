@@ -1,3 +1,4 @@
+import PDFDocument from "pdfkit"
 import type { OpenFont } from "./font-files"
 
 // @types/pdfkit lags behind PDFKit 0.20; this is the part of it that is used here.
@@ -19,6 +20,8 @@ export type PdfDocument = {
   fillColor(color: string): PdfDocument
   strokeColor(color: string): PdfDocument
   lineWidth(width: number): PdfDocument
+  lineCap(cap: "butt" | "round"): PdfDocument
+  lineJoin(join: "miter" | "round"): PdfDocument
   dash(length: number, options: { space: number }): PdfDocument
   undash(): PdfDocument
   moveTo(x: number, y: number): PdfDocument
@@ -32,4 +35,42 @@ export type PdfDocument = {
   on(event: "end", take: () => void): void
   on(event: "error", take: (error: Error) => void): void
   end(): void
+}
+
+export type FileInformation = { title: string; author: string; subject: string; keywords?: string; date: string }
+
+/** An empty PDF: tagged, PDF/A-2a, in Chinese; `date` is a civil date, never the clock. */
+export function openPdf(options: FileInformation): PdfDocument {
+  const date = new Date(`${options.date}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) throw new Error(`not a date: ${options.date}`)
+  return new PDFDocument({
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: "1.7",
+    subset: "PDF/A-2a",
+    tagged: true,
+    lang: "zh-CN",
+    displayTitle: true,
+    font: null,
+    info: {
+      Title: options.title,
+      Author: options.author,
+      Subject: options.subject,
+      Keywords: options.keywords ?? "",
+      Creator: "Yishi",
+      Producer: "PDFKit",
+      CreationDate: date,
+      ModDate: date,
+    },
+  } as never) as unknown as PdfDocument
+}
+
+/** The bytes of a document, once it is ended. */
+export function collectPdf(doc: PdfDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  return new Promise((resolve, reject) => {
+    doc.on("data", chunk => chunks.push(chunk))
+    doc.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    doc.on("error", reject)
+  })
 }

@@ -10,6 +10,14 @@ export function countPages(pdf: Uint8Array): number {
   return open(pdf).countPages()
 }
 
+/** Width and height of a page in points. */
+export function readPageSize(pdf: Uint8Array, page: number): { width: number; height: number } {
+  const [left, top, right, bottom] = open(pdf)
+    .loadPage(page - 1)
+    .getBounds()
+  return { width: right - left, height: bottom - top }
+}
+
 /** Every character of a document in the order it was written, white space left out. */
 export function readCharacters(pdf: Uint8Array): PrintedCharacter[] {
   const document = open(pdf)
