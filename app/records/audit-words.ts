@@ -1,12 +1,15 @@
 import { formatDate } from "~/law/civil-date"
 import type { Sentences } from "~/web/refusals"
 
+const printWays: Record<string, string> = { poster: "打印公示大字版", wall: "从公示栏的地址打开公示版" }
+
 /** What each entry of the audit log says on a timeline. */
 export const recordsAuditWords: Sentences = {
   "minutes.drafted": () => "起草了会议纪要",
   "minutes.edited": () => "改了会议纪要的文字",
   "minutes.sent": () => "把会议纪要送主持人核准",
   "minutes.approved": d => `核准了会议纪要（${d.year}年第${d.sequence}号）`,
+  "minutes.confirmed": d => (d.withRemark ? "会议纪要已在后来的会议上确认，有意见" : "会议纪要已在后来的会议上确认"),
   "meeting.minuted": () => "会议已出纪要",
   "resolution.drafted": () => "起草了决议",
   "resolution.edited": () => "改了决议的文字",
@@ -18,7 +21,8 @@ export const recordsAuditWords: Sentences = {
   "publicEdition.sentBack": d => `把公示版退回修改：${d.reason}`,
   "publicEdition.released": d => `核对放行了公示版（${d.year}年第${d.sequence}号），起草人${d.author}`,
   "publicEdition.withdrawn": d => `撤回了公示版：${d.reason}`,
-  "publicEdition.printRefused": () => "打印公示版被拦下：还没有放行，或者已经撤回",
+  "publicEdition.printRefused": d =>
+    `${printWays[String(d.way)] ?? "打印公示版"}被拦下：${d.state === "withdrawn" ? "已经撤回" : "还没有放行"}`,
   "document.publicRefused": () => "有人从公开的地址打开内部文书，已拦下",
   "notice.posted": d => `张贴了公示，公示到${formatDate(String(d.until))}`,
   "notice.ended": d => (d.isEarly ? `公示提前取下：${d.reason}` : "公示期满，已取下"),

@@ -77,3 +77,26 @@ export const takesObjections = (
   notice: { postedOn: CivilDate; until: CivilDate; endedOn: CivilDate | null },
   today: CivilDate,
 ): boolean => notice.endedOn === null && notice.postedOn <= today && today <= notice.until
+
+export type PrintedSheet = { id: string; kind: string; printedOn: CivilDate }
+/** `to` is the day it came down or gave way to a newer print; null while it hangs. */
+export type Hanging = { documentId: string; kind: string; from: CivilDate; to: CivilDate | null }
+
+/**
+ * Which printed sheet hung from when to when: the one printed last when the notice went up, and each printed while it hung
+ * in place of the one before. Of those printed on one day only the last went up. `sheets` oldest first.
+ */
+export function hangingsOf(
+  notice: { postedOn: CivilDate; endedOn: CivilDate | null },
+  sheets: readonly PrintedSheet[],
+): Hanging[] {
+  const kinds = [...new Set(sheets.map(sheet => sheet.kind))]
+  return kinds.flatMap(kind => {
+    const starts = sheets
+      .filter(sheet => sheet.kind === kind && (notice.endedOn === null || sheet.printedOn <= notice.endedOn))
+      .map(({ id, printedOn }) => ({ id, from: printedOn > notice.postedOn ? printedOn : notice.postedOn }))
+    return starts
+      .filter(({ from }, at) => starts[at + 1]?.from !== from)
+      .map(({ id, from }, at, kept) => ({ documentId: id, kind, from, to: kept[at + 1]?.from ?? notice.endedOn }))
+  })
+}

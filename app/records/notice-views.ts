@@ -10,6 +10,7 @@ import type { Ctx } from "~/web/context"
 import { editionKindNames, publicText } from "./edition-rules"
 import { numberOfEdition } from "./edition-sheets"
 import { type Edition, listApprovedResolutions, listBlockedResolutionIds, listEditions } from "./edition-store"
+import { type HungSheet, listHungSheets } from "./hung-sheets"
 import { daysLeft, isEndedEarly, takesObjections } from "./notice-rules"
 import { findPostedNotice, listNotices, listObjections, type Objection, type PostedNotice } from "./notice-store"
 
@@ -162,6 +163,7 @@ export type NoticeView = NoticeLineView & {
   endReason: string
   endedBy: string
   lines: { label: string; text: string }[]
+  hung: HungSheet[]
   photos: { id: string; width: number; height: number; caption: string; isPublic: boolean }[]
   objectionList: ObjectionView[]
   takesObjections: boolean
@@ -188,6 +190,7 @@ export async function readNoticeView(ctx: Ctx, noticeId: string): Promise<Result
     endReason: notice.endReason,
     endedBy: notice.endedBy,
     lines: publicText(edition.inner, edition.marks).lines,
+    hung: await listHungSheets(ctx, found),
     photos: (await listPhotos(read, ctx.community.id, "notice", [noticeId])).map(
       ({ id, width, height, caption, isPublic }) => ({ id, width, height, caption, isPublic }),
     ),

@@ -10,6 +10,7 @@ import { readMaskBeside } from "./beside-edition"
 import { publicText } from "./edition-rules"
 import { numberOfEdition } from "./edition-sheets"
 import { listEffects } from "./edition-store"
+import { type HungSheet, listHungSheets } from "./hung-sheets"
 import { daysLeft, isEndedEarly, takesObjections } from "./notice-rules"
 import { findPostedNotice, listNotices, listObjections, type PostedNotice } from "./notice-store"
 import { editionSubject } from "./public-editions"
@@ -144,6 +145,8 @@ export type BoardNoticeText = BoardNotice & {
   meetingId: string
   /** The newest sheet that was printed of it and holds; null before it was printed. */
   documentId: string | null
+  /** The very sheets that hung, from when to when. */
+  hung: HungSheet[]
   mayObject: boolean
   photos: { id: string; width: number; height: number; caption: string }[]
 }
@@ -174,7 +177,8 @@ export async function readPostedNotice(ctx: Ctx, noticeId: string): Promise<Resu
     lines: publicText(edition.inner, edition.marks).lines,
     resolutionId: edition.kind === "resolution" ? edition.subjectId : null,
     meetingId: edition.meetingId,
-    documentId: standing.at(-1)?.id ?? null,
+    documentId: standing.findLast(sheet => sheet.kind === "publicNotice")?.id ?? null,
+    hung: (await listHungSheets(ctx, found)).filter(one => standing.some(sheet => sheet.id === one.documentId)),
     mayObject: takesObjections(notice, civilDateOf(ctx.now())),
     photos: photos.map(({ id, width, height, caption }) => ({ id, width, height, caption: mask(caption) })),
   })

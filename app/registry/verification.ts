@@ -48,6 +48,8 @@ const kindNames: Record<DocumentKind, string> = {
   dutyLedger: "履职清单台账",
 }
 
+export const sheetKindName = (kind: DocumentKind): string => kindNames[kind]
+
 /** 有效, 已有新版, 已撤回. */
 export type SheetStatus = "inForce" | "superseded" | "withdrawn"
 
@@ -137,6 +139,6 @@ async function verified(
     withdrawnOn: withdrawal ? formatDate(civilDateOf(withdrawal.withdrawnAt)) : "",
     isNewest,
     newestVersion,
-    isPublic: found.kind === "publicNotice",
+    isPublic: found.kind === "publicNotice" || found.kind === "noticePoster",
   })
 }

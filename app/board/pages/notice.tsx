@@ -6,6 +6,7 @@ import { robotsMeta } from "~/board/robots"
 import { readNoticeOnWall } from "~/board/wall"
 import { formatDate } from "~/law/civil-date"
 import { objectionDays } from "~/records/notice-rules"
+import { HungSheets } from "~/records/parts/HungSheets"
 import { ButtonLink } from "~/ui/Button"
 import { Facts } from "~/ui/Facts"
 import { Columns, Page } from "~/ui/Page"
@@ -92,6 +93,14 @@ function Aside({ notice, params }: AsideProps) {
           </ButtonLink>
         ) : null}
       </Sheet>
+      {notice.hung.length > 1 ? (
+        <HungSheets
+          sheets={notice.hung}
+          to={documentId =>
+            href("/c/:community/board/documents/:documentId", { community: params.community, documentId })
+          }
+        />
+      ) : null}
       <Sheet title="有不同意见">
         <p>{objectionWords(notice)}</p>
         {notice.mayObject ? (

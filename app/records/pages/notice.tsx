@@ -4,6 +4,7 @@ import { may } from "~/people/permissions"
 import { todayOf } from "~/records/edition-views"
 import { actOnNotice, NoticeForm } from "~/records/notice-forms"
 import { readNoticeView } from "~/records/notice-views"
+import { HungSheets } from "~/records/parts/HungSheets"
 import { NoticeObjections } from "~/records/parts/NoticeObjections"
 import { NoticePeriod } from "~/records/parts/NoticePeriod"
 import { NoticePhotos } from "~/records/parts/NoticePhotos"
@@ -92,7 +93,19 @@ export default function NoticePage({ loaderData, actionData, params }: Route.Com
         </>
       }
     >
-      <Columns aside={<NoticePeriod notice={notice} today={today} form={form} />}>
+      <Columns
+        aside={
+          <>
+            <NoticePeriod notice={notice} today={today} form={form} />
+            <HungSheets
+              sheets={notice.hung}
+              to={documentId =>
+                href("/c/:community/documents/:documentId", { community: params.community, documentId })
+              }
+            />
+          </>
+        }
+      >
         <NoticeObjections notice={notice} form={form} />
         <NoticePhotos notice={notice} community={params.community} form={form} />
         <Sheet title="公示的文字">
