@@ -8,6 +8,7 @@ import { rounds } from "#db/schema/chamber-rounds"
 import { agendaItems, meetings, participants } from "#db/schema/convening"
 import { persons } from "#db/schema/people"
 import { printPaper } from "#templates/print-paper"
+import { readArchiveKey } from "~/registry/archive-key"
 import { createCommunity } from "~/people/founding"
 import { startSession } from "~/people/sessions"
 import { presetOf } from "~/rulebook/presets"
@@ -43,8 +44,10 @@ export async function fillHall(
     publish: () => {},
     secret: Buffer.alloc(32),
     keyDir: join(folder, "round-keys"),
+    archiveKey: readArchiveKey(folder),
     fontDir: null,
     print: printPaper,
+    background: work => void work,
     publicOrigin: null,
   }
   const founding = {

@@ -5,6 +5,7 @@ import { migrateDatabase } from "#db/migrate"
 import { printPaper } from "#templates/print-paper"
 import { buildDemoCommunity, demoSlug } from "~/demo/community"
 import { makeFollowCode } from "~/intake/follow-codes"
+import { readArchiveKey } from "~/registry/archive-key"
 import { makePassword } from "~/people/passwords"
 import { startSession } from "~/people/sessions"
 import type { Installation } from "~/web/context"
@@ -62,8 +63,10 @@ export async function fillTown(folder: string, copies: number): Promise<Town> {
     publish: () => {},
     secret: Buffer.alloc(32),
     keyDir: join(folder, "town-keys"),
+    archiveKey: readArchiveKey(folder),
     fontDir: null,
     print: printPaper,
+    background: work => void work,
     publicOrigin: null,
   }
   await buildDemoCommunity(installation, makePassword())

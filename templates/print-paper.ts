@@ -16,13 +16,19 @@ export type FileTemplate<Facts> = TemplateVersion & {
 
 export type Template<Facts> = PdfTemplate<Facts> | FileTemplate<Facts>
 
+/** Told after each page that was drawn. */
+export type OnPage = (done: number, total: number) => void
+
 /** The bytes of a paper; throws a MissingCharactersError when no font has one of its characters. */
 export async function printPaper<Facts>(
   template: Template<Facts>,
   facts: Facts,
   printing: Printing,
+  onPage?: OnPage,
 ): Promise<Uint8Array> {
   if (template.format !== "pdf") return template.write(facts, printing)
   assertPrintable([facts, printing.verifyUrl], printing.fontDir)
-  return printSheet(template.set(facts, printing))
+  return printSheet(template.set(facts, printing), onPage)
 }
+
+export type PrintPaper = typeof printPaper

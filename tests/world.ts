@@ -4,6 +4,7 @@ import type { Role } from "#db/schema/people"
 import { printPaper } from "#templates/print-paper"
 import { createCommunity, type Founding } from "~/people/founding"
 import { insertAccount, insertMemberships, insertPerson } from "~/people/store"
+import { readArchiveKey } from "~/registry/archive-key"
 import type { Actor, CommunityView, Ctx, Installation } from "~/web/context"
 import { stranger } from "~/web/context"
 import { newId } from "~/web/identifiers"
@@ -22,6 +23,8 @@ export type World = TestDatabase & {
   seated: (seat: NonNullable<Actor["seat"]>) => Ctx
   /** Someone who is not signed in. */
   asStranger: () => Ctx
+  /** Waits for what went on after its answer was given. */
+  settled: () => Promise<void>
 }
 
 /** Thursday, 2026-10-08, 09:00 in Shanghai. */
@@ -54,6 +57,7 @@ export async function aWorld(overrides: Partial<Founding> = {}): Promise<World> 
   onTestFinished(database.drop)
   const clock = { now: anOrdinaryMorning }
   const published: string[] = []
+  const works: Promise<unknown>[] = []
   const installation: Installation = {
     db: database.db,
     now: () => clock.now,
@@ -61,8 +65,10 @@ export async function aWorld(overrides: Partial<Founding> = {}): Promise<World> 
     publish: channel => published.push(channel),
     secret: Buffer.alloc(32, 7),
     keyDir: join(database.folder, "round-keys"),
+    archiveKey: readArchiveKey(database.folder),
     fontDir: null,
     print: printPaper,
+    background: work => works.push(work),
     publicOrigin: "https://yishi.example",
   }
   const community = await aCommunity(installation, overrides)
@@ -81,6 +87,7 @@ export async function aWorld(overrides: Partial<Founding> = {}): Promise<World> 
     },
     seated: seat => ctxOf({ ...stranger, seat }),
     asStranger: () => ctxOf(stranger),
+    settled: async () => void (await Promise.all(works.splice(0))),
   }
 }
 

@@ -48,6 +48,8 @@ export const permissions = {
   "meeting:record": ["secretary", "recorder"],
   "meeting:screen": ["secretary", "chair", "recorder"],
   "record:read": ["administrator", "secretary", "handler", "reviewer", "viewer", "delegate", "chair", "recorder"],
+  /** What was said, word for word, and who signed: not for everyone who reads minutes. */
+  "record:inner": ["administrator", "secretary", "reviewer", "viewer", "chair", "recorder"],
   "record:edit": ["secretary", "recorder"],
   "record:approve": ["chair"],
   "document:read": ["administrator", "secretary", "handler", "reviewer", "viewer", "delegate", "chair", "recorder"],
@@ -61,6 +63,8 @@ export const permissions = {
   "task:work": ["secretary", "gridWorker", "handler"],
   "task:inspect": ["secretary", "reviewer"],
   "task:chase": ["secretary"],
+  "claim:read": ["administrator", "secretary", "gridWorker", "handler", "reviewer", "viewer", "delegate"],
+  "claim:manage": ["secretary"],
   "audit:read": ["administrator", "secretary", "reviewer", "viewer"],
 } as const satisfies Record<string, readonly Holder[]>
 

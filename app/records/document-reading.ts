@@ -20,10 +20,25 @@ export async function readDocument(ctx: Ctx, documentId: string) {
   return done(document)
 }
 
-/** Slips carry the codes of a meeting: not for everyone who reads documents. Whoever has a task in hand reads its papers. */
+/**
+ * Slips carry the codes of a meeting, registers and ledgers people's names: not for everyone who reads documents. Whoever
+ * has a task in hand reads its papers.
+ */
 const permissionOf: Partial<Record<DocumentKind, Permission>> = {
   checkInSlips: "meeting:codes",
   assignment: "task:read",
   chase: "task:read",
   dutyList: "task:inspect",
+  signInSheet: "record:inner",
+  record: "record:inner",
+  ballotPapers: "meeting:desk",
+  paperRegister: "meeting:desk",
+  countSheet: "meeting:desk",
+  countReport: "record:inner",
+  satisfactionForm: "task:read",
+  issueLedger: "issue:read",
+  needLedger: "issue:read",
+  resourceLedger: "register:read",
+  projectLedger: "task:read",
+  dutyLedger: "task:inspect",
 }

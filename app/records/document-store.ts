@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm"
 import type { Reader } from "#db/client"
+import { rounds } from "#db/schema/chamber-rounds"
 import { meetings } from "#db/schema/convening"
 import { minutes, resolutions } from "#db/schema/records"
 import type { SubjectKind } from "#db/schema/registry"
@@ -23,8 +24,8 @@ export async function findOfficesOf(
 
 async function findMeetingIdOf(q: Reader, communityId: string, kind: SubjectKind, id: string): Promise<string | null> {
   if (kind === "meeting") return id
-  if (kind !== "minutes" && kind !== "resolution") return null
-  const paper = kind === "minutes" ? minutes : resolutions
+  const paper = kind === "minutes" ? minutes : kind === "resolution" ? resolutions : kind === "round" ? rounds : null
+  if (!paper) return null
   const [row] = await q
     .select({ meetingId: paper.meetingId })
     .from(paper)

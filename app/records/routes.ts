@@ -13,5 +13,6 @@ export const recordsRoutes: RouteConfigEntry[] = [
   route("notices/editions/:editionId", "records/pages/edition.tsx"),
   route("notices/:noticeId", "records/pages/notice.tsx"),
   route("notices/:noticeId/photos/:photoId", "records/pages/notice-photo.ts"),
+  route("documents/making/:jobId", "records/pages/document-making.tsx"),
   route("documents/:documentId", "records/pages/document.ts"),
 ]

@@ -20,6 +20,8 @@ const thousands = (value: unknown) => text(value).replace(/\B(?=(\d{3})+$)/g, ",
 
 /** What happened and what to do next, for each code refused by the readers of this room. */
 export const registryRefusals: Record<string, (d: Record<string, unknown>) => string> = {
+  drawing_failed: () => "这份文件没有做出来。请再做一次；还不行，请把下面的编号告诉管理员。",
+  drawing_lost: () => "服务中途停过，这份文件没有做完。请再做一次。",
   unknown_file_type: d => fileKinds[text(d.kind)] ?? "这个文件不是表格。请上传 .xlsx 或 .csv 文件。",
   file_too_large: d =>
     `文件有 ${megabytes(d.bytes)} MB，超过 ${megabytes(d.limit)} MB 的上限。请删去图片或分成几个文件后再上传。`,

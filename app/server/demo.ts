@@ -24,10 +24,10 @@ export async function runDemo(given: Environment): Promise<void> {
   mkdirSync(dataDir, { recursive: true })
   await migrate(environment)
   const password = readDemoPassword(join(dataDir, "password"))
-  const { installation, db } = await openInstallation(environment)
+  const { installation, close } = await openInstallation(environment)
   const signIns = await buildDemoCommunity(installation, password)
   const doors = { seats: await listDemoSeats(installation), board: await readDemoBoard(installation) }
-  await db.close()
+  await close()
 
   const server = await startServer(environment)
   console.log(describeDemo(server.origins, signIns, doors, password))

@@ -10,7 +10,7 @@ export async function resetPasswordFromTerminal(environment: Environment, nameOr
   // A mistyped folder must not become a new and empty database.
   if (!(await isAtHead(environment.databaseUrl).catch(() => false)))
     throw new Error("这里没有可用的数据库。请在平时启动议事驿站的文件夹里运行，升级后先启动一次再运行。")
-  const { installation, db } = await openInstallation(environment)
+  const { installation, close } = await openInstallation(environment)
   try {
     const reset = await resetPasswordAtMachine(installation, nameOrPhone)
     if (!reset.ok)
@@ -26,6 +26,6 @@ export async function resetPasswordFromTerminal(environment: Environment, nameOr
       "只显示这一次。登录后要改成自己的密码，原来的登录都已结束。",
     ].join("\n")
   } finally {
-    await db.close()
+    await close()
   }
 }

@@ -7,6 +7,7 @@ import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-
 import { isAtHead } from "#db/migrate"
 import { sweepRoundKeys } from "~/chamber/rounds/round-keys"
 import { fillNameKeys } from "~/people/name-key-store"
+import { endLostJobs } from "~/registry/document-jobs"
 import { errorWordsOf } from "~/ui/error-words"
 import { type Environment, findOrigins } from "~/web/environment"
 import { createLogger, traceOf } from "~/web/log"
@@ -35,9 +36,12 @@ export async function startServer(
   clientDir = join(process.cwd(), "build", "client"),
 ): Promise<RunningServer> {
   const log = createLogger(environment.logLevel)
-  const { installation, bus, db } = await openInstallation(environment)
+  const report = (error: unknown) => log.error({ stack: traceOf(error) })
+  const { installation, bus, warmUp, close } = await openInstallation(environment, report)
   await sweepRoundKeys(installation)
   await fillNameKeys(installation)
+  await endLostJobs(installation)
+  installation.background(warmUp())
   const handle = await createHandler(installation, log)
   const answerQuickly = createQuickDoor(installation, log)
   const answerStatic = readStaticFiles(clientDir)
@@ -126,7 +130,7 @@ export async function startServer(
       await closed
       clearInterval(tidying)
       clearTimeout(timer)
-      await db.close()
+      await close()
     },
   }
 }

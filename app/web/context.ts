@@ -1,7 +1,8 @@
+import type { KeyObject } from "node:crypto"
 import { createContext } from "react-router"
 import type { Database } from "#db/client"
 import type { Role } from "#db/schema/people"
-import type { printPaper } from "#templates/print-paper"
+import type { PrintPaper } from "#templates/print-paper"
 import type { Logger } from "./log"
 import type { Sentences } from "./refusals"
 
@@ -49,9 +50,13 @@ export type Installation = {
   secret: Buffer
   /** Where private keys of open secret rounds lie. */
   keyDir: string
+  /** Private key that signs digests of the archive; see `readArchiveKey`. */
+  archiveKey: KeyObject
   fontDir: string | null
   /** Draws a paper; the server does it beside the requests. Throws a MissingCharactersError. */
-  print: typeof printPaper
+  print: PrintPaper
+  /** Lets work go on after the answer is given; what it throws is logged, and a server that stops waits for it. */
+  background: (work: Promise<unknown>) => void
   /** What QR codes point at. Null: paper is verified at the office. */
   publicOrigin: string | null
 }

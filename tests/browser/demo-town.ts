@@ -4,6 +4,7 @@ import { printPaper } from "#templates/print-paper"
 import { aServer, type RunningServer } from "#tests/http/running-server"
 import { aDatabase } from "#tests/test-database"
 import { buildDemoCommunity } from "~/demo/community"
+import { readArchiveKey } from "~/registry/archive-key"
 import { newId } from "~/web/identifiers"
 import { aBrowser, aWindow, type sizes } from "./browser"
 import { arriveAt, fillIn, press } from "./hands"
@@ -28,8 +29,10 @@ export async function aTown(): Promise<Town> {
     publish: () => {},
     secret: Buffer.alloc(32, 7),
     keyDir: join(folder, "round-keys"),
+    archiveKey: readArchiveKey(folder),
     fontDir: null,
     print: printPaper,
+    background: (work: Promise<unknown>) => void work,
     publicOrigin: null,
   }
   await buildDemoCommunity(installation, password)

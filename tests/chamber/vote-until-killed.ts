@@ -2,6 +2,7 @@ import { createInterface } from "node:readline"
 import { openDatabase } from "#db/client"
 import { printPaper } from "#templates/print-paper"
 import { castBallot } from "~/chamber/rounds/ballots"
+import { readArchiveKey } from "~/registry/archive-key"
 import { type Ctx, stranger } from "~/web/context"
 import { newId } from "~/web/identifiers"
 
@@ -29,8 +30,10 @@ async function runErrand(errand: Errand): Promise<void> {
         publish: () => {},
         secret: Buffer.alloc(32),
         keyDir: errand.keyDir,
+        archiveKey: readArchiveKey(errand.keyDir),
         fontDir: null,
         print: printPaper,
+        background: work => void work,
         publicOrigin: null,
         actor: { ...stranger, seat: ballot.seat },
         community: errand.community,

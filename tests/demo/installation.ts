@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { onTestFinished } from "vitest"
 import { printPaper } from "#templates/print-paper"
 import { aDatabase } from "#tests/test-database"
+import { readArchiveKey } from "~/registry/archive-key"
 import type { Installation } from "~/web/context"
 import { newId } from "~/web/identifiers"
 
@@ -19,8 +20,10 @@ export async function anEmptyInstallation(
     publish: () => {},
     secret: Buffer.alloc(32, 7),
     keyDir: join(folder, "round-keys"),
+    archiveKey: readArchiveKey(folder),
     fontDir: null,
     print: printPaper,
+    background: work => void work,
     publicOrigin: null,
   }
 }

@@ -1,10 +1,11 @@
 import sharp from "sharp"
 import type { ImportKind } from "#db/schema/registry"
+import { dutyListTemplate } from "#templates/duty-list"
 import { aDecidedTopic, aReadyTopic } from "#tests/agenda/factories"
 import { aMotion, anOpenRound, must, type Room } from "#tests/chamber/factories"
 import { aVenue } from "#tests/convening/factories"
 import { aBuilding, anEstate, aUnit } from "#tests/estates/factories"
-import { aReferredIssue, aTaskOfIssue } from "#tests/followup/factories"
+import { aClaim, aReferredIssue, aResource, aTaskOfIssue, aWish } from "#tests/followup/factories"
 import { aGrid, anEntry, anIssue, aSheet } from "#tests/intake/factories"
 import { aBodyTerm, aDelegate, anOrganization, aPerson, aResidentGroup } from "#tests/people/factories"
 import { aMeetingOver, type MeetingOver } from "#tests/records/factories"
@@ -20,6 +21,7 @@ import { enterRepresentative } from "~/people/representatives"
 import { approveMinutes, draftMinutes, exportMinutes } from "~/records/minutes"
 import { approveResolution, draftResolutions } from "~/records/resolutions"
 import { findResolution } from "~/records/store"
+import { beginDocument } from "~/registry/document-jobs"
 import { readingOf, startImport } from "~/registry/imports"
 import type { Ctx } from "~/web/context"
 import { aNoticeWithPhoto, anEdition } from "./access-notices"
@@ -87,7 +89,11 @@ export async function furnish(house: Frame) {
     approvedId: papers.meetingId,
     approvedRoundId: papers.roundIds[0]!,
     documentId: minutes.id,
+    jobId: must(await beginDocument(secretary, aLongPaper)).jobId,
     ...(await aTaskWithPhoto(house)),
+    wishId: await aWish(secretary),
+    resourceId: await aResource(secretary),
+    claimId: await aClaim(secretary),
     editionId: (await anEdition(house, await anApprovedMeeting(house))).editionId,
     ...notice,
     ...(await onTheWall(house, notice)),
@@ -125,6 +131,17 @@ async function aRoundOn(room: Room): Promise<{ motionId: string; roundId: string
 
 export const resolutionIdOf = async ({ db, community }: Pick<World, "db" | "community">, roundId: string) =>
   (await findResolution(db.read, community.id, roundId))!.id
+
+const aLongPaper = {
+  kind: "dutyList" as const,
+  subject: { kind: "person" as const, id: "person-1" },
+  number: null,
+  title: "庚七的履职清单",
+  fileName: "履职清单.pdf",
+  facts: { community: "振兴社区", issuer: "振兴社区居民委员会", issuedOn: "2026年10月8日", person: "庚七", rows: [] },
+  template: dutyListTemplate,
+  date: "2026-10-08",
+}
 
 /** Someone of a name others have too, told apart by the note. */
 export const aPersonApart = (ctx: Ctx) => aPerson(ctx, { note: crypto.randomUUID() })

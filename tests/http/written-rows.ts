@@ -10,11 +10,14 @@ import * as chamberSpeaking from "#db/schema/chamber-speaking"
 import * as convening from "#db/schema/convening"
 import * as estates from "#db/schema/estates"
 import * as followup from "#db/schema/followup"
+import * as followupClaims from "#db/schema/followup-claims"
 import * as intake from "#db/schema/intake"
 import * as people from "#db/schema/people"
 import * as polling from "#db/schema/polling"
 import * as records from "#db/schema/records"
 import * as registry from "#db/schema/registry"
+import * as registryArchive from "#db/schema/registry-archive"
+import * as registryJobs from "#db/schema/registry-jobs"
 import * as rulebook from "#db/schema/rulebook"
 
 const tables = Object.entries({
@@ -27,11 +30,14 @@ const tables = Object.entries({
   ...convening,
   ...estates,
   ...followup,
+  ...followupClaims,
   ...intake,
   ...people,
   ...polling,
   ...records,
   ...registry,
+  ...registryArchive,
+  ...registryJobs,
   ...rulebook,
 }).filter((entry): entry is [string, (typeof people)["persons"]] => is(entry[1], Table))
 

@@ -7,7 +7,7 @@ import type { Route } from "./+types/document"
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const document = orThrow(
     context,
-    await readDocument(context.get(appContext), params.documentId.replace(/\.pdf$/, "")),
+    await readDocument(context.get(appContext), params.documentId.replace(/\.(pdf|docx|xlsx)$/, "")),
   )
   const disposition = url.searchParams.has("download") ? "attachment" : "inline"
   return new Response(new Uint8Array(document.content), {

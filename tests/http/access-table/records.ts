@@ -1,6 +1,6 @@
 import { findMinutes, findResolution } from "~/records/store"
 import { minutesTyped, resolutionTyped } from "~/records/wording-form"
-import type { Act, Row } from "../access-row"
+import { type Act, type Row, secretary } from "../access-row"
 import { aClosedMeeting, aDraftedMeeting, anApprovedMeeting } from "../access-things"
 import type { House } from "../access-world"
 
@@ -126,6 +126,12 @@ export const recordsRows: Row[] = [
     pattern: `${base}/records/:meetingId/resolutions/:roundId/preview.pdf`,
     at: ({ things }) => `/records/${things.draftedId}/resolutions/${things.draftedRoundId}/preview.pdf`,
     read: workers,
+  },
+  // Only for whoever asked for it.
+  {
+    pattern: `${base}/documents/making/:jobId`,
+    at: ({ things }) => `/documents/making/${things.jobId}`,
+    read: secretary,
   },
   {
     pattern: `${base}/documents/:documentId`,
