@@ -85,6 +85,39 @@ test("only named counters count, and a count is worth nothing once its counter g
   expect(await closeRound(room.chair, roundId)).toMatchObject({ code: "hand_counts_missing" })
 })
 
+test("a counter who gives up the office and takes it again counts again", async () => {
+  const { room, roundId, count } = await aShowOfHands()
+  const later = () => {
+    room.world.clock.now = new Date(room.world.clock.now.getTime() + 1000)
+  }
+  const officer = { roundId, participantId: room.observers[1]!.id }
+  must(await count(0, 3, 1, 1))
+  must(await count(1, 3, 1, 1))
+  later()
+  must(await withdrawOfficer(room.desk, officer))
+  later()
+  must(await nameOfficer(room.desk, { ...officer, office: "counter" }))
+  expect(await closeRound(room.chair, roundId)).toMatchObject({ code: "hand_counts_missing", detail: { counted: 1 } })
+  later()
+  // Pressed twice, the button names nobody anew: what was counted stands.
+  must(await count(1, 3, 1, 1))
+  later()
+  must(await nameOfficer(room.desk, { ...officer, office: "counter" }))
+  must(await closeRound(room.chair, roundId))
+})
+
+test("who watched for a while and counts again counts anew", async () => {
+  const { room, roundId, count } = await aShowOfHands()
+  const officer = { roundId, participantId: room.observers[1]!.id }
+  must(await count(0, 3, 1, 1))
+  must(await count(1, 3, 1, 1))
+  for (const office of ["scrutineer", "counter"] as const) {
+    room.world.clock.now = new Date(room.world.clock.now.getTime() + 1000)
+    must(await nameOfficer(room.desk, { ...officer, office }))
+  }
+  expect(await closeRound(room.chair, roundId)).toMatchObject({ code: "hand_counts_missing" })
+})
+
 test("hands are counted in a show of hands only, and no figure is in the log before the result", async () => {
   const { room, count } = await aShowOfHands()
   must(await count(0, 3, 1, 1))

@@ -1,11 +1,11 @@
-import { href } from "react-router"
+import { Form, href } from "react-router"
 import { PapersForm, papersDone, pressOnPapers, readPapersPage } from "~/chamber/paper/papers-page"
 import { CountMatter } from "~/chamber/parts/CountMatter"
 import { PaperBalance } from "~/chamber/parts/PaperBalance"
 import { PapersOut } from "~/chamber/parts/PapersOut"
 import { PaperDuplicate, PapersToIssue } from "~/chamber/parts/PapersToIssue"
 import { RoundOfficers } from "~/chamber/parts/RoundOfficers"
-import { ButtonLink } from "~/ui/Button"
+import { Button, ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Note } from "~/ui/Note"
 import { Columns, Page } from "~/ui/Page"
@@ -110,6 +110,7 @@ export default function Papers({ loaderData, actionData }: Route.ComponentProps)
               {settled.map(paper => (
                 <li key={paper.serial}>
                   第{paper.serial}号　{paper.name}　<b>{paper.stateName}</b>
+                  {paper.mayReopen ? <Reopen {...paper} /> : null}
                 </li>
               ))}
             </ul>
@@ -119,6 +120,16 @@ export default function Papers({ loaderData, actionData }: Route.ComponentProps)
     </Page>
   )
 }
+
+/** Harmless while nothing was read, and rare. */
+const Reopen = ({ serial }: { serial: number }) => (
+  <Form method="post" preventScrollReset>
+    <input type="hidden" name="intent" value="reopen" />
+    <Button kind="link" name="serial" value={String(serial)} aria-label={`第${serial}号登记错了，改回在外面`}>
+      登记错了
+    </Button>
+  </Form>
+)
 
 /** The chair goes back to the console, everyone else to the desk. */
 const backOf = (isChair: boolean, params: { community: string; meetingId: string }) =>

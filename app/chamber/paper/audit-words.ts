@@ -7,6 +7,10 @@ export const paperAuditWords: Sentences = {
   "paper.fallenBack": d => `表决改用纸票，发出${d.count}张，平板上已经投的照算`,
   "paper.returned": d => `收回纸质表决票${d.count}张`,
   "paper.missing": d => `登记未收回的纸质表决票${d.count}张`,
+  "paper.reopened": d =>
+    Array.isArray(d.serials)
+      ? `第${d.serials.join("、")}号纸质表决票登记错了，改回在外面`
+      : `${d.count}张纸质表决票登记错了，改回在外面`,
   "paper.withdrawn": d => `纸质表决票作废${d.count}张`,
   "paper.exchanged": () => "换发一张写坏的纸质表决票",
   "paper.duplicateKept": () => "收到一张重复的纸质表决票，另存，不计",

@@ -46,13 +46,16 @@ export async function recordHandCount(
   })
 }
 
-/** The newest count of each counter who holds the office now. */
+/** The newest count of each counter who holds the office now, since that one was named: whoever takes it again counts again. */
 export async function newestHandCounts(q: Reader, communityId: string, roundId: string): Promise<HandCount[]> {
   const officers = await listOfficers(q, communityId, roundId)
   const counts = await listHandCounts(q, communityId, roundId)
   return officers
     .filter(officer => officer.office === "counter")
-    .flatMap(officer => counts.findLast(one => one.counterId === officer.participantId) ?? [])
+    .flatMap(
+      ({ participantId, namedAt }) =>
+        counts.findLast(one => one.counterId === participantId && one.countedAt >= namedAt) ?? [],
+    )
 }
 
 /** How many may have raised a hand: who was in the room at any moment of the round, without those who have no vote on it. */

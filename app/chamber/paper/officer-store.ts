@@ -14,6 +14,7 @@ export const listOfficers = (q: Reader, communityId: string, roundId: string) =>
       personId: participants.personId,
       name: participants.name,
       office: roundOfficers.office,
+      namedAt: roundOfficers.namedAt,
     })
     .from(roundOfficers)
     .innerJoin(

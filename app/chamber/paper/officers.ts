@@ -6,7 +6,7 @@ import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { inCount } from "./count-access"
 import type { Office } from "./office-names"
-import { upsertOfficer, withdrawOfficerRow } from "./officer-store"
+import { listOfficers, upsertOfficer, withdrawOfficerRow } from "./officer-store"
 import { findPartyReason } from "./parties"
 import { canConductCount } from "./rules"
 
@@ -29,6 +29,9 @@ export async function nameOfficer(
       return refuse("officer_absent", { field: "participantId", name: participant.name })
     const why = await findPartyReason(q, ctx.community.id, round, participant)
     if (why) return refuse("officer_is_party", { field: "participantId", name: participant.name, why })
+    const held = (await listOfficers(q, ctx.community.id, round.id)).find(one => one.participantId === participant.id)
+    // Named anew, a counter would have to count anew: a second press of the same button names nobody.
+    if (held?.office === input.office) return done(null)
     await upsertOfficer(q, {
       communityId: ctx.community.id,
       roundId: round.id,

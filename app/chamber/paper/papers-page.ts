@@ -1,4 +1,6 @@
 import { z } from "zod"
+import { listProxies } from "~/chamber/attendance/proxy-store"
+import { countPaperEntries } from "~/chamber/rounds/round-store"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { readCountHead } from "./count-head"
@@ -11,9 +13,11 @@ import {
   keepDuplicate,
   markMissing,
   markReturned,
+  reopenPapers,
   withdrawPaper,
 } from "./papers"
-import { isDuplicate, paperStateNames } from "./rules"
+import { canReopen, isDuplicate, paperStateNames } from "./rules"
+import type { Paper } from "./store"
 import { listVoters, mayGetPaper } from "./voters"
 
 /** The page of a round's papers: who may have one, which are out, what became of the others. Refusals: not_found, forbidden. */
@@ -22,15 +26,28 @@ export async function readPapersPage(ctx: Ctx, key: { meetingId: string; roundId
   if (!found.ok) return found
   const { head, round, papers } = found.value
   const voters = await listVoters(ctx.db.read, ctx.community.id, round)
+  const mayReopen = canReopen(round, await countPaperEntries(ctx.db.read, ctx.community.id, round.id)).ok
+  const proxies = await listProxies(ctx.db.read, ctx.community.id, round.meetingId)
+  const withWhom = ({ participantId, handedToId }: Paper) => ({
+    /** Who got it in the voter's place. */
+    handedTo: voters.find(voter => voter.participantId === handedToId)?.name ?? "",
+    /** Taken back, or its voter has come: the paper should end here, and the voter get another. */
+    hasProxyEnded:
+      handedToId !== null &&
+      !proxies.some(one => !one.revokedAt && one.principalId === participantId && one.holderId === handedToId),
+  })
   return done({
     head,
-    out: papers.filter(paper => paper.state === "issued").map(({ serial, name }) => ({ serial, name })),
+    out: papers
+      .filter(paper => paper.state === "issued")
+      .map(paper => ({ serial: paper.serial, name: paper.name, ...withWhom(paper) })),
     settled: papers
       .filter(paper => paper.state !== "issued")
       .map(paper => ({
         serial: paper.serial,
         name: paper.name,
         stateName: isDuplicate(paper) ? "重复，不计" : paperStateNames[paper.state],
+        mayReopen: mayReopen && (paper.state === "returned" || paper.state === "missing"),
       })),
     mayGet: voters
       .filter(voter => mayGetPaper(voter).ok)
@@ -67,6 +84,7 @@ export const PapersForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("fallBackToPaper") }),
   z.object({ intent: z.literal("return"), serial: serials }),
   z.object({ intent: z.literal("missing"), serial: serials }),
+  z.object({ intent: z.literal("reopen"), serial: serials }),
   z.object({ intent: z.literal("exchange"), serial: serials }),
   z.object({ intent: z.literal("withdraw"), serial: serials }),
   z.object({ intent: z.literal("duplicate"), duplicateId: z.string().min(1, "请选是谁交来的") }),
@@ -105,6 +123,8 @@ async function press(ctx: Ctx, roundId: string, form: z.output<typeof PapersForm
       return markReturned(ctx, { roundId, serials: form.serial })
     case "missing":
       return markMissing(ctx, { roundId, serials: form.serial })
+    case "reopen":
+      return reopenPapers(ctx, { roundId, serials: form.serial })
     case "exchange":
     case "withdraw": {
       const [serial, ...others] = form.serial
@@ -127,6 +147,7 @@ export const papersDone: Record<string, string> = {
   fallBackToPaper: "已改用纸票，平板上已经投的照算。请打印后发给还没有投的人。",
   return: "已登记收回，请把票投进票箱。",
   missing: "已登记未收回。",
+  reopen: "已改回在外面。票真正收回以后，请再登记一次。",
   exchange: "写坏的票已作废，换发的是新编号，请打印后交给本人。",
   withdraw: "这张票已作废，本人可以在平板上投，也可以另发一张。",
   duplicate: "已登记为重复票，请在票上写明编号，另放，不计入。",

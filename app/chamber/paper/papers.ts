@@ -2,13 +2,13 @@ import type { Writer } from "#db/client"
 import type { PaperState } from "#db/schema/chamber-paper"
 import { meetingSubject } from "~/chamber/meeting-access"
 import { insertRollEntry } from "~/chamber/rounds/ballot-store"
-import type { Round } from "~/chamber/rounds/round-store"
+import { countPaperEntries, type Round } from "~/chamber/rounds/round-store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { inCount } from "./count-access"
-import { canHandlePapers, canIssue, canRead } from "./rules"
-import { findLastSerial, insertPapers, listPapers, type Paper, settlePaper, updateMedium } from "./store"
+import { canHandlePapers, canIssue, canRead, canReopen } from "./rules"
+import { findLastSerial, insertPapers, listPapers, type Paper, reopenPaper, settlePaper, updateMedium } from "./store"
 import { findVoter, listVoters, mayGetPaper } from "./voters"
 
 /** Which papers it was about, by their serials. */
@@ -34,7 +34,12 @@ export async function issuePapers(
       const allowed = mayGetPaper(voter)
       if (!allowed.ok) return allowed
     }
-    const serials = await issueIn(q, ctx, round, wanted)
+    const serials = await issueIn(
+      q,
+      ctx,
+      round,
+      voters.filter(voter => wanted.includes(voter.participantId)).toSorted(inOrderOf(wanted)),
+    )
     if (round.medium === "tablet") await updateMedium(q, ctx.community.id, round.id, "mixed")
     await audit(q, ctx, "paper.issued", meetingSubject(round.meetingId), { roundId: round.id, count: serials.length })
     return done({ serials })
@@ -52,12 +57,7 @@ export async function fallBackToPaper(ctx: Ctx, roundId: string): Promise<Result
     if (!open.ok) return open
     if (round.medium === "paper") return refuse("already_on_paper")
     const voters = (await listVoters(q, ctx.community.id, round)).filter(voter => mayGetPaper(voter).ok)
-    const serials = await issueIn(
-      q,
-      ctx,
-      round,
-      voters.map(voter => voter.participantId),
-    )
+    const serials = await issueIn(q, ctx, round, voters)
     await updateMedium(q, ctx.community.id, round.id, "paper")
     await audit(q, ctx, "paper.fallenBack", meetingSubject(round.meetingId), { roundId, count: serials.length })
     return done({ serials })
@@ -65,7 +65,7 @@ export async function fallBackToPaper(ctx: Ctx, roundId: string): Promise<Result
 }
 
 /**
- * 收票: into the box they go, and their voters on the roll. Of a voter whose ballot had come in on a tablet the paper is a
+ * 收票: into the box they go, and their voters on the roll, by the hand that had the paper. Of a voter whose ballot had come in on a tablet the paper is a
  * duplicate: kept, never counted; of a secret round it must not go into the box. Time and order are written nowhere.
  * Refusals: not_found, forbidden, nothing_chosen, those of `canHandlePapers`, serial_unknown { serial }, paper_settled { serial, state }.
  */
@@ -75,7 +75,6 @@ export const markReturned = (
 ): Promise<Result<Handled>> =>
   settlePapers(ctx, input, "returned", async (q, round, paper) => {
     if (paper.channel !== null) return
-    const voter = await findVoter(q, ctx.community.id, round, paper.participantId)
     await insertRollEntry(q, {
       communityId: ctx.community.id,
       roundId: round.id,
@@ -83,7 +82,7 @@ export const markReturned = (
       channel: "paper",
       // No key that a tablet could send: a tablet's ballot of the same voter is a second one.
       requestKey: "",
-      castById: voter?.holderId ?? null,
+      castById: paper.handedToId,
     })
   })
 
@@ -104,8 +103,12 @@ export async function exchangePaper(ctx: Ctx, input: { roundId: string; serial: 
     if (!open.ok) return open
     const found = await findOut(q, ctx, round, input.serial)
     if (!found.ok) return found
+    const { participantId, handedToId, name } = found.value
+    const voter = await findVoter(q, ctx.community.id, round, participantId)
+    // Whoever held it in the voter's place does so no longer, and the voter has not come.
+    if (handedToId && voter?.presence !== "present" && !voter?.holderId) return refuse("paper_for_absent", { name })
     await settlePaper(q, keyOf(ctx, round, input.serial), "spoiled")
-    const serials = await issueIn(q, ctx, round, [found.value.participantId])
+    const serials = await issueIn(q, ctx, round, [{ participantId, holderId: voter?.holderId ?? null }])
     await audit(q, ctx, "paper.exchanged", meetingSubject(round.meetingId), { roundId: round.id })
     return done({ serials })
   })
@@ -126,9 +129,41 @@ export async function keepDuplicate(
     if (!voter) return refuse("not_found")
     if (voter.hasPaper) return refuse("paper_held_already", { field: "participantId", name: voter.name })
     if (!voter.hasVoted) return refuse("ballot_not_there", { field: "participantId", name: voter.name })
-    const serials = await issueIn(q, ctx, round, [voter.participantId])
+    const serials = await issueIn(q, ctx, round, [voter])
     for (const serial of serials) await settlePaper(q, keyOf(ctx, round, serial), "returned")
     await audit(q, ctx, "paper.duplicateKept", meetingSubject(round.meetingId), { roundId: round.id })
+    return done({ serials })
+  })
+}
+
+/**
+ * 登记错了: papers marked as back, or as missing, by mistake are out again, while no sheet was read. Named in the log, so that
+ * the correction stays; of a secret round only how many.
+ * Refusals: not_found, forbidden, nothing_chosen, those of `canReopen`, serial_unknown { serial }, paper_still_out { serial },
+ * paper_settled { serial, state }.
+ */
+export async function reopenPapers(
+  ctx: Ctx,
+  input: { roundId: string; serials: readonly number[] },
+): Promise<Result<Handled>> {
+  const serials = [...new Set(input.serials)]
+  return inCount(ctx, input.roundId, "everybody", async (q, { round }) => {
+    if (serials.length === 0) return refuse("nothing_chosen", { field: "serial" })
+    const open = canReopen(round, await countPaperEntries(q, ctx.community.id, round.id))
+    if (!open.ok) return open
+    const papers = await listPapers(q, ctx.community.id, round.id)
+    for (const serial of serials) {
+      const paper = papers.find(one => one.serial === serial)
+      if (!paper) return refuse("serial_unknown", { field: "serial", serial })
+      if (paper.state === "issued") return refuse("paper_still_out", { field: "serial", serial })
+      if (!(await reopenPaper(q, keyOf(ctx, round, serial), paper.participantId)))
+        return refuse("paper_settled", { field: "serial", serial, state: paper.state })
+    }
+    await audit(q, ctx, "paper.reopened", meetingSubject(round.meetingId), {
+      roundId: round.id,
+      count: serials.length,
+      ...(round.secret ? {} : { serials }),
+    })
     return done({ serials })
   })
 }
@@ -169,15 +204,20 @@ async function findOut(q: Writer, ctx: Ctx, round: Round, serial: number): Promi
     : refuse("paper_settled", { field: "serial", serial, state: paper.state })
 }
 
-async function issueIn(q: Writer, ctx: Ctx, round: Round, participantIds: readonly string[]): Promise<number[]> {
+const inOrderOf = (wanted: readonly string[]) => (a: Handed, b: Handed) =>
+  wanted.indexOf(a.participantId) - wanted.indexOf(b.participantId)
+
+type Handed = { participantId: string; holderId: string | null }
+
+async function issueIn(q: Writer, ctx: Ctx, round: Round, voters: readonly Handed[]): Promise<number[]> {
   const last = await findLastSerial(q, ctx.community.id, round.id)
-  const rows = participantIds.map((participantId, at) => ({
+  const rows = voters.map(({ participantId, holderId }, at) => ({
     communityId: ctx.community.id,
     roundId: round.id,
     serial: last + 1 + at,
     participantId,
     state: "issued" as const,
-    handedToId: null,
+    handedToId: holderId,
     issuedBy: ctx.actor.name,
   }))
   await insertPapers(q, rows)

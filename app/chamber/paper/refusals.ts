@@ -31,6 +31,9 @@ export const paperRefusals: Sentences = {
   paper_for_absent: d => `${d.name}不在会场，也没有人代他投票，不发票。到了的请先签到。`,
   serial_unknown: d => `没有发过第${d.serial}号票。请核对票上的编号。`,
   paper_settled: d => `第${d.serial}号票${stateWords[String(d.state)] ?? "已经处理"}，不能再改。请核对票上的编号。`,
+  paper_still_out: d => `第${d.serial}号票还在外面，不用改。请核对票上的编号。`,
+  papers_being_read: () =>
+    "已经开始读票，收回和未收回的登记不能再改。有差错的，请监票人核对票和存根，确实不对的作废本次表决。",
   papers_not_accounted_for: d => `还有${d.open}张纸票在外面。请收回；收不回来的，登记为未收回，再结束表决。`,
   papers_not_all_read: d => `收回要读的纸票${d.returned}张，两遍读得一致的${d.read}张。请读完并核对，再结束表决。`,
   officers_missing: d =>

@@ -46,6 +46,16 @@ export function canRead(round: RoundFacts): Result<null> {
   return round.votingEndedAt ? done(null) : refuse("papers_before_end")
 }
 
+/**
+ * What became of a paper is put right while no sheet was read: from then on its ballot is known, or among those that are.
+ * Refusals: those of `canHandlePapers`, papers_being_read.
+ */
+export function canReopen(round: RoundFacts, entries: number): Result<null> {
+  const open = canHandlePapers(round)
+  if (!open.ok) return open
+  return entries > 0 ? refuse("papers_being_read") : done(null)
+}
+
 export type PaperFact = { serial: number; state: PaperState; channel: "tablet" | "paper" | null }
 export type EntryFact = { sheet: number; verdict: "counted" | "duplicate" | null; enteredByAccountId: string }
 

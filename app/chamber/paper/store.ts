@@ -39,6 +39,8 @@ export const listPapers = (q: Reader, communityId: string, roundId: string) =>
       participantId: paperBallots.participantId,
       name: participants.name,
       state: paperBallots.state,
+      /** The proxy who got it in the voter's place; null where the voter did. */
+      handedToId: paperBallots.handedToId,
       /** Null while the voter is not on the roll. */
       channel: rollEntries.channel,
     })
@@ -99,6 +101,41 @@ export async function settlePaper(
     )
     .returning({ serial: paperBallots.serial })
   return settled.length === 1
+}
+
+/**
+ * 改回: a paper that was marked as back or missing is out again, and its voter off the roll where that paper put them there.
+ * The database lets nothing else leave the roll, and not even this once anything was read. False when it was not so marked.
+ */
+export async function reopenPaper(
+  q: Writer,
+  key: { communityId: string; roundId: string; serial: number },
+  participantId: string,
+): Promise<boolean> {
+  const reopened = await q
+    .update(paperBallots)
+    .set({ state: "issued" })
+    .where(
+      and(
+        eq(paperBallots.communityId, key.communityId),
+        eq(paperBallots.roundId, key.roundId),
+        eq(paperBallots.serial, key.serial),
+        inArray(paperBallots.state, ["returned", "missing"]),
+      ),
+    )
+    .returning({ serial: paperBallots.serial })
+  if (reopened.length === 0) return false
+  await q
+    .delete(rollEntries)
+    .where(
+      and(
+        eq(rollEntries.communityId, key.communityId),
+        eq(rollEntries.roundId, key.roundId),
+        eq(rollEntries.participantId, participantId),
+        eq(rollEntries.channel, "paper"),
+      ),
+    )
+  return true
 }
 
 /** Where ballots of an open round are taken. */
@@ -162,3 +199,17 @@ export const dropSealedEntries = (q: Writer, communityId: string, roundId: strin
     .update(paperEntries)
     .set({ sealed: null })
     .where(and(eq(paperEntries.communityId, communityId), eq(paperEntries.roundId, roundId)))
+
+/** 发放回收登记: every paper of a round by its serial, who got it and from whom. */
+export const listHandedPapers = (q: Reader, communityId: string, roundId: string) =>
+  q
+    .select({
+      serial: paperBallots.serial,
+      participantId: paperBallots.participantId,
+      handedToId: paperBallots.handedToId,
+      issuedBy: paperBallots.issuedBy,
+      state: paperBallots.state,
+    })
+    .from(paperBallots)
+    .where(and(eq(paperBallots.communityId, communityId), eq(paperBallots.roundId, roundId)))
+    .orderBy(asc(paperBallots.serial))

@@ -5,7 +5,7 @@ import { type FormView, fieldValues } from "~/ui/form-view"
 import { Sheet } from "~/ui/Sheet"
 
 type Props = {
-  out: readonly { serial: number; name: string }[]
+  out: readonly { serial: number; name: string; handedTo: string; hasProxyEnded: boolean }[]
   hasEnded: boolean
   secret: boolean
   form: FormView | null | undefined
@@ -21,14 +21,10 @@ export function PapersOut({ out, hasEnded, secret, form }: Props) {
           <CheckGroup
             label="交来哪几张"
             name="serial"
-            hint={
-              secret
-                ? "看存根上的编号。撕下存根，再把票投进票箱。收回以后不能撤销，请看清编号。"
-                : "看票上的编号。收回以后不能撤销，请看清编号。"
-            }
+            hint={secret ? "看存根上的编号。撕下存根，再把票投进票箱。" : "看票上的编号。"}
             error={form?.errors.serial}
             defaultValues={fieldValues(form, "serial")}
-            options={out.map(({ serial, name }) => ({ value: String(serial), label: `第${serial}号　${name}` }))}
+            options={out.map(one => ({ value: String(one.serial), label: labelOf(one) }))}
           />
           <div className="row">
             <Button kind="main" name="intent" value="return">
@@ -54,3 +50,7 @@ export function PapersOut({ out, hasEnded, secret, form }: Props) {
     </Sheet>
   )
 }
+
+/** 第3号　甲一（乙二代）; a proxy that has ended is said, so that its paper is taken in and never put into the box. */
+const labelOf = ({ serial, name, handedTo, hasProxyEnded }: Props["out"][number]): string =>
+  `第${serial}号　${name}${handedTo ? `（${handedTo}代${hasProxyEnded ? "，委托已结束，请收回作废，本人要投的另发" : ""}）` : ""}`

@@ -82,6 +82,11 @@ export const paperRows: Row[] = [
       })),
       onPapers("fallBackToPaper", async room => ({ roundId: await anOpenRound(room), form: {} })),
       onPapers("return", withPaperOut),
+      onPapers("reopen", async room => {
+        const roundId = await anOpenRound(room)
+        await votePaper(room, roundId, [room.entitled[0]!])
+        return { roundId, form: { serial: "1" } }
+      }),
       onPapers("exchange", withPaperOut),
       onPapers("withdraw", withPaperOut),
       onPapers("missing", async room => {
