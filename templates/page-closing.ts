@@ -1,5 +1,6 @@
 import type { Line } from "./line-layout"
 import { type Block, blockElement, layoutOnSheet, type Sheet } from "./page"
+import type { Content } from "./page-content"
 import { baselineInRow, ruleWidth, typeSize } from "./page-geometry"
 import type { Row } from "./paginate"
 
@@ -35,6 +36,7 @@ export function addSignaturePlaces(sheet: Sheet, places: SignaturePlace[]): void
     rows: Array.from({ length: rows }, () => ({ height, breakBefore: "never" as const })),
     carries: 2,
     keepWithNext: true,
+    content: { kind: "signaturePlaces", places },
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
       lines.slice(slice.from * columns, slice.to * columns).forEach(({ label, note }, index) => {
@@ -66,10 +68,8 @@ export type Issued = {
  * 落款. Sealed: the date four characters from the right edge, 署名 centred over it. Unsealed: 署名 two characters from the
  * right edge, the date two characters further in than its first; a date longer than 署名 takes its place at the edge.
  */
-export function placeIssuerAndDate(
-  sheet: Sheet,
-  { issuer, issuedOn, sealed }: Issued,
-): { lines: Line[]; left: number } {
+export function placeIssuerAndDate(sheet: Sheet, issued: Issued): { lines: Line[]; left: number; content: Content } {
+  const { issuer, issuedOn, sealed } = issued
   const { measure, pitch, body } = sheet.geometry
   const set = (text: string, firstIndent: number) =>
     layoutOnSheet(sheet, text, { face: "fang", size: body, pitch, width: measure, align: "left", firstIndent })
@@ -85,17 +85,23 @@ export function placeIssuerAndDate(
     issuerLeft = dateLeft - 2 * pitch
   }
   const left = Math.max(0, Math.min(issuerLeft, dateLeft))
-  return { lines: [...set(issuer, Math.max(0, issuerLeft)), ...set(issuedOn, Math.max(0, dateLeft))], left }
+  const rights = [measure - issuerLeft - issuerWidth, measure - dateLeft - dateWidth] as const
+  return {
+    lines: [...set(issuer, Math.max(0, issuerLeft)), ...set(issuedOn, Math.max(0, dateLeft))],
+    left,
+    content: { kind: "issuerAndDate", issued, rights },
+  }
 }
 
 /** 落款 in lines of its own; at least two lines of text go with it to a new page (no 此页无正文). */
 export function addIssuerAndDate(sheet: Sheet, issued: Issued): void {
   const grid = sheet.geometry
-  const { lines } = placeIssuerAndDate(sheet, issued)
+  const { lines, content } = placeIssuerAndDate(sheet, issued)
   const block: Block = {
     rows: lines.map((): Row => ({ height: grid.lead, breakBefore: "never" })),
     carries: 2,
     keepWithNext: true,
+    content,
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
       pen.content(element, "P", () =>
@@ -131,6 +137,7 @@ export function addImprint(sheet: Sheet, imprint: Imprint): void {
   const count = copied.length + printer.length
   const block: Block = {
     rows: [{ height: (count + 0.5) * lead, breakBefore: "never" }],
+    content: { kind: "imprint", imprint },
     atBottom: true,
     offGrid: true,
     carries: 2,

@@ -1,5 +1,6 @@
 import type { Line } from "./line-layout"
 import { type Block, blockElement, layoutOnSheet, type Sheet } from "./page"
+import type { Content } from "./page-content"
 import { a4, baselineInRow, millimetre, red, ruleWidth, typeSize } from "./page-geometry"
 import { addBlank, addText } from "./page-text"
 
@@ -34,7 +35,7 @@ export function addMasthead(sheet: Sheet, masthead: Masthead): void {
     const left = layoutOnSheet(sheet, issued.issuer, { ...style, ...indents, width, align: "left" })
     rows.push(...left.map((line, index) => (index === left.length - 1 ? [line, right] : [line])))
   }
-  addRuledRows(sheet, rows)
+  addRuledRows(sheet, rows, { kind: "mastheadRows", number, issued })
   if (!brief) addBlank(sheet)
 }
 
@@ -51,6 +52,7 @@ function addRedHeading(sheet: Sheet, { name, brief }: Masthead) {
   const block: Block = {
     rows: [{ height: Math.ceil((above + size) / grid.lead - 0.05) * grid.lead, breakBefore: "free" }],
     keepWithNext: true,
+    content: { kind: "redHeading", text: name, size, pitch, height: above + size },
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "H1")
       pen.content(element, "H1", () => pen.line(lines[0]!, grid.left, top + above + size * 0.88, size, red))
@@ -61,12 +63,13 @@ function addRedHeading(sheet: Sheet, { name, brief }: Masthead) {
 }
 
 /** Rows of text, and the red rule 4 mm under the ink of the last; the rule takes a row of its own. */
-function addRuledRows(sheet: Sheet, rows: Line[][]) {
+function addRuledRows(sheet: Sheet, rows: Line[][], content: Content) {
   const grid = sheet.geometry
   const size = grid.body
   const block: Block = {
     rows: [{ height: (rows.length + 1) * grid.lead, breakBefore: "never" }],
     keepWithNext: true,
+    content,
     draw(pen, slice, top) {
       const inkEnd = top + (rows.length - 1) * grid.lead + baselineInRow(size, grid.lead) + size * 0.12
       if (rows.length) {

@@ -14,6 +14,7 @@ export function addQrPanel(sheet: Sheet, url: string, words: string[], alt: stri
   const height = Math.ceil((side + 10) / grid.lead) * grid.lead
   const block: Block = {
     rows: [{ height, breakBefore: "free" }],
+    content: { kind: "qrPanel", url, words, alt },
     draw(pen, slice, top) {
       const x = grid.left + 2 * grid.pitch
       const y = top + (height - side) / 2
@@ -43,6 +44,7 @@ export function addReplySlip(sheet: Sheet, meeting: string): void {
   const height = Math.ceil((20 + lineCount * lead) / grid.lead) * grid.lead
   const block: Block = {
     rows: [{ height, breakBefore: "free" }],
+    content: { kind: "replySlip", meeting },
     atBottom: true,
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "P")

@@ -44,6 +44,15 @@ export function addText(sheet: Sheet, text: string, style: TextStyle = {}): void
     keepWithNext: style.keepWithNext,
     carries: style.carries,
     outline: style.outlineLevel ? { level: style.outlineLevel, title: text.replaceAll("\n", "") } : undefined,
+    content: {
+      kind: "text",
+      text,
+      tag,
+      face: style.face ?? "fang",
+      size,
+      align: style.align ?? "justify",
+      firstIndent: style.firstIndent ?? 0,
+    },
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, tag)
       pen.content(element, tag, () =>
@@ -107,6 +116,7 @@ export function addLabelled(sheet: Sheet, label: string, text: string, style: La
   const block: Block = {
     rows: rowsOf(lines, grid.lead, style.keepTogether),
     keepWithNext: style.keepWithNext,
+    content: { kind: "labelled", label, labelFace, text },
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
       pen.content(element, "P", () => {
@@ -137,6 +147,7 @@ export function addLabelledPair(sheet: Sheet, first: [string, string], second: [
   }
   const block: Block = {
     rows: [{ height: grid.lead, breakBefore: "free" }],
+    content: { kind: "labelledPair", pair: [first, second] },
     draw(pen, _slice, top) {
       const baseline = top + baselineInRow(size, grid.lead)
       for (const { label, text, left, textLeft } of parts) {

@@ -28,6 +28,12 @@ export function addVerification(sheet: Sheet, printing: Printing, issued?: Issue
   const rows = beside ? 3 : 2.3
   const block: Block = {
     rows: [{ height: rows * grid.lead, breakBefore: "never" }],
+    content: {
+      kind: "verification",
+      url: verifyUrl,
+      lines: lines.map(line => line.text),
+      issuedBeside: beside ? placed.content : undefined,
+    },
     atBottom: !beside,
     offGrid: !beside,
     keepWithNext: true,

@@ -1,5 +1,6 @@
 import { type Fonts, openFonts } from "./fonts"
 import { type Line, type LineStyle, layoutLines } from "./line-layout"
+import type { Content } from "./page-content"
 import { type Geometry, geometryOf, millimetre, type Paper, typeSize } from "./page-geometry"
 import { makePen } from "./page-pen"
 import { type BlockShape, paginate, type Slice } from "./paginate"
@@ -10,6 +11,8 @@ export type Block = BlockShape & {
   /** Draws rows of the block; `top` is the upper edge of the first of them in points from the page's top. */
   draw(pen: Pen, slice: Slice, top: number): void
   outline?: { level: number; title: string }
+  /** What it says, for Word files. */
+  content?: Content
 }
 
 export type SheetOptions = {
