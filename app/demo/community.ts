@@ -7,6 +7,7 @@ import { tellCrossing } from "./crossing"
 import { fillEstates } from "./estates"
 import { followEveryday, mergeInto } from "./everyday"
 import { prepareHall } from "./hall"
+import { tellOffers } from "./offers"
 import { tellOwnersVote } from "./owners-vote"
 import { demoAccounts } from "./people"
 import { enterPerson } from "./registers"
@@ -41,7 +42,8 @@ export async function buildDemoCommunity(installation: Installation, password: s
   await tellSewer(stage, reported)
   await tellOwnersVote(stage, reported.pipes)
   await tellRiver(stage, { issues: reported.river, mosquitoes: reported.mosquitoes })
-  for (const { matter, reported: issue } of reported.everyday) await followEveryday(stage, matter, issue)
+  const offerIds = await tellOffers(stage)
+  for (const { matter, reported: issue } of reported.everyday) await followEveryday(stage, matter, issue, offerIds)
   await tellWasteSorting(stage, reported.wasteSorting)
   await tellSpeakers(stage, reported.speakers)
   await tellBuildingLeaders(stage)

@@ -8,6 +8,7 @@ import { acceptIssue, answerIssue, type Sorting, sortIssue } from "~/intake/sort
 import type { Ctx } from "~/web/context"
 import { enterReport, enterSupporters, type Report, type Reported } from "./issues"
 import { must } from "./must"
+import { type OfferIds, type TakenUp, takeUp } from "./offers"
 import { residentNamed } from "./residents"
 import { type Stage, type Story, storyFrom } from "./stage"
 
@@ -28,6 +29,8 @@ export type Course = {
   }
   /** Handed to a company's handler on the day it was sorted; the answer waits for it. */
   task?: { name: string; handler: string; content: string; dueAfter: number; signedAfter?: number }
+  /** Of a wish: who took it up. */
+  takenUp?: TakenUp
   final?: Answer & { after: number; resolved?: boolean }
   rated?: { after: number; level: SatisfactionLevel; comment: string; means: "followPage" | "staff" }
   /** Reopened by its proposer, it was sorted anew. */
@@ -55,7 +58,12 @@ export async function reportEveryday(stage: Stage, one: Everyday): Promise<Repor
 }
 
 /** What became of it: accepted, sorted, answered, rated, as far as it came. */
-export async function followEveryday(stage: Stage, one: Everyday, { issueId, followCode }: Reported): Promise<void> {
+export async function followEveryday(
+  stage: Stage,
+  one: Everyday,
+  { issueId, followCode }: Reported,
+  offerIds: OfferIds,
+): Promise<void> {
   const story = storyFrom(stage, one.on)
   if (one.supporters) await enterSupporters(story.as("丁四", 1, "08:20"), issueId, one.supporters)
   if (one.acceptedAfter !== undefined) must(await acceptIssue(story.as("乙二", one.acceptedAfter, "08:40"), issueId))
@@ -67,6 +75,7 @@ export async function followEveryday(stage: Stage, one: Everyday, { issueId, fol
       }),
     )
   if (one.task) await handOver(story, issueId, one.task, one.sorted?.after ?? 1)
+  if (one.takenUp) await takeUp(story, issueId, one.takenUp, offerIds)
   if (one.final && one.sorted?.triage !== "decline") {
     const { after, content, means, resolved = true } = one.final
     must(await answerIssue(story.as("乙二", after, "16:00"), { issueId, answer: { content, means, resolved } }))

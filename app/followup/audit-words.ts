@@ -8,6 +8,7 @@ type Detail = Record<string, unknown>
 const about = (d: Detail) => `${d.number}“${String(d.content ?? "").replace(/[。；]$/, "")}”`
 const noted = (d: Detail) => (d.note ? `：${d.note}` : "")
 const forHandler = (d: Detail) => (d.onBehalfOf ? `，代${d.onBehalfOf}填` : "")
+const listed = (fields: unknown) => (Array.isArray(fields) && fields.length > 0 ? `：${fields.join("、")}` : "")
 const howMuch = (d: Detail) =>
   d.total == null || d.quantityDone == null ? "" : `，完成${d.quantityDone}/${d.total}${d.unit ?? ""}`
 
@@ -34,5 +35,13 @@ export const followupAuditWords: Sentences = {
   "task.photoHidden": d => `${about(d)}的一张照片从公开栏撤下`,
   "task.chased": d =>
     `${about(d)}逾期${d.daysLate}天，发出督办单${d.chase}（${chaseLevelNames[d.level as ChaseLevel] ?? ""}）`,
+  "resource.added": d => `登记资源${d.number}：${d.provider}，${d.content}`,
+  "resource.changed": d => `修改资源${d.number}${listed(d.fields)}`,
+  "resource.ended": d => `资源${d.number}停止提供：${d.reason}`,
+  "claim.made": d =>
+    `${d.claimant}认领“${d.need}”（${d.number}），${formatDate(String(d.dueOn))}前办好：${d.content}${d.resource ? `；用资源${d.resource}` : ""}`,
+  "claim.reported": d => `${d.claimant}认领的“${d.need}”报进展${noted(d)}`,
+  "claim.finished": d => `${d.claimant}认领的“${d.need}”${formatDate(String(d.doneOn))}完成${noted(d)}`,
+  "claim.ended": d => `${d.claimant}不再认领“${d.need}”，重新等人认领${noted(d)}`,
   "task.chaseAnswered": d => `反馈督办单${d.chase}：${d.reply}`,
 }

@@ -1,5 +1,7 @@
 import type { TaskState } from "#db/schema/followup"
+import type { ClaimState } from "#db/schema/followup-claims"
 import type { Sentences } from "~/web/refusals"
+import { claimStateNames } from "./claims/rules"
 import { taskStateNames } from "./rules"
 
 const ofRow = (d: Record<string, unknown>) => (Number(d.row) > 0 ? `第${d.row}项：` : "")
@@ -41,5 +43,23 @@ export const followupRefusals: Sentences = {
   reply_missing: () => "请写反馈的内容。",
   photo_stage_missing: () => "请选照片是施工前、施工中还是施工后拍的。",
   duty_list_empty: () => "名下没有要办的事，不用打印。",
+  resource_provider_missing: () => "请写提供资源的单位或个人。",
+  resource_content_missing: () => "请写能提供什么。",
+  resource_contact_missing: () => "请写联系人，认领的时候才知道找谁。",
+  resource_until_past: () => "期限已经过了，或者看不明白。请写今天或以后的日期，长期提供的留空。",
+  resource_reason_missing: () => "请写为什么不再提供。",
+  resource_ended: () => "这项资源已经停止提供。请换一项，或者不用清单里的资源。",
+  resource_over: () => "这项资源的期限已经过了。请换一项，或者先到资源页改期限。",
+  issue_not_wish: () => "这个问题没有分到“微心愿”，或者已经办结，不能认领。请先在问题页看一看。",
+  wish_claimed: () => "这件心愿已经有人认领。要换人，请先在项目页终止原来的认领。",
+  wish_awaits_answer: () => "这件心愿已经实现，只差答复提出人。请到问题页写办结答复。",
+  claimant_missing: () => "请写认领的单位或个人。",
+  claim_content_missing: () => "请写准备怎么办。",
+  claim_moved_on: d =>
+    `这个项目现在是“${claimStateNames[d.state as ClaimState] ?? ""}”，这一步不能办了。请刷新本页看一看。`,
+  claim_progress_missing: () => "请写办到哪一步。",
+  claim_result_missing: () => "请写结果，好答复提出人。",
+  claim_done_date: () => "完成日期要在认领以后、今天以前，包括当天。",
+  claim_reason_missing: () => "请写为什么办不了，后面的单位才好接。",
   already_replied: () => "这份督办单已经反馈过了。请刷新本页看一看。",
 }

@@ -10,7 +10,7 @@ const columns: { path: string; label: string; needs?: Permission; covers?: reado
   { path: "/polls", label: "书面表决", needs: "poll:read" },
   { path: "/records", label: "文书", needs: "record:read" },
   { path: "/notices", label: "公示", needs: "edition:read" },
-  { path: "/tasks", label: "办理", needs: "task:read" },
+  { path: "/tasks", label: "办理", needs: "task:read", covers: ["/claims", "/resources", "/ledgers"] },
   { path: "/registers", label: "名册", needs: "register:read", covers: ["/accounts"] },
   { path: "/rulebook", label: "规程", needs: "rulebook:read" },
   { path: "/help", label: "帮助" },

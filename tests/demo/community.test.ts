@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest"
 import { topics } from "#db/schema/agenda"
 import { meetings } from "#db/schema/convening"
 import { chases, tasks } from "#db/schema/followup"
+import { claims, resources } from "#db/schema/followup-claims"
 import { issues, satisfactions } from "#db/schema/intake"
 import { delegates, grids, persons } from "#db/schema/people"
 import { polls } from "#db/schema/polling"
@@ -70,6 +71,9 @@ test("there is something of every kind to be looked at", async () => {
     expect.arrayContaining(["assigned", "blocked", "doing", "replaced", "satisfied", "signedFor"]),
   )
   expect(await read.$count(chases)).toBe(1)
+  expect(await read.$count(resources)).toBe(2)
+  const takenUp = await read.select({ state: claims.state }).from(claims)
+  expect(tally(takenUp.map(claim => claim.state))).toEqual({ doing: 1, done: 2 })
   const decidedOnPaper = await read.select({ state: polls.state }).from(polls)
   expect(tally(decidedOnPaper.map(poll => poll.state))).toEqual({ open: 1, proclaimed: 2 })
   const editions = await read.select({ state: publicEditions.state }).from(publicEditions)

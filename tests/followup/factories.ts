@@ -1,9 +1,11 @@
 import type { ResolutionWording } from "#db/schema/records"
-import { anAnswer, anIssue } from "#tests/intake/factories"
+import { anAnswer, anIssue, asWish } from "#tests/intake/factories"
 import { aMeetingOver, type MeetingOverInput } from "#tests/records/factories"
 import type { World } from "#tests/world"
 import { decideTopicIn } from "~/agenda/topics"
 import { assignTaskOfIssue, assignTasks, type ItemAssignment } from "~/followup/assigning"
+import { type ClaimEntry, claimNeed } from "~/followup/claims/claiming"
+import { addResource, type ResourceEntry } from "~/followup/claims/resources"
 import { inspectTask } from "~/followup/inspecting"
 import { findResolutionSource } from "~/followup/source-store"
 import { finishTask, signForTask } from "~/followup/working"
@@ -110,3 +112,39 @@ export const aTaskOfIssue = async (
       quantity: "3处",
     }),
   ).taskId
+
+/** An open 微心愿. */
+export async function aWish(secretary: Ctx, overrides: Parameters<typeof anIssue>[1] = {}): Promise<string> {
+  const issueId = await anIssue(secretary, {
+    title: "想要一副老花镜",
+    content: `${crypto.randomUUID()}老花镜`,
+    ...overrides,
+  })
+  must(await sortIssue(secretary, { issueId, sorting: asWish() }))
+  return issueId
+}
+
+export const aResourceEntry = (overrides: Partial<ResourceEntry> = {}): ResourceEntry => ({
+  provider: "甲乙眼镜店",
+  content: "为老人免费配镜",
+  contactName: "甲经理",
+  contactPhone: "13900000021",
+  until: "2099-12-31",
+  ...overrides,
+})
+
+export const aResource = async (secretary: Ctx, overrides: Partial<ResourceEntry> = {}): Promise<string> =>
+  must(await addResource(secretary, aResourceEntry(overrides))).resourceId
+
+/** A wish somebody took up. */
+export const aClaim = async (secretary: Ctx, overrides: Partial<ClaimEntry> = {}): Promise<string> =>
+  must(
+    await claimNeed(secretary, {
+      issueId: overrides.issueId ?? (await aWish(secretary)),
+      resourceId: null,
+      claimant: "甲乙眼镜店",
+      content: "验光后送到家",
+      dueOn: addDays(civilDateOf(secretary.now()), 10),
+      ...overrides,
+    }),
+  ).claimId

@@ -7,6 +7,7 @@ import { motionsRows } from "./access-table/chamber-motions"
 import { paperRows } from "./access-table/chamber-paper"
 import { roundsRows } from "./access-table/chamber-rounds"
 import { speakingRows } from "./access-table/chamber-speaking"
+import { claimRows } from "./access-table/claims"
 import { conveningRows } from "./access-table/convening"
 import { deskRows } from "./access-table/desk"
 import { editionRows } from "./access-table/editions"
@@ -41,6 +42,7 @@ export const rows: Row[] = [
   ...recordsRows,
   ...editionRows,
   ...followupRows,
+  ...claimRows,
   ...wallRows,
   ...residentRows,
   ...deskRows,

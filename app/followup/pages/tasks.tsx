@@ -60,7 +60,12 @@ export default function Tasks({ loaderData, params }: Route.ComponentProps) {
     <Page
       title="办理"
       lead="决议和问题交到谁手里，办到哪一步。"
-      actions={works ? <ButtonLink to={href("/c/:community/tasks/duty", params)}>履职清单</ButtonLink> : null}
+      actions={
+        <>
+          {works ? <ButtonLink to={href("/c/:community/tasks/duty", params)}>履职清单</ButtonLink> : null}
+          <ButtonLink to={href("/c/:community/claims", params)}>双向认领</ButtonLink>
+        </>
+      }
       summary={
         waiting.length > 0 ? (
           <Note kind="act" title="有决议等待交办">

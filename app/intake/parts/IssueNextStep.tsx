@@ -41,6 +41,22 @@ export function IssueNextStep({ issue, params, mayMakeTopic }: IssueNextStepProp
         <p>即办、协商、转办、微心愿，还是不予受理。处置时把受理答复告诉提出人。</p>
       </NextStep>
     )
+  if (issue.canAssign && issue.triage === "wish")
+    return (
+      <NextStep
+        title="下一步：找人认领，实现以后答复"
+        action={
+          <div className="row">
+            <ButtonLink kind="main" to={`/c/${params.community}/claims/new?issue=${issue.id}`}>
+              登记认领
+            </ButtonLink>
+            <ButtonLink to={`/c/${params.community}/tasks/new?issue=${issue.id}`}>交办</ButtonLink>
+          </div>
+        }
+      >
+        <p>有单位愿意办，登记认领；自己人去办，开一张交办单。实现以后，把办结答复告诉提出人。</p>
+      </NextStep>
+    )
   if (issue.canAssign)
     return (
       <NextStep
