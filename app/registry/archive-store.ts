@@ -1,0 +1,165 @@
+import { and, asc, desc, eq, gt, isNull, max } from "drizzle-orm"
+import { inChunks, type Reader, type Writer } from "#db/client"
+import { documents } from "#db/schema/registry"
+import { archiveDigestEntries, archiveDigests } from "#db/schema/registry-archive"
+
+export type ArchiveDigest = typeof archiveDigests.$inferSelect
+
+/** Documents that no digest covers yet. */
+export const listUncovered = (q: Reader, communityId: string) =>
+  q
+    .select({
+      documentId: documents.id,
+      fileHash: documents.fileHash,
+      factsHash: documents.factsHash,
+      createdAt: documents.createdAt,
+    })
+    .from(documents)
+    .leftJoin(
+      archiveDigestEntries,
+      and(
+        eq(archiveDigestEntries.communityId, documents.communityId),
+        eq(archiveDigestEntries.documentId, documents.id),
+      ),
+    )
+    .where(and(eq(documents.communityId, communityId), isNull(archiveDigestEntries.documentId)))
+    .orderBy(asc(documents.id))
+
+export async function findLastDigest(q: Reader, communityId: string): Promise<ArchiveDigest | null> {
+  const [row] = await q
+    .select()
+    .from(archiveDigests)
+    .where(eq(archiveDigests.communityId, communityId))
+    .orderBy(desc(archiveDigests.sequence))
+    .limit(1)
+  return row ?? null
+}
+
+/** In their order. */
+export const listDigests = (q: Reader, communityId: string): Promise<ArchiveDigest[]> =>
+  q
+    .select()
+    .from(archiveDigests)
+    .where(eq(archiveDigests.communityId, communityId))
+    .orderBy(asc(archiveDigests.sequence))
+
+/** The last of them, the newest first. */
+export const listNewestDigests = (q: Reader, communityId: string, most: number): Promise<ArchiveDigest[]> =>
+  q
+    .select()
+    .from(archiveDigests)
+    .where(eq(archiveDigests.communityId, communityId))
+    .orderBy(desc(archiveDigests.sequence))
+    .limit(most)
+
+export const insertDigest = (q: Writer, row: ArchiveDigest) => q.insert(archiveDigests).values(row)
+
+export async function insertDigestEntries(
+  q: Writer,
+  rows: readonly (typeof archiveDigestEntries.$inferInsert)[],
+): Promise<void> {
+  for (const chunk of inChunks(rows)) await q.insert(archiveDigestEntries).values(chunk)
+}
+
+const ofEntry = and(
+  eq(documents.communityId, archiveDigestEntries.communityId),
+  eq(documents.id, archiveDigestEntries.documentId),
+)
+
+/** What one digest covers, in pages; the document is null where it is gone. */
+export const listCoveredDocuments = (
+  q: Reader,
+  communityId: string,
+  { sequence, after, most }: { sequence: number; after: string; most: number },
+) =>
+  q
+    .select({
+      documentId: archiveDigestEntries.documentId,
+      coveredFileHash: archiveDigestEntries.fileHash,
+      document: {
+        title: documents.title,
+        fileHash: documents.fileHash,
+        factsHash: documents.factsHash,
+        createdAt: documents.createdAt,
+        content: documents.content,
+        facts: documents.facts,
+      },
+    })
+    .from(archiveDigestEntries)
+    .leftJoin(documents, ofEntry)
+    .where(
+      and(
+        eq(archiveDigestEntries.communityId, communityId),
+        eq(archiveDigestEntries.sequence, sequence),
+        gt(archiveDigestEntries.documentId, after),
+      ),
+    )
+    .orderBy(asc(archiveDigestEntries.documentId))
+    .limit(most)
+
+/** The same without contents. */
+export const listLines = (q: Reader, communityId: string, sequence: number) =>
+  q
+    .select({
+      documentId: archiveDigestEntries.documentId,
+      fileHash: documents.fileHash,
+      factsHash: documents.factsHash,
+      createdAt: documents.createdAt,
+    })
+    .from(archiveDigestEntries)
+    .innerJoin(documents, ofEntry)
+    .where(and(eq(archiveDigestEntries.communityId, communityId), eq(archiveDigestEntries.sequence, sequence)))
+    .orderBy(asc(archiveDigestEntries.documentId))
+
+/** When each document was filed, and as what; without its bytes. */
+export const listFiled = (q: Reader, communityId: string) =>
+  q
+    .select({ kind: documents.kind, createdAt: documents.createdAt })
+    .from(documents)
+    .where(eq(documents.communityId, communityId))
+
+/** Everything an index says of a document, in the order of filing. */
+export const listIndexed = (q: Reader, communityId: string) =>
+  q
+    .select({
+      id: documents.id,
+      kind: documents.kind,
+      format: documents.format,
+      subjectKind: documents.subjectKind,
+      subjectId: documents.subjectId,
+      version: documents.version,
+      number: documents.number,
+      title: documents.title,
+      fileName: documents.fileName,
+      fileHash: documents.fileHash,
+      factsHash: documents.factsHash,
+      template: documents.template,
+      templateVersion: documents.templateVersion,
+      createdAt: documents.createdAt,
+      createdBy: documents.createdBy,
+    })
+    .from(documents)
+    .where(eq(documents.communityId, communityId))
+    .orderBy(asc(documents.createdAt), asc(documents.id))
+
+/** The bytes and the facts of one document. */
+export async function findContents(q: Reader, communityId: string, documentId: string) {
+  const [row] = await q
+    .select({ title: documents.title, content: documents.content, facts: documents.facts })
+    .from(documents)
+    .where(and(eq(documents.communityId, communityId), eq(documents.id, documentId)))
+  return row ?? null
+}
+
+/** The newest version of each paper in each format. */
+export const listNewestVersions = (q: Reader, communityId: string) =>
+  q
+    .select({
+      kind: documents.kind,
+      subjectId: documents.subjectId,
+      format: documents.format,
+      version: max(documents.version),
+    })
+    .from(documents)
+    .where(eq(documents.communityId, communityId))
+    .groupBy(documents.kind, documents.subjectId, documents.format)
