@@ -157,6 +157,9 @@ export async function findCommunity(q: Reader, communityId: string) {
   return row ?? null
 }
 
+export const listCommunityIds = async (q: Reader): Promise<string[]> =>
+  (await q.select({ id: communities.id }).from(communities).orderBy(asc(communities.id))).map(one => one.id)
+
 /** Guarded by version. */
 export async function updateCommunity(
   q: Writer,

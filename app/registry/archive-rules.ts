@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { addMinutes } from "date-fns"
+import { addDays, addMinutes } from "date-fns"
 import { canonicalJson } from "~/law/canonical-json"
 
 /** What a digest takes in of one document. */
@@ -30,6 +30,9 @@ export function digestOf(previousDigest: string, documents: readonly CoveredDocu
 /** The text that is signed. */
 export const signedText = ({ communityId, sequence, at, documentCount, previousDigest, digest }: DigestFacts): string =>
   canonicalJson({ communityId, sequence, at: at.toISOString(), documentCount, previousDigest, digest })
+
+/** Once a day; what is new waits until then, or until somebody signs by hand. */
+export const isSigningDue = (lastAt: Date | null, now: Date): boolean => lastAt === null || addDays(lastAt, 1) <= now
 
 /** A document filed while a digest is being made may be committed after it: no more than this is put down to that. */
 const minutesOfGrace = 5

@@ -12,6 +12,7 @@ import { errorWordsOf } from "~/ui/error-words"
 import { type Environment, findOrigins } from "~/web/environment"
 import { createLogger, traceOf } from "~/web/log"
 import { addressBehind } from "~/web/network"
+import { startSigning } from "./archive-signing"
 import { compressed } from "./compression"
 import { turnAway } from "./door"
 import { createHandler } from "./handler"
@@ -42,6 +43,7 @@ export async function startServer(
   await fillNameKeys(installation)
   await endLostJobs(installation)
   installation.background(warmUp())
+  const signing = await startSigning(installation, report)
   const handle = await createHandler(installation, log)
   const answerQuickly = createQuickDoor(installation, log)
   const answerStatic = readStaticFiles(clientDir)
@@ -123,6 +125,7 @@ export async function startServer(
     async stop() {
       const closed = new Promise<void>(done => server.close(() => done()))
       bus.close()
+      signing.stop()
       server.closeIdleConnections()
       // A browser keeps its line after the last answer on it: lines are let go as they fall idle, not at the end of the wait.
       const tidying = setInterval(() => server.closeIdleConnections(), 100)
