@@ -91,15 +91,33 @@ function closeUpNeighbouringMarks(characters: SetCharacter[]) {
 }
 
 function bindNames(characters: SetCharacter[], names: readonly string[]) {
-  for (const name of names) {
-    const wanted = [...name]
-    if (wanted.length < 2) continue
-    for (let start = 0; start + wanted.length <= characters.length; start++) {
-      if (!wanted.every((one, offset) => characters[start + offset]!.text === one)) continue
+  if (!names.length) return
+  const byFirst = namesByFirst(names)
+  for (let start = 0; start < characters.length; start++) {
+    for (const wanted of byFirst.get(characters[start]!.text) ?? []) {
+      if (!wanted.every((one, offset) => characters[start + offset]?.text === one)) continue
       for (let offset = 0; offset < wanted.length - 1; offset++) {
         // A long name with a middle dot may be divided after it, as no line would hold two of them.
         characters[start + offset]!.bound = !(wanted.length > 6 && wanted[offset] === "·")
       }
     }
   }
+}
+
+const indexed = new WeakMap<readonly string[], Map<string, string[][]>>()
+
+/** A ledger has thousands of names and cells: only those that begin with the character at hand are compared. */
+function namesByFirst(names: readonly string[]): Map<string, string[][]> {
+  let byFirst = indexed.get(names)
+  if (!byFirst) {
+    byFirst = new Map<string, string[][]>()
+    for (const name of new Set(names)) {
+      const wanted = [...name]
+      const first = wanted[0]
+      if (first === undefined || wanted.length < 2) continue
+      byFirst.set(first, [...(byFirst.get(first) ?? []), wanted])
+    }
+    indexed.set(names, byFirst)
+  }
+  return byFirst
 }

@@ -13,3 +13,10 @@ export function chineseOrdinal(number: number): string {
 export function numberItem(number: number, text: string): string {
   return /^[0-9０-９]/.test(text) ? `${number}. ${text}` : `${number}.${text}`
 }
+
+/** The number before a heading of each level: 一、 then （一） then 1. then （1）. */
+export function headingNumber(level: 1 | 2 | 3 | 4, number: number): string {
+  if (level === 1) return `${chineseOrdinal(number)}、`
+  if (level === 2) return `（${chineseOrdinal(number)}）`
+  return level === 3 ? `${number}.` : `（${number}）`
+}

@@ -69,10 +69,13 @@ export function addParagraph(sheet: Sheet, text: string, style: TextStyle = {}):
   addText(sheet, text, { firstIndent: 2 * sheet.geometry.pitch, ...style })
 }
 
-/** Headings of the body: 一、黑体, （一）楷体, 1.仿宋; the number is part of the text. They stay with what follows. */
-export function addHeading(sheet: Sheet, level: 1 | 2 | 3, text: string, style: TextStyle = {}): void {
+/**
+ * Headings of the body: 一、黑体, （一）楷体, 1.仿宋, （1）仿宋; the number is part of the text (headingNumber). They stay with
+ * what follows.
+ */
+export function addHeading(sheet: Sheet, level: 1 | 2 | 3 | 4, text: string, style: TextStyle = {}): void {
   const face: Face = level === 1 ? "hei" : level === 2 ? "kai" : "fang"
-  const tag = level === 1 ? "H2" : level === 2 ? "H3" : "H4"
+  const tag = `H${level + 1}`
   addParagraph(sheet, text, { face, tag, keepWithNext: true, outlineLevel: level < 3 ? level : undefined, ...style })
 }
 
