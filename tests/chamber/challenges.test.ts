@@ -3,6 +3,7 @@ import { roundChallenges } from "#db/schema/chamber-rounds"
 import { auditEntries } from "#db/schema/registry"
 import { aWorld } from "#tests/world"
 import { recordProxy } from "~/chamber/attendance/proxies"
+import { readChallengePage } from "~/chamber/rounds/challenge-page"
 import { readChallenges } from "~/chamber/rounds/challenge-view"
 import { answerChallenge, raiseChallenge, raiseChallengeAtDesk, readOwnBallot } from "~/chamber/rounds/challenges"
 import { annulRound, closeRound, proclaimRound } from "~/chamber/rounds/rounds"
@@ -115,9 +116,9 @@ test("nobody can say what a secret ballot is recorded as", async () => {
   expect(await readOwnBallot(room.seat(room.entitled[0]!), roundId)).toMatchObject({ code: "own_ballot_sealed" })
 })
 
-test("a proxy asks after the ballot of whom he stands for", async () => {
-  const world = await aWorld()
-  const room = await aMeetingInRoom(world, { present: 4, rule: { proxies: { most: 1 } } })
+/** The first stands for the fifth, and both ballots were cast by that hand. */
+async function aClosedRoundWithProxy() {
+  const room = await aMeetingInRoom(await aWorld(), { present: 4, rule: { proxies: { most: 1 } } })
   const [holder, principal] = [room.entitled[0]!, room.entitled[4]!]
   const grant = { meetingId: room.meetingId, principalId: principal.id, holderId: holder.id, letter: "书面委托" }
   must(await recordProxy(room.desk, grant))
@@ -125,9 +126,50 @@ test("a proxy asks after the ballot of whom he stands for", async () => {
   must(await vote(room, roundId, holder, "for"))
   must(await vote(room, roundId, holder, "against", { forParticipantId: principal.id }))
   must(await closeRound(room.chair, roundId))
+  return { room, holder, principal, roundId }
+}
+
+test("a proxy asks after the ballot of whom he stands for", async () => {
+  const { room, holder, principal, roundId } = await aClosedRoundWithProxy()
   expect(must(await readOwnBallot(room.seat(holder), roundId, principal.id))?.choice).toBe("against")
   must(await raiseChallenge(room.seat(holder), { roundId, ground: "other", forParticipantId: principal.id }))
-  expect((await challengesOf(room, roundId))[0]?.name).toBe(principal.name)
+  expect((await challengesOf(room, roundId))[0]).toMatchObject({ name: principal.name, raisedBy: holder.name })
+  const [entry] = (await room.world.db.read.select().from(auditEntries)).filter(
+    row => row.action === "round.challenged",
+  )
+  expect(entry?.detail).toMatchObject({ name: principal.name, by: holder.name })
+})
+
+test("on the tablet a proxy is led from the own ballot to those of the others, and back until all were heard", async () => {
+  const { room, holder, principal, roundId } = await aClosedRoundWithProxy()
+  const page = async (forParticipantId?: string) =>
+    must(await readChallengePage(room.seat(holder), roundId, forParticipantId))
+  expect(await page()).toMatchObject({
+    whose: { participantId: holder.id, isPrincipal: false },
+    mayRaise: true,
+    earlier: null,
+    others: [{ participantId: principal.id, name: principal.name, isPrincipal: true }],
+  })
+  must(await raiseChallenge(room.seat(holder), { roundId, ground: "other" }))
+  expect(await page()).toMatchObject({ mayRaise: false, earlier: { answer: null }, others: [{ name: principal.name }] })
+  expect(await page(principal.id)).toMatchObject({
+    whose: { name: principal.name, isPrincipal: true },
+    mayRaise: true,
+    others: [],
+  })
+  const raised = { roundId, ground: "recordedWrong" as const, forParticipantId: principal.id }
+  const { challengeId } = must(await raiseChallenge(room.seat(holder), raised))
+  expect(await page()).toMatchObject({ others: [] })
+  must(await answerChallenge(room.chair, { challengeId, answer: "核对过，记的是反对" }))
+  expect(await page(principal.id)).toMatchObject({ mayRaise: true, earlier: { answer: "核对过，记的是反对" } })
+})
+
+test("nobody is led to the ballot of somebody he does not stand for", async () => {
+  const { room, principal, roundId } = await aClosedRoundWithProxy()
+  const seat = room.seat(room.entitled[1]!)
+  expect(await readChallengePage(seat, roundId, principal.id)).toMatchObject({ code: "proxy_not_held" })
+  expect(must(await readChallengePage(seat, roundId)).others).toEqual([])
+  expect(await readChallengePage(room.chair, roundId)).toMatchObject({ code: "not_seated" })
 })
 
 test("the log names who raised a challenge, and no choice", async () => {

@@ -37,6 +37,7 @@ export function RoundChallenges({ roundId, challenges, roll, form, mayAnswer = t
             <li key={one.challengeId}>
               <b>{one.name}</b>：{one.groundName}
               {one.isFromTablet ? null : "（口头提出）"}
+              {one.raisedBy ? `（${one.raisedBy}代提）` : null}
             </li>
           ))}
         </ul>

@@ -12,6 +12,7 @@ export const listChallenges = (q: Reader, communityId: string, roundId: string) 
       id: roundChallenges.id,
       participantId: roundChallenges.participantId,
       name: participants.name,
+      raisedById: roundChallenges.raisedById,
       ground: roundChallenges.ground,
       means: roundChallenges.means,
       raisedAt: roundChallenges.raisedAt,

@@ -1,5 +1,6 @@
 import type { Reader } from "#db/client"
 import type { ChallengeGround } from "#db/schema/chamber-rounds"
+import { findParticipant } from "~/convening/store"
 import { listChallenges } from "./challenge-store"
 import { groundNames } from "./challenge-words"
 import type { Round } from "./round-store"
@@ -12,6 +13,8 @@ export type ChallengeView = {
   ground: ChallengeGround
   groundName: string
   isFromTablet: boolean
+  /** Who raised it in that one's place, as proxy; null of one's own. */
+  raisedBy: string | null
   raisedAt: Date
   /** Null while it waits. */
   answer: { words: string; at: Date; by: string } | null
@@ -19,13 +22,18 @@ export type ChallengeView = {
 
 /** The waiting ones first, each in the order raised. */
 export async function readChallenges(q: Reader, round: Pick<Round, "communityId" | "id">): Promise<ChallengeView[]> {
-  const views = (await listChallenges(q, round.communityId, round.id)).map(one => ({
+  const rows = await listChallenges(q, round.communityId, round.id)
+  const raisers = new Map<string, string>()
+  for (const { raisedById } of rows.filter(row => row.raisedById))
+    raisers.set(raisedById!, (await findParticipant(q, round.communityId, raisedById!))?.name ?? "")
+  const views = rows.map(one => ({
     challengeId: one.id,
     participantId: one.participantId,
     name: one.name,
     ground: one.ground,
     groundName: groundNames[one.ground],
     isFromTablet: one.means === "tablet",
+    raisedBy: one.raisedById && (raisers.get(one.raisedById) ?? null),
     raisedAt: one.raisedAt,
     answer: one.answeredAt && { words: one.answer, at: one.answeredAt, by: one.answeredBy },
   }))

@@ -9,7 +9,13 @@ import { audit } from "~/registry/audit"
 import type { Ctx, Seat } from "~/web/context"
 import { ballotWords } from "./ballot-marks"
 import { listNamedBallots, listRoll } from "./ballot-store"
-import { findChallenge, insertChallenge, listChallenges, updateChallengeAnswered } from "./challenge-store"
+import {
+  type Challenge,
+  findChallenge,
+  insertChallenge,
+  listChallenges,
+  updateChallengeAnswered,
+} from "./challenge-store"
 import { inRound } from "./round-access"
 import { findRound, type Round } from "./round-store"
 
@@ -31,14 +37,15 @@ export async function raiseChallenge(
     if (round?.meetingId !== seat.meetingId) return refuse("not_found")
     const whose = await whoseBallot(q, ctx, seat, input.forParticipantId)
     if (!whose.ok) return whose
-    return raiseIn(q, ctx, round, { participantId: whose.value, ground: input.ground, means: "tablet" })
+    const raisedById = whose.value === seat.participantId ? null : seat.participantId
+    return raiseIn(q, ctx, round, { participantId: whose.value, raisedById, ground: input.ground, means: "tablet" })
   })
   if (result.ok) ctx.publish(stateChannel(seat.meetingId))
   return result
 }
 
 /** The seat itself, or whom it stands for. Refusal: proxy_not_held. */
-async function whoseBallot(q: Reader, ctx: Ctx, seat: Seat, forParticipantId?: string): Promise<Result<string>> {
+export async function whoseBallot(q: Reader, ctx: Ctx, seat: Seat, forParticipantId?: string): Promise<Result<string>> {
   if (forParticipantId === undefined || forParticipantId === seat.participantId) return done(seat.participantId)
   const holderId = await findHolderId(q, ctx.community.id, seat.meetingId, forParticipantId)
   return holderId === seat.participantId ? done(forParticipantId) : refuse("proxy_not_held")
@@ -53,14 +60,14 @@ export const raiseChallengeAtDesk = (
   { roundId, participantId, ground }: { roundId: string; participantId: string; ground: ChallengeGround },
 ): Promise<Result<{ challengeId: string }>> =>
   inRound(ctx, roundId, "meeting:desk", (q, _, round) =>
-    raiseIn(q, ctx, round, { participantId, ground, means: "desk" }),
+    raiseIn(q, ctx, round, { participantId, raisedById: null, ground, means: "desk" }),
   )
 
 async function raiseIn(
   q: Parameters<typeof insertChallenge>[0],
   ctx: Ctx,
   round: Round,
-  input: { participantId: string; ground: ChallengeGround; means: "tablet" | "desk" },
+  input: Pick<Challenge, "participantId" | "raisedById" | "ground" | "means">,
 ): Promise<Result<{ challengeId: string }>> {
   const participant = await findParticipant(q, ctx.community.id, input.participantId)
   if (participant?.meetingId !== round.meetingId) return refuse("not_found")
@@ -77,7 +84,6 @@ async function raiseIn(
     id,
     roundId: round.id,
     ...input,
-    raisedById: null,
     raisedAt: ctx.now(),
     answer: "",
     answeredAt: null,
@@ -87,6 +93,7 @@ async function raiseIn(
     roundId: round.id,
     motionId: round.motionId,
     name: participant.name,
+    ...(input.raisedById ? { by: ctx.actor.seat?.name ?? "" } : {}),
     ground: input.ground,
   })
   return done({ challengeId: id })
