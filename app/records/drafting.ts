@@ -7,6 +7,7 @@ import { formatMoney, inChinese } from "~/law/chinese-numbers"
 import { formatQuantity, readQuantity } from "~/law/quantities"
 import { aboutInWords, meetingDayInWords, meetingInWords } from "./meeting-words"
 import {
+  type RecordedConfirmation,
   type RecordedDissent,
   type RecordedMeeting,
   type RecordedMotion,
@@ -49,7 +50,14 @@ function openingSentence(recorded: RecordedMeeting): string {
   const subjects = recorded.agenda.map(item => `“${item.title}”`).join("、")
   const count = recorded.agenda.length
   const many = count > 1 ? `${inChinese(count)}项议题` : ""
-  return `${meetingInWords(recorded)}就${subjects}${many}进行了协商。`
+  const earlier = recorded.confirmedMinutes.map(confirmedInWords).join("")
+  return `${earlier}${meetingInWords(recorded)}就${subjects}${many}进行了协商。`
+}
+
+/** 会议确认了…的纪要（振社议纪〔2026〕2号）。 With what was to be put right; the earlier paper itself stays as it is. */
+export function confirmedInWords({ meeting, number, remark }: RecordedConfirmation): string {
+  const paper = `${meeting}的纪要${number ? `（${number}）` : ""}`
+  return remark ? `会议确认了${paper}，意见：${endSentence(remark)}` : `会议确认了${paper}，没有意见。`
 }
 
 const stanceVerbs = { support: "表示赞成", oppose: "表示反对", conditional: "附条件赞成", neutral: "" } as const
@@ -68,7 +76,7 @@ const dissentingSpeeches = (speeches: RecordedSpeech[]) =>
   speeches.filter(speech => speech.stance === "oppose").map(sentenceOf)
 
 /** 寅三：……。对此，甲一说明：……。 */
-function dissentInWords({ heldBy, opinion, explanation, explainedBy }: RecordedDissent): string {
+export function dissentInWords({ heldBy, opinion, explanation, explainedBy }: RecordedDissent): string {
   const held = `${heldBy ? `${heldBy}：` : ""}${endSentence(opinion)}`
   return explanation ? `${held}对此，${explainedBy}说明：${endSentence(explanation)}` : held
 }
@@ -203,5 +211,5 @@ function moneyOf(motion: RecordedMotion): string {
   return money && worksOf(motion).length > 1 ? `以上各项合计${money}` : money
 }
 
-const bareSentence = (text: string) => text.trim().replace(/[。；]$/, "")
-const endSentence = (text: string) => (/[。！？…”]$/.test(text.trim()) ? text.trim() : `${bareSentence(text)}。`)
+export const bareSentence = (text: string) => text.trim().replace(/[。；]$/, "")
+export const endSentence = (text: string) => (/[。！？…”]$/.test(text.trim()) ? text.trim() : `${bareSentence(text)}。`)

@@ -9,13 +9,14 @@ import { listProposalsOfMeeting } from "~/chamber/store"
 import { findMeeting, listAgendaItems, listParticipants } from "~/convening/store"
 import { readSnapshot } from "~/rulebook/rules"
 import type { CommunityView } from "~/web/context"
+import { listConfirmedAt } from "./confirmation-reading"
 import type { RecordedMeeting } from "./recorded-meeting"
 import { findVenue, listPersonNames } from "./store"
 
 /** What was recorded of a meeting of this community; null when there is none, or when it was never convened. */
 export async function readRecordedMeeting(
   q: Reader,
-  community: Pick<CommunityView, "id" | "name">,
+  community: Pick<CommunityView, "id" | "name" | "shortName">,
   meetingId: string,
 ): Promise<RecordedMeeting | null> {
   const meeting = await findMeeting(q, community.id, meetingId)
@@ -56,9 +57,11 @@ export async function readRecordedMeeting(
         presence: seen?.presence ?? "absent",
         firstArrivedAt: seen?.firstArrivedAt ?? null,
         leftAt: seen?.leftAt ?? null,
+        reason: seen?.reason ?? "",
         stoodForBy: seen?.firstArrivedAt ? null : (stoodForBy.get(one.id) ?? null),
       }
     }),
+    confirmedMinutes: await listConfirmedAt(q, community, meetingId),
     speeches: await listSpeeches(q, community.id, meetingId),
     motions: (await listMotions(q, community.id, meetingId)).map(motion => ({
       ...motion,

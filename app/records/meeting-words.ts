@@ -2,13 +2,16 @@ import { inChinese } from "~/law/chinese-numbers"
 import { civilDateOf, formatDate, formatTime } from "~/law/civil-date"
 import type { RecordedMeeting } from "./recorded-meeting"
 
+/** So much of a meeting as its name is made of. */
+export type NamedMeeting = Pick<RecordedMeeting, "communityName" | "meeting"> & { rule: { meetingKind: string } }
+
 /** 2026年第三次; empty for a meeting without a number. */
-export function meetingNumberInWords({ meeting }: RecordedMeeting): string {
+export function meetingNumberInWords({ meeting }: Pick<NamedMeeting, "meeting">): string {
   return meeting.sequence === null ? "" : `${meeting.year}年第${inChinese(meeting.sequence)}次`
 }
 
 /** 振兴社区2026年第三次协商议事会. */
-export function meetingInWords(recorded: RecordedMeeting): string {
+export function meetingInWords(recorded: NamedMeeting): string {
   return `${recorded.communityName}${meetingNumberInWords(recorded)}${recorded.rule.meetingKind}`
 }
 
@@ -24,7 +27,7 @@ export function meetingTimeInWords({ meeting }: RecordedMeeting): string {
 }
 
 /** 2026年3月5日, the day it was held. */
-export function meetingDayInWords({ meeting }: RecordedMeeting): string {
+export function meetingDayInWords({ meeting }: Pick<NamedMeeting, "meeting">): string {
   const day = meeting.startedAt ?? meeting.startsAt
   return day ? formatDate(civilDateOf(day)) : ""
 }

@@ -16,7 +16,12 @@ export type RecordedParticipant = Participant & {
   leftAt: Date | null
   /** 委托: who stood for someone that did not come; not set or null where nobody did. */
   stoodForBy?: string | null
+  /** Why someone is excused; empty or left out where nothing was said. */
+  reason?: string
 }
+
+/** 上次会议纪要的确认 at this meeting: of which meeting, their number, and what was to be put right (empty where nothing). */
+export type RecordedConfirmation = { meeting: string; number: string; remark: string }
 
 export type RecordedSpeech = {
   id: string
@@ -81,6 +86,8 @@ export type RecordedMeeting = {
   participants: RecordedParticipant[]
   speeches: RecordedSpeech[]
   motions: RecordedMotion[]
+  /** In the order in which they were confirmed. */
+  confirmedMinutes: RecordedConfirmation[]
 }
 
 /** 应到: those entitled, whether they came or not. */

@@ -25,6 +25,11 @@ export const recordsRefusals: Sentences = {
   due_date_not_real: d => `“${d.text}”不是日历上的日子，请改日期。`,
   wording_unprintable: d =>
     `这些字没有字库，印不出来：${characters(d.characters)}。请换成印得出的字，或请管理员添上字库。`,
+  figure_not_as_recorded: d =>
+    `“${d.typed}”和记录对不上：${d.recorded}。请照记录改，或者把这个数字去掉；文字可以随意改。`,
+  meeting_not_begun: () => "会议还没有开始。开会以后才能确认以前的纪要。",
+  already_confirmed: () => "这份纪要已经在会上确认过了，没有重复登记。",
+  remark_too_long: d => `意见最多${d.most}个字，请写短一些。`,
   edition_changed: () => "您看的时候这份公示版有了改动。请刷新页面，看过现在的样子再办。",
   edition_not_draft: () => "这份公示版已经放行或者撤回，不能再改。需要改动的，请先撤回，再重新起草。",
   edition_not_released: () => "这份公示版还没有放行，或者已经撤回，不能打印和张贴。请先由另一个人核对放行。",

@@ -123,16 +123,21 @@ export function outcomeSentence(round: Round): string {
 
 const shortMotion = 24
 
+/** A motion short enough to be its own heading; null of a longer one. */
+export function shortTitle(content: string): string | null {
+  const text = bare(content)
+  return [...text].length <= shortMotion && !text.includes("\n") ? text : null
+}
+
 /** 表决 of one motion: every proclaimed round, and in words those that were annulled. */
 export function printedVotes(motion: RecordedMotion, rule: RuleSnapshot, itemTitle: string): PrintedVote[] {
-  const bareText = bare(motion.content)
-  const isShort = [...bareText].length <= shortMotion && !bareText.includes("\n")
+  const short = shortTitle(motion.content)
   const proclaimed = motion.rounds.filter(round => round.state === "proclaimed" && round.result)
   return proclaimed.map(round => ({
-    title: `${motion.kind === "amendment" ? "修正案：" : ""}${isShort ? bareText : itemTitle}${round.ordinal > 1 ? `（第${inChinese(round.ordinal)}轮）` : ""}`,
+    title: `${motion.kind === "amendment" ? "修正案：" : ""}${short ?? itemTitle}${round.ordinal > 1 ? `（第${inChinese(round.ordinal)}轮）` : ""}`,
     text: withSentence(
       withRecusal(
-        [isShort ? "" : motion.content, termsInWords(motion), annulledBefore(motion, round)].filter(Boolean).join(""),
+        [short ? "" : motion.content, termsInWords(motion), annulledBefore(motion, round)].filter(Boolean).join(""),
         round.result!,
       ),
       countingInWords(round.result!),

@@ -155,6 +155,7 @@ export function aRecordedMeeting(overrides: Partial<RecordedMeeting> = {}): Reco
         minutes: 30,
       },
     ],
+    confirmedMinutes: [],
     participants: ["甲一", "乙二", "丙三"].map(name => aParticipant(name)),
     speeches: [],
     motions: [],

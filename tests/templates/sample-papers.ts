@@ -1,6 +1,5 @@
 import type { CheckInSlipsFacts } from "#templates/check-in-slips"
 import type { ConvocationFacts } from "#templates/convocation"
-import type { RecordFacts } from "#templates/record"
 import type { ResolutionFacts } from "#templates/resolution"
 import { fullMinutes, rareNames } from "./samples"
 
@@ -103,52 +102,6 @@ export const checkInSlips: CheckInSlipsFacts = {
       url: `https://yishi.example.cn/check-in/K7QM4T${10 + index}`,
     }),
   ),
-}
-
-export const record: RecordFacts = {
-  community: "振兴社区",
-  issuer: "振兴社区居民委员会",
-  title: "振兴社区2026年第三次协商议事会会议记录",
-  time: fullMinutes.time,
-  venue: fullMinutes.venue,
-  chair: fullMinutes.chair,
-  recorder: fullMinutes.recorder,
-  entitled: 42,
-  presentCount: 38,
-  present: fullMinutes.present,
-  excused: fullMinutes.excused,
-  absent: fullMinutes.absent,
-  observers: fullMinutes.observers,
-  agenda: fullMinutes.agenda.map(({ heading, motions }) => ({
-    heading,
-    speeches: [
-      {
-        speaker: "丙昇",
-        delegation: "居民代表",
-        stance: "赞成",
-        gist: "我住在六楼，老人下楼不方便。方案我看过，同意。",
-      },
-      {
-        speaker: "丁彧",
-        delegation: "居民代表",
-        stance: "建议",
-        gist: "一楼的采光要先说清楚——没有书面说明，不能开工。",
-      },
-      { speaker: "阿卜杜拉·买买提", delegation: "", stance: "", gist: "电费怎么分摊，请在合同里写明。" },
-    ],
-    motions: motions.map(({ title, text, method, figures, lights, outcome }) => ({
-      title,
-      text,
-      method,
-      figures,
-      lights,
-      outcome,
-    })),
-  })),
-  unsettled: ["一楼住户的补偿标准，下次会议再议。"],
-  adjourned: "16:05散会。",
-  chairApproval: "",
-  recorderApproval: "",
 }
 
 /** A choice among three places: what each got, 均不同意, and which was chosen. */

@@ -1,27 +1,43 @@
+import { agendaTemplate } from "#templates/agenda"
+import { packTemplate } from "#templates/all-templates"
 import { ballotPapersTemplate } from "#templates/ballot-papers"
+import { briefMinutesTemplate } from "#templates/brief-minutes"
 import { chaseSlipTemplate } from "#templates/chase-slip"
 import { checkInSlipsTemplate } from "#templates/check-in-slips"
 import { convocationTemplate } from "#templates/convocation"
+import { countAnnouncementTemplate } from "#templates/count-announcement"
+import { countReportTemplate } from "#templates/count-report"
 import { countSheetTemplate } from "#templates/count-sheet"
+import { debateRulesTemplate } from "#templates/debate-rules"
 import { delegateCardTemplate } from "#templates/delegate-card"
 import { dutyListTemplate } from "#templates/duty-list"
+import { ledgerTemplate } from "#templates/ledger"
 import { minutesTemplate } from "#templates/minutes"
+import { opinionFormTemplate } from "#templates/opinion-form"
+import { paperRegisterTemplate } from "#templates/paper-register"
 import { printPaper } from "#templates/print-paper"
 import { publicNoticeTemplate } from "#templates/public-notice"
 import { recordTemplate } from "#templates/record"
 import { resolutionTemplate } from "#templates/resolution"
+import { satisfactionFormTemplate } from "#templates/satisfaction-form"
+import { signInSheetTemplate } from "#templates/sign-in-sheet"
 import { taskSlipTemplate } from "#templates/task-slip"
 import { countSheet, electionBallots, handSheet, namedBallots, secretBallots } from "./sample-ballots"
 import { delegateCard } from "./sample-card"
-import { announcement, publicNotice } from "./sample-notices"
+import { emptyLedger, issueLedger, longLedger, opinionForm, satisfactionForm } from "./sample-ledgers"
 import {
-  checkInSlips,
-  convocation,
-  optionsResolution,
-  record,
-  representativesConvocation,
-  resolution,
-} from "./sample-papers"
+  agenda,
+  blankSignInSheet,
+  countAnnouncement,
+  countReport,
+  debateRules,
+  pack,
+  paperRegister,
+  signedSignInSheet,
+} from "./sample-meeting-papers"
+import { announcement, publicNotice } from "./sample-notices"
+import { checkInSlips, convocation, optionsResolution, representativesConvocation, resolution } from "./sample-papers"
+import { briefMinutes, record } from "./sample-records"
 import { chaseSlip, dutyList, taskSlip, taskSlipDone } from "./sample-slips"
 import { consensusMinutes, fullMinutes, minimalMinutes, namedVoteMinutes, printing, printingAtOffice } from "./samples"
 
@@ -37,6 +53,7 @@ export const renderedSamples = {
   announcement: () => printPaper(publicNoticeTemplate, announcement, printingAtOffice),
   convocation: () => printPaper(convocationTemplate, convocation, printing),
   "convocation-representatives": () => printPaper(convocationTemplate, representativesConvocation, printingAtOffice),
+  "brief-minutes": () => printPaper(briefMinutesTemplate, briefMinutes, printing),
   record: () => printPaper(recordTemplate, record, printing),
   "check-in-slips": () => printPaper(checkInSlipsTemplate, checkInSlips, printing),
   "delegate-card": () => printPaper(delegateCardTemplate, delegateCard, printing),
@@ -49,6 +66,19 @@ export const renderedSamples = {
   "task-slip-done": () => printPaper(taskSlipTemplate, taskSlipDone, printing),
   "chase-slip": () => printPaper(chaseSlipTemplate, chaseSlip, printing),
   "duty-list": () => printPaper(dutyListTemplate, dutyList, printingAtOffice),
+  "sign-in-sheet": () => printPaper(signInSheetTemplate, signedSignInSheet, printing),
+  "sign-in-sheet-blank": () => printPaper(signInSheetTemplate, blankSignInSheet, printingAtOffice),
+  "debate-rules": () => printPaper(debateRulesTemplate, debateRules, printing),
+  agenda: () => printPaper(agendaTemplate, agenda, printing),
+  "paper-register": () => printPaper(paperRegisterTemplate, paperRegister, printing),
+  "count-report": () => printPaper(countReportTemplate, countReport, printing),
+  "count-announcement": () => printPaper(countAnnouncementTemplate, countAnnouncement, printing),
+  pack: () => printPaper(packTemplate, pack, printing),
+  ledger: () => printPaper(ledgerTemplate, issueLedger, printing),
+  "ledger-long": () => printPaper(ledgerTemplate, longLedger, printingAtOffice),
+  "ledger-empty": () => printPaper(ledgerTemplate, emptyLedger, printingAtOffice),
+  "opinion-form": () => printPaper(opinionFormTemplate, opinionForm, printing),
+  "satisfaction-form": () => printPaper(satisfactionFormTemplate, satisfactionForm, printing),
 } as const
 
 export const sampleNames = Object.keys(renderedSamples) as (keyof typeof renderedSamples)[]

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { briefMinutesTemplate } from "#templates/brief-minutes"
 import { checkInSlipsTemplate } from "#templates/check-in-slips"
 import { convocationTemplate } from "#templates/convocation"
 import { minutesTemplate } from "#templates/minutes"
@@ -9,7 +10,8 @@ import { recordTemplate } from "#templates/record"
 import { resolutionTemplate } from "#templates/resolution"
 import { countPages, readCharacters, readText, withoutSpace } from "./read-pdf"
 import { publicNotice } from "./sample-notices"
-import { checkInSlips, convocation, record, resolution } from "./sample-papers"
+import { checkInSlips, convocation, resolution } from "./sample-papers"
+import { briefMinutes, record } from "./sample-records"
 import { fullMinutes, minimalMinutes, namedVoteMinutes, printing, printingAtOffice, rareNames } from "./samples"
 
 /** All strings of the facts, as they should stand on paper one by one. */
@@ -52,6 +54,12 @@ test.each([
   ],
   ["a resolution", () => printPaper(resolutionTemplate, resolution, printing), resolution, ["community"]],
   ["a public notice", () => printPaper(publicNoticeTemplate, publicNotice, printing), publicNotice, ["community"]],
+  [
+    "brief minutes",
+    () => printPaper(briefMinutesTemplate, briefMinutes, printing),
+    briefMinutes,
+    ["community", "names"],
+  ],
   ["a record", () => printPaper(recordTemplate, record, printing), record, ["community", "issuer"]],
   [
     "a convocation",
