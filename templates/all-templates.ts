@@ -1,30 +1,57 @@
+import { agendaTemplate } from "./agenda"
 import { ballotPapersTemplate } from "./ballot-papers"
+import { briefMinutesTemplate } from "./brief-minutes"
 import { chaseSlipTemplate } from "./chase-slip"
 import { checkInSlipsTemplate } from "./check-in-slips"
 import { convocationTemplate } from "./convocation"
+import { countAnnouncementTemplate } from "./count-announcement"
+import { countReportTemplate } from "./count-report"
 import { countSheetTemplate } from "./count-sheet"
+import { debateRulesTemplate } from "./debate-rules"
 import { delegateCardTemplate } from "./delegate-card"
 import { dutyListTemplate } from "./duty-list"
+import { ledgerTemplate } from "./ledger"
+import { ledgerWorkbookTemplate } from "./ledger-workbook"
 import { minutesTemplate } from "./minutes"
+import { opinionFormTemplate } from "./opinion-form"
+import { packTemplateOf } from "./pack"
+import { paperRegisterTemplate } from "./paper-register"
 import type { Template } from "./print-paper"
 import { publicNoticeTemplate } from "./public-notice"
 import { recordTemplate } from "./record"
 import { resolutionTemplate } from "./resolution"
+import { satisfactionFormTemplate } from "./satisfaction-form"
+import { signInSheetTemplate } from "./sign-in-sheet"
 import { taskSlipTemplate } from "./task-slip"
+
+/** Several papers in one file. */
+export const packTemplate = packTemplateOf(name => templateNamed(name))
 
 /** Every paper there is: whoever draws beside the requests is handed a name, and finds the template here. */
 export const allTemplates = [
+  agendaTemplate,
   ballotPapersTemplate,
+  briefMinutesTemplate,
   chaseSlipTemplate,
   checkInSlipsTemplate,
   convocationTemplate,
+  countAnnouncementTemplate,
+  countReportTemplate,
   countSheetTemplate,
+  debateRulesTemplate,
   delegateCardTemplate,
   dutyListTemplate,
+  ledgerTemplate,
+  ledgerWorkbookTemplate,
   minutesTemplate,
+  opinionFormTemplate,
+  packTemplate,
+  paperRegisterTemplate,
   publicNoticeTemplate,
   recordTemplate,
   resolutionTemplate,
+  satisfactionFormTemplate,
+  signInSheetTemplate,
   taskSlipTemplate,
 ] as const
 
