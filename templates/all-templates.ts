@@ -23,6 +23,9 @@ import { resolutionTemplate } from "./resolution"
 import { satisfactionFormTemplate } from "./satisfaction-form"
 import { signInSheetTemplate } from "./sign-in-sheet"
 import { taskSlipTemplate } from "./task-slip"
+import { convocationWordTemplate } from "./word/convocation"
+import { minutesWordTemplate } from "./word/minutes"
+import { resolutionWordTemplate } from "./word/resolution"
 
 /** Several papers in one file. */
 export const packTemplate = packTemplateOf(name => templateNamed(name))
@@ -35,6 +38,7 @@ export const allTemplates = [
   chaseSlipTemplate,
   checkInSlipsTemplate,
   convocationTemplate,
+  convocationWordTemplate,
   countAnnouncementTemplate,
   countReportTemplate,
   countSheetTemplate,
@@ -44,12 +48,14 @@ export const allTemplates = [
   ledgerTemplate,
   ledgerWorkbookTemplate,
   minutesTemplate,
+  minutesWordTemplate,
   opinionFormTemplate,
   packTemplate,
   paperRegisterTemplate,
   publicNoticeTemplate,
   recordTemplate,
   resolutionTemplate,
+  resolutionWordTemplate,
   satisfactionFormTemplate,
   signInSheetTemplate,
   taskSlipTemplate,

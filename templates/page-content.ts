@@ -8,7 +8,8 @@ import type { Imprint, Issued, SignaturePlace } from "./page-closing"
  */
 export type Content =
   | { kind: "text"; text: string; tag: string; face: Face; size: number; align: Alignment; firstIndent: number }
-  | { kind: "redHeading"; text: string; size: number; pitch: number; height: number }
+  /** `above`: white over it, part of its `height`. */
+  | { kind: "redHeading"; text: string; size: number; pitch: number; above: number; height: number }
   | { kind: "mastheadRows"; number: string; issued?: { issuer: string; issuedOn: string } }
   | { kind: "labelled"; label: string; labelFace: Face; text: string }
   | { kind: "labelledPair"; pair: readonly (readonly [label: string, text: string])[] }

@@ -49,10 +49,11 @@ function addRedHeading(sheet: Sheet, { name, brief }: Masthead) {
   // The pitch adds its white behind each character, also the last: the measure is widened by it to centre the ink.
   const width = grid.measure + Math.max(0, pitch - size)
   const lines = layoutOnSheet(sheet, name, { face: "title", size, pitch, width, align: "center" })
+  const height = Math.ceil((above + size) / grid.lead - 0.05) * grid.lead
   const block: Block = {
-    rows: [{ height: Math.ceil((above + size) / grid.lead - 0.05) * grid.lead, breakBefore: "free" }],
+    rows: [{ height, breakBefore: "free" }],
     keepWithNext: true,
-    content: { kind: "redHeading", text: name, size, pitch, height: above + size },
+    content: { kind: "redHeading", text: name, size, pitch, above, height },
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "H1")
       pen.content(element, "H1", () => pen.line(lines[0]!, grid.left, top + above + size * 0.88, size, red))

@@ -1,0 +1,4 @@
+import { minutesTemplate } from "../minutes"
+import { wordTemplateOf } from "./write-word"
+
+export const minutesWordTemplate = wordTemplateOf(minutesTemplate)
