@@ -11,6 +11,8 @@ export type OpenFont = {
   key: string
   font: fontkit.Font
   has(codePoint: number): boolean
+  /** The font's own number of the glyph; 0 where it has none. */
+  glyphOf(codePoint: number): number
   /** Advance width in em. */
   advance(codePoint: number): number
 }
@@ -25,14 +27,15 @@ export const bundledFonts = {
 } as const
 export type BundledFont = keyof typeof bundledFonts
 
-/** File names under which offices keep the licensed faces of GB/T 9704; TrueType only. */
+/** File names under which offices keep the licensed faces of GB/T 9704, as TrueType or OpenType files. */
 const officeFontNames: [BundledFont, RegExp][] = [
-  ["fang", /^(fang|simfang|fangsong|fangsong_gb2312|仿宋|仿宋_gb2312|fzfsk|fzfsjw)\.ttf$/i],
-  ["songBold", /^(song-bold|fzxbsjw|fzxbsk|方正小标宋简体|方正小标宋|小标宋)\.ttf$/i],
-  ["song", /^(song|simsun|宋体)\.ttf$/i],
-  ["hei", /^(hei|simhei|黑体)\.ttf$/i],
-  ["kai", /^(kai|simkai|kaiti|kaiti_gb2312|楷体|楷体_gb2312)\.ttf$/i],
+  ["fang", /^(fang|simfang|(st)?fangso(ng)?|fangsong_gb2312|(华文|方正)?仿宋(_?gb2312|_?gbk|简体)?|fzfs[a-z0-9-]*)$/i],
+  ["songBold", /^(song-bold|fzxbs[a-z0-9-]*|(方正)?小标宋(_?gbk|简体)?)$/i],
+  ["song", /^(song|simsun|(方正)?(宋体|书宋)(_?gbk|简体)?|fzss[a-z0-9-]*)$/i],
+  ["hei", /^(hei|simhei|(方正)?黑体(_?gbk|简体)?|fzht[a-z0-9-]*)$/i],
+  ["kai", /^(kai|simkai|kaiti|kaiti_gb2312|(方正)?楷体(_?gb2312|_?gbk|简体)?|fzkt[a-z0-9-]*)$/i],
 ]
+const fontFile = /^(.+)\.(ttf|otf)$/i
 
 /** The bundled fonts lie beside this file in the source and under the project root when the server is a bundle. */
 export function findBundledFontDir(): string {
@@ -53,7 +56,8 @@ export function findOfficeFonts(fontDir: string | undefined): Map<BundledFont, s
   if (!fontDir) return found
   if (!existsSync(fontDir)) throw new Error(`FONT_DIR ${fontDir} does not exist`)
   for (const name of readdirSync(fontDir).sort()) {
-    const face = officeFontNames.find(([, pattern]) => pattern.test(name))?.[0]
+    const stem = fontFile.exec(name)?.[1]
+    const face = stem && officeFontNames.find(([, pattern]) => pattern.test(stem))?.[0]
     if (face && !found.has(face)) found.set(face, join(fontDir, name))
   }
   return found
@@ -72,6 +76,7 @@ export function openFontFile(key: string, path: string): OpenFont {
     key,
     font,
     has: codePoint => lookup(codePoint) !== 0,
+    glyphOf: lookup,
     advance(codePoint) {
       let advance = advances.get(codePoint)
       if (advance === undefined) {

@@ -15,7 +15,7 @@ import {
 export type Face = "fang" | "title" | "hei" | "kai" | "song"
 
 /** Every chain ends in all fonts, so that whether a character can be printed does not depend on the face. */
-const chains: Record<Face, BundledFont[]> = {
+export const chains: Record<Face, BundledFont[]> = {
   // fallbackHan is a light 楷 near 仿宋 and holds the rare characters of names.
   fang: ["fang", "fallbackHan", "song", "kai", "hei", "songBold"],
   title: ["songBold", "song", "kai", "fallbackHan", "hei", "fang"],
@@ -37,6 +37,8 @@ const overrides: [BundledFont, string, BundledFont][] = [
 export type Fonts = {
   /** The font that draws a character in a face, or undefined when no font has it. */
   pick(face: Face, codePoint: number): OpenFont | undefined
+  /** Whether another font of the chain steps in, because that of the face lacks the character. */
+  isSubstituted(face: Face, codePoint: number): boolean
   fingerprint(): string
 }
 
@@ -84,11 +86,20 @@ function assembleFonts(fontDir: string | undefined): Fonts {
     return undefined
   }
   let fingerprint: string | undefined
+  const pick = (face: Face, codePoint: number) => {
+    const key = `${face}${codePoint}`
+    if (!picked.has(key)) picked.set(key, find(face, codePoint))
+    return picked.get(key)
+  }
   return {
-    pick(face, codePoint) {
-      const key = `${face}${codePoint}`
-      if (!picked.has(key)) picked.set(key, find(face, codePoint))
-      return picked.get(key)
+    pick,
+    isSubstituted(face, codePoint) {
+      const font = pick(face, codePoint)
+      const first = chains[face][0]!
+      if (!font || font === openOffice(first)) return false
+      // What the bundled face draws wrongly is taken from another on purpose.
+      const meant = overridden.get(first)?.get(codePoint) ?? first
+      return officeFiles.has(first) ? !overridden.get(first)?.has(codePoint) : font.key !== meant
     },
     fingerprint() {
       if (!fingerprint) {
@@ -143,7 +154,8 @@ export function assertPrintable(facts: unknown, fontDir?: string): void {
   if (missing.length) throw new MissingCharactersError(missing)
 }
 
-function collectStrings(value: unknown): string[] {
+/** Every text of the facts. */
+export function collectStrings(value: unknown): string[] {
   if (typeof value === "string") return [value]
   if (Array.isArray(value)) return value.flatMap(collectStrings)
   if (value && typeof value === "object") return Object.values(value).flatMap(collectStrings)

@@ -113,7 +113,13 @@ export function addIssuerAndDate(sheet: Sheet, issued: Issued): void {
   sheet.blocks.push(block)
 }
 
-export type Imprint = { copiedTo: string; printedBy: string; printedOn: string }
+export type Imprint = {
+  copiedTo: string
+  printedBy: string
+  printedOn: string
+  /** On the back of the last leaf (2), or on the last face of a folded A3 (4), with blank pages before it where it must. */
+  lastFaceOf?: 2 | 4
+}
 
 /** 版记: 抄送, then 印发机关 and date; rules 0.35, 0.25, 0.35 mm over the whole measure; the last on the type area's edge. */
 export function addImprint(sheet: Sheet, imprint: Imprint): void {
@@ -138,6 +144,7 @@ export function addImprint(sheet: Sheet, imprint: Imprint): void {
   const block: Block = {
     rows: [{ height: (count + 0.5) * lead, breakBefore: "never" }],
     content: { kind: "imprint", imprint },
+    lastFaceOf: imprint.lastFaceOf,
     atBottom: true,
     offGrid: true,
     carries: 2,

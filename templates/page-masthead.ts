@@ -105,31 +105,51 @@ export function addTitle(sheet: Sheet, title: string): void {
 }
 
 // Words before or after which a title may be divided without cutting a word (回行要词意完整).
-const divideBefore = /^(关于|第[一二三四五六七八九十0-9]|协商|会议|决议|纪要|通知|的(决议|通知|纪要|会议|协商))/
-const divideAfter = /(会议|议事会|社区|年|、|》|）|的)$/
+const kinds = "决议|决定|通知|纪要|记录|会议|协商|公示|公告|报告|方案|意见|办法|规则|名单|情况"
+const divideBefore = new RegExp(
+  `^(关于|第[一二三四五六七八九十0-9]|和|及|与|并|协商|会议|决议|纪要|通知|公示|公告|的(${kinds}))`,
+)
+const divideAfter = /(会议|议事会|委员会|社区|小区|年|、|》|）|的)$/
 // No line begins with a closing mark or ends with an opening one, and a number stays whole.
 const badDivision = /[（《“]\n|\n[、，。；：）》”]|[0-9]\n[0-9年月日号次期届]/
+const mostLines = 3
 
 /**
- * Divides a title too long for one line of `most` full characters in two, after a whole word and nearest to even lines.
- * Titles that are short, longer than two lines, or already divided by their author are left alone.
+ * Divides a title too long for one line of `most` full characters, after whole words and nearest to even lines: two, or
+ * three of which the middle one is no shorter than both others (梯形 or 菱形, never 沙漏形). Titles that are short, longer
+ * than three lines, or already divided by their author are left alone.
  */
 export function balanceTitle(title: string, most: number): string {
-  const characters = [...title]
   const length = titleLength(title)
-  if (title.includes("\n") || length <= most || length > 2 * most) return title
+  if (title.includes("\n") || length <= most || length > mostLines * most) return title
+  return divideTitle(title, Math.ceil(length / most), most) ?? divideTitle(title, mostLines, most) ?? title
+}
+
+function divideTitle(title: string, count: number, most: number): string | undefined {
+  const characters = [...title]
+  const even = titleLength(title) / count
   let best: { text: string; cost: number } | undefined
-  for (let at = 1; at < characters.length; at++) {
-    const left = characters.slice(0, at).join("")
-    const right = characters.slice(at).join("")
-    const text = `${left}\n${right}`
-    const longer = Math.max(titleLength(left), titleLength(right))
-    if (longer > most || badDivision.test(text)) continue
-    const wholeWord = divideBefore.test(right) || divideAfter.test(left)
-    const cost = longer - length / 2 + (wholeWord ? 0 : most / 2)
-    if (!best || cost < best.cost) best = { text, cost }
+  const seek = (start: number, lines: string[], cost: number) => {
+    if (lines.length === count - 1) {
+      const all = [...lines, characters.slice(start).join("")]
+      const lengths = all.map(titleLength)
+      const longest = Math.max(...lengths)
+      const text = all.join("\n")
+      if (longest > most || badDivision.test(text)) return
+      const waist = count === 3 && lengths[1]! < Math.min(lengths[0]!, lengths[2]!) ? most : 0
+      const total = cost + longest - even + waist
+      if (!best || total < best.cost) best = { text, cost: total }
+      return
+    }
+    for (let at = start + 1; at < characters.length; at++) {
+      const line = characters.slice(start, at).join("")
+      if (titleLength(line) > most) return
+      const isWhole = divideBefore.test(characters.slice(at).join("")) || divideAfter.test(line)
+      seek(at, [...lines, line], cost + (isWhole ? 0 : most / 2))
+    }
   }
-  return best?.text ?? title
+  seek(0, [], 0)
+  return best?.text
 }
 
 /** In full characters; a letter or figure is about half of one. */

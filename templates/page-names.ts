@@ -10,13 +10,14 @@ export type NameColumnsStyle = {
   keepWithNext?: boolean
 }
 
-/** Three characters and the white between two names. */
-const columnCharacters = 4
+/** Three characters and the white between two names, which is wider than that within 甲　一. */
+const columnCharacters = 5
+const between = 2
 
 type SetName = { name: string; lines: Line[]; column: number; columns: number }
 
 /**
- * Names as offices print delegates: under one another in columns of four characters, 甲一 spread to 甲　一, longer names
+ * Names as offices print delegates: under one another in columns of five characters, 甲一 spread to 甲　一, longer names
  * over as many columns as they need. The label stands before the first line; without one the names begin two characters in.
  */
 export function addNameColumns(
@@ -29,7 +30,7 @@ export function addNameColumns(
   const { body: size, pitch, lead } = grid
   const labelFace = style.labelFace ?? "hei"
   const indent = 2 + [...label].length
-  const perLine = Math.max(1, Math.floor((grid.columns - indent + 1) / columnCharacters))
+  const perLine = Math.max(1, Math.floor((grid.columns - indent + between) / columnCharacters))
   const rows = placeNames(sheet, names, perLine)
   const labelLine = label
     ? layoutOnSheet(sheet, label, { face: labelFace, size, pitch, width: grid.measure, align: "left" })[0]
@@ -69,14 +70,14 @@ function placeNames(sheet: Sheet, names: readonly string[], perLine: number): Se
     const set = (text: string) => layoutOnSheet(sheet, text, { ...style, width: 1e5 })
     const lines = spread ? [...name].flatMap(set) : set(name)
     const width = spread ? 3 * pitch : lines[0]!.width
-    const columns = Math.max(1, Math.ceil((width + 0.5 * pitch) / (columnCharacters * pitch)))
+    const columns = Math.max(1, Math.ceil((width + pitch - 0.01) / (columnCharacters * pitch)))
     if (column + columns > perLine) {
       rows.push([])
       column = 0
     }
     if (columns > perLine) {
       // Longer than the line: a name of an organization, say, goes on below.
-      const width = (perLine * columnCharacters - 1) * pitch
+      const width = (perLine * columnCharacters - between) * pitch
       for (const line of layoutOnSheet(sheet, name, { ...style, width })) {
         if (rows.at(-1)!.length) rows.push([])
         rows.at(-1)!.push({ name, lines: [line], column: 0, columns: perLine })

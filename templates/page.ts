@@ -2,6 +2,7 @@ import { type Fonts, openFonts } from "./fonts"
 import { type Line, type LineStyle, layoutLines } from "./line-layout"
 import type { Content } from "./page-content"
 import { type Geometry, geometryOf, millimetre, type Paper, typeSize } from "./page-geometry"
+import { type Face, fillLeaves } from "./page-leaves"
 import { makePen } from "./page-pen"
 import { type BlockShape, paginate, type Slice } from "./paginate"
 import { collectPdf, type OutlineItem, openPdf, type PdfDocument, type StructureElement } from "./pdf-document"
@@ -13,6 +14,8 @@ export type Block = BlockShape & {
   outline?: { level: number; title: string }
   /** What it says, for Word files. */
   content?: Content
+  /** Stands on the last face of a leaf (2) or of a folded A3 (4), after blank pages where it must: 版记. */
+  lastFaceOf?: 2 | 4
 }
 
 export type SheetOptions = {
@@ -104,10 +107,9 @@ export async function printSheets(papers: readonly Sheet[], options: PrintOption
   const finished = collectPdf(doc)
   const root = doc.struct("Document")
   doc.addStructure(root)
-  const registered = new Set<string>()
   const set = sheets.map(sheet => ({
     sheet,
-    pages: paginate(sheet.blocks, sheet.geometry.depth, sheet.geometry.lead),
+    pages: setFaces(sheet),
   }))
   const total = set.reduce((sum, { pages }) => sum + pages.length, 0)
   let done = 0
@@ -116,12 +118,12 @@ export async function printSheets(papers: readonly Sheet[], options: PrintOption
     if (part !== root) root.add(part)
     const outline: OutlineItem[] = [doc.outline]
     const base = part === root ? 1 : 2
-    const pen = makePen(doc, sheet, part, registered)
+    const pen = makePen(doc, sheet, part)
     const size: [number, number] = [sheet.geometry.width, sheet.geometry.height]
-    for (const [index, slices] of pages.entries()) {
+    for (const [index, { slices, numbered }] of pages.entries()) {
       doc.addPage({ size, margin: 0 })
       if (index === 0 && part !== root) addToOutline(outline, { level: 1, title: sheet.options.title })
-      if (sheet.options.pageNumbers !== false) drawPageNumber(pen, sheet, index + 1)
+      if (numbered && sheet.options.pageNumbers !== false) drawPageNumber(pen, sheet, index + 1)
       for (const slice of slices) {
         const block = sheet.blocks[slice.block]!
         if (block.outline && slice.from === 0) addToOutline(outline, block.outline, base)
@@ -135,6 +137,10 @@ export async function printSheets(papers: readonly Sheet[], options: PrintOption
   root.end()
   doc.end()
   return finished
+}
+
+function setFaces({ blocks, geometry }: Sheet): Face[] {
+  return fillLeaves(paginate(blocks, geometry.depth, geometry.lead), blocks, geometry.depth)
 }
 
 /** `base` entries of the path stay above: the file's own, and the paper's title among several. */

@@ -9,6 +9,7 @@ import {
   missingCharacters,
   openFonts,
 } from "#templates/fonts"
+import { fallbackReport } from "#templates/fonts-report"
 import { minutesTemplate } from "#templates/minutes"
 import { printPaper } from "#templates/print-paper"
 import { minimalMinutes, printing, rareNames } from "./samples"
@@ -64,4 +65,55 @@ test("an office's own font comes first, and changes the fingerprint", () => {
   } finally {
     rmSync(office, { recursive: true })
   }
+})
+
+const withOfficeFonts = (names: Record<string, string>, look: (folder: string) => void) => {
+  const office = mkdtempSync(join(tmpdir(), "office-fonts-"))
+  try {
+    for (const [name, bundled] of Object.entries(names)) {
+      symlinkSync(resolve("templates/fonts", bundled), join(office, name))
+    }
+    look(office)
+  } finally {
+    rmSync(office, { recursive: true })
+  }
+}
+
+test.each([
+  ["FZFSJW--GB1-0.TTF", "fang"],
+  ["方正仿宋_GBK.ttf", "fang"],
+  ["仿宋_GB2312.TTF", "fang"],
+  ["FZFSK.otf", "fang"],
+  ["方正小标宋简体.ttf", "title"],
+  ["FZXBSJW--GB1-0.TTF", "title"],
+  ["simhei.ttf", "hei"],
+  ["楷体_GB2312.ttf", "kai"],
+] as const)("an office's file called %s is its %s", (file, face) => {
+  withOfficeFonts({ [file]: "song.ttf" }, office => {
+    expect(openFonts(office).pick(face, "一".codePointAt(0)!)?.key).toMatch(/^office-/)
+    expect(fallbackReport({}, office).faces.find(one => one.face === face)?.file).toBe(file)
+  })
+})
+
+test("before printing it is said what is missing and what is printed in another face, and where", () => {
+  const facts = { chair: "甲喆", agenda: [{ title: "关于𠔻的事项，￥5元，A座" }, { title: "乙喆提出" }] }
+  const report = fallbackReport(facts)
+  expect(report.missing).toEqual([{ character: "𠔻", codePoint: "U+2053B", where: ["关于𠔻的事项，￥5元，"] }])
+  expect(report.substituted).toEqual([
+    { character: "喆", codePoint: "U+5586", where: ["甲喆", "乙喆提出"], printedIn: "自带细楷体" },
+  ])
+  expect(report.faces.find(one => one.face === "fang")).toEqual({
+    face: "fang",
+    name: "仿宋",
+    file: null,
+    standIn: "自带仿宋",
+  })
+})
+
+test("what an office's own font lacks is said to come from a bundled one", () => {
+  withOfficeFonts({ "仿宋_GB2312.ttf": "fang.otf", "simkai.ttf": "kai.ttf" }, office => {
+    const report = fallbackReport({ name: "甲喆" }, office)
+    expect(report.substituted).toMatchObject([{ character: "喆", printedIn: "自带细楷体" }])
+    expect(report.faces.filter(one => one.file).map(one => one.name)).toEqual(["仿宋", "楷体"])
+  })
 })

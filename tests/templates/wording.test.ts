@@ -43,3 +43,18 @@ test("a title that fits a line or was divided by its author is left alone", () =
   const divided = "振兴社区\n关于加装电梯、小区停车和楼道堆物清理等事项的决议"
   expect(balanceTitle(divided, 19)).toBe(divided)
 })
+
+test.each([
+  [
+    "振兴社区居民委员会关于公布2026年第三次协商议事会加装电梯议题协商成果及其办理情况的公示",
+    /^.+年\n第三次.+\n协商.+公示$/,
+  ],
+  ["关于召开振兴社区2026年度第一次居民代表会议暨民主评议大会的通知", /^关于[^\n]+\n[^\n]+的通知$/],
+])("a longer title has lines of whole words, none of them a waist: %s", (title, shape) => {
+  const divided = balanceTitle(title, 19)
+  expect(divided.replaceAll("\n", "")).toBe(title)
+  expect(divided).toMatch(shape)
+  const lengths = divided.split("\n").map(line => [...line].length)
+  for (const length of lengths) expect(length).toBeLessThanOrEqual(22)
+  if (lengths.length === 3) expect(lengths[1]).toBeGreaterThanOrEqual(Math.min(lengths[0]!, lengths[2]!))
+})
