@@ -3,10 +3,11 @@ import { wordingName } from "~/agenda/rules"
 import { listProposals, type Proposal } from "~/agenda/store"
 import { formatYuan, inChinese } from "~/law/chinese-numbers"
 import { civilDateOf, formatDate, formatTime, weekdayOf } from "~/law/civil-date"
-import { type Result, refuse } from "~/law/result"
+import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import type { DocumentView } from "~/registry/document-store"
 import { issueDocument } from "~/registry/documents"
+import { drawUnfiled } from "~/registry/drawing"
 import { mayPutToVote, type PresetKey, type RuleSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
 import { checkInUrl } from "./codes"
@@ -17,20 +18,31 @@ import { isAwaitingPeople } from "./rules"
 import { type AgendaItem, findMeeting, listAgendaItems, listParticipants, type Meeting } from "./store"
 import { findVenue } from "./venue-store"
 
-/**
- * The 会议通知 as a sheet, from what was frozen when the meeting was convened. `origin` is what the QR code on it points
- * at; null where no other device could follow it. Refusals: not_found, forbidden, not_convened, characters_missing.
- */
-export async function issueConvocation(
-  ctx: Ctx,
-  input: { meetingId: string; origin: string | null },
-): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
+type Asked = { meetingId: string; origin: string | null }
+type Convocation = { meeting: Meeting; facts: ConvocationFacts; date: string }
+
+/** What the 会议通知 says, as it was frozen when the meeting was convened. Refusals: not_found, forbidden, not_convened. */
+export async function readConvocation(ctx: Ctx, input: Asked): Promise<Result<Convocation>> {
   const meeting = await findMeeting(ctx.db.read, ctx.community.id, input.meetingId)
   if (!meeting) return refuse("not_found")
   if (!may(ctx.actor, "meeting:convene")) return refuse("forbidden")
   if (!isAwaitingPeople(meeting.state) || !meeting.convenedAt || !meeting.startsAt)
     return refuse("not_convened", { status: 409 })
   const facts = await convocationFacts(ctx, meeting, meeting.startsAt, meeting.convenedAt, input.origin)
+  return done({ meeting, facts, date: civilDateOf(meeting.convenedAt) })
+}
+
+/**
+ * The 会议通知 as a sheet. `origin` is what the QR code on it points at; null where no other device could follow it.
+ * Refusals: not_found, forbidden, not_convened, characters_missing.
+ */
+export async function issueConvocation(
+  ctx: Ctx,
+  input: Asked,
+): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
+  const read = await readConvocation(ctx, input)
+  if (!read.ok) return read
+  const { meeting, facts, date } = read.value
   return issueDocument(ctx, {
     kind: "convocation",
     subject: { kind: "meeting", id: meeting.id },
@@ -39,8 +51,14 @@ export async function issueConvocation(
     fileName: `${meeting.title}会议通知.pdf`,
     facts,
     template: convocationTemplate,
-    date: civilDateOf(meeting.convenedAt),
+    date,
   })
+}
+
+/** The same sheet to look at; nothing is stored. Refusals: as of issuing it. */
+export async function previewConvocation(ctx: Ctx, input: Asked): Promise<Result<Uint8Array>> {
+  const read = await readConvocation(ctx, input)
+  return read.ok ? drawUnfiled(ctx, convocationTemplate, read.value.facts, { date: read.value.date }) : read
 }
 
 async function convocationFacts(

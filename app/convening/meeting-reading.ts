@@ -1,4 +1,5 @@
 import { agendaHandlings } from "#db/schema/convening"
+import type { DocumentKind } from "#db/schema/registry"
 import { civilDateOf, formatDate, formatTime, weekdayOf } from "~/law/civil-date"
 import { done, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
@@ -65,6 +66,9 @@ export async function listMeetingRows(ctx: Ctx) {
   })
 }
 
+/** Sheets that everyone who reads documents may open; the others stand with the papers of the meeting. */
+const openKinds: readonly DocumentKind[] = ["convocation", "agenda", "debateRules"]
+
 /** One meeting with everything its page shows. A draft is its secretary's own matter. Refusals: not_found, forbidden. */
 export async function readMeeting(ctx: Ctx, meetingId: string) {
   const { actor, community } = ctx
@@ -112,13 +116,15 @@ export async function readMeeting(ctx: Ctx, meetingId: string) {
     observerGroups: groupByCapacity(people, "observer"),
     untold: people.filter(one => !one.notified).length,
     documents: may(actor, "document:read", meeting)
-      ? documents.map(({ id, kind, title, version, createdAt }) => ({
-          id,
-          kind,
-          title,
-          version,
-          on: formatDate(civilDateOf(createdAt)),
-        }))
+      ? documents
+          .filter(({ kind }) => openKinds.includes(kind))
+          .map(({ id, kind, title, version, createdAt }) => ({
+            id,
+            kind,
+            title,
+            version,
+            on: formatDate(civilDateOf(createdAt)),
+          }))
       : [],
     may: {
       edit: mayConvene && state === "draft",
@@ -133,6 +139,8 @@ export async function readMeeting(ctx: Ctx, meetingId: string) {
       screen: isOpen && may(actor, "meeting:screen", meeting),
       readTopics: may(actor, "topic:read"),
       minutes: ["closed", "minuted", "archived"].includes(state) && may(actor, "record:read", meeting),
+      /** All papers of the meeting, from its notice to its resolutions. */
+      papers: state !== "draft" && may(actor, "record:read", meeting),
     },
   })
 }

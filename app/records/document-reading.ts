@@ -20,6 +20,10 @@ export async function readDocument(ctx: Ctx, documentId: string) {
   return done(document)
 }
 
+/** Whether sheets of this kind are open to the actor, in the offices of their meeting. */
+export const mayReadKind = (ctx: Pick<Ctx, "actor">, kind: DocumentKind, offices?: MeetingOffices): boolean =>
+  may(ctx.actor, permissionOf[kind] ?? "document:read", offices)
+
 /**
  * Slips carry the codes of a meeting, registers and ledgers people's names: not for everyone who reads documents. Whoever
  * has a task in hand reads its papers.

@@ -7,6 +7,7 @@ import { may } from "~/people/permissions"
 import { audit } from "~/registry/audit"
 import { type DocumentView, findDocument, listDocuments } from "~/registry/document-store"
 import { issueDocument } from "~/registry/documents"
+import { drawUnfiled } from "~/registry/drawing"
 import { formatNumber } from "~/registry/numbers"
 import { verifyUrlOf } from "~/registry/verification"
 import { listWithdrawals } from "~/registry/withdrawal-store"
@@ -89,6 +90,16 @@ export async function printNotice(
     verifyUrl: verifyUrlOf(ctx),
     stillHolds: whileReleased(ctx, editionId, "sheet"),
   })
+}
+
+/** The notice as it would be printed now; nothing is stored. Refusals: as of printing it. */
+export async function previewNotice(ctx: Ctx, { editionId }: { editionId: string }): Promise<Result<Uint8Array>> {
+  const found = await findEditionToPrint(ctx, editionId, "sheet")
+  if (!found.ok) return found
+  const { edition, number, releasedOn } = found.value
+  const notice = await findNoticeOfEdition(ctx.db.read, ctx.community.id, editionId)
+  const facts = noticeFacts(ctx, edition, number, releasedOn, notice)
+  return drawUnfiled(ctx, publicNoticeTemplate, facts, { date: releasedOn, verifyUrl: verifyUrlOf(ctx) })
 }
 
 function noticeFacts(

@@ -50,6 +50,14 @@ export const listEditionsOf = (
         )
         .orderBy(desc(publicEditions.version))
 
+/** Every edition about a meeting or what it decided, in the order drawn up. */
+export const listEditionsOfMeeting = (q: Reader, communityId: string, meetingId: string): Promise<Edition[]> =>
+  q
+    .select()
+    .from(publicEditions)
+    .where(and(eq(publicEditions.communityId, communityId), eq(publicEditions.meetingId, meetingId)))
+    .orderBy(asc(publicEditions.createdAt), asc(publicEditions.id))
+
 type EditionKey = { communityId: string; id: string; revision: number }
 type EditionChange = Partial<
   Pick<

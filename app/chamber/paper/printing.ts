@@ -1,10 +1,15 @@
+import type { DocumentKind } from "#db/schema/registry"
 import { type BallotPapersFacts, ballotPapersTemplate } from "#templates/ballot-papers"
 import { type CountSheetFacts, countSheetTemplate } from "#templates/count-sheet"
+import type { Template } from "#templates/print-paper"
 import { readItems } from "~/chamber/motions/agenda-view"
 import { noneName } from "~/chamber/rounds/ballot-marks"
-import { listRounds } from "~/chamber/rounds/round-store"
+import { listRounds, type Round } from "~/chamber/rounds/round-store"
+import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { choiceNames, choices } from "~/law/tally"
+import { type DocumentView, findDocument } from "~/registry/document-store"
+import { issueDocument, type NewDocument } from "~/registry/documents"
 import { drawUnfiled } from "~/registry/drawing"
 import type { Ctx } from "~/web/context"
 import { readCountHead } from "./count-head"
@@ -13,14 +18,18 @@ type Key = { meetingId: string; roundId: string }
 
 const issuerOf = (ctx: Ctx) => `${ctx.community.name}居民委员会`
 
+type Draft<Facts extends object> = Omit<NewDocument<Facts>, "verifyUrl" | "stillHolds">
+type Issued = Result<{ document: DocumentView; isNew: boolean }>
+
 /**
- * 表决票: the papers that are out, or those of them that were asked for, to be printed and cut. Nothing is filed: a paper is worth what the list of
- * papers says. Refusals: not_found, forbidden, no_papers_out, characters_missing.
+ * 表决票: the papers that are out, or those of them that were asked for. Whoever checks one asks the list of papers, so no
+ * code is printed on it; of a secret round serial and name stand on the stubs alone, here as in the register.
+ * Refusals: not_found, forbidden, no_papers_out.
  */
-export async function printBallotPapers(
+async function draftBallotPapers(
   ctx: Ctx,
   key: Key & { serials: readonly number[] | null },
-): Promise<Result<Uint8Array>> {
+): Promise<Result<Draft<BallotPapersFacts>>> {
   const found = await readCountHead(ctx, key)
   if (!found.ok) return found
   const { head, meeting, round, papers } = found.value
@@ -28,11 +37,12 @@ export async function printBallotPapers(
   if (out.length === 0) return refuse("no_papers_out")
   const items = await readItems(ctx.db.read, meeting, await listRounds(ctx.db.read, meeting.communityId, meeting.id))
   const motion = items.flatMap(item => item.motions).find(one => one.motionId === round.motionId)
+  const heading = head.isElection ? "选票" : head.secret ? "无记名表决票" : "记名表决票"
   const facts: BallotPapersFacts = {
     issuer: issuerOf(ctx),
     meeting: `${ctx.community.name}${meeting.title}`,
     matter: head.matter,
-    heading: head.isElection ? "选票" : head.secret ? "无记名表决票" : "记名表决票",
+    heading,
     secret: head.secret,
     content: head.motion,
     effect: head.terms.effect,
@@ -44,11 +54,42 @@ export async function printBallotPapers(
     seats: head.seats,
     papers: out.map(({ serial, name }) => ({ serial, name })),
   }
-  return drawUnfiled(ctx, ballotPapersTemplate, facts)
+  return done(draftOf("ballotPapers", round, heading, head.matter, facts, ballotPapersTemplate))
 }
 
-/** 计票单: empty to be filled in at the count; with its figures once the round is closed. Refusals: not_found, forbidden, characters_missing. */
-export async function printCountSheet(ctx: Ctx, key: Key): Promise<Result<Uint8Array>> {
+/** A paper of a round, of the day on which it was opened. */
+const draftOf = <Facts extends object>(
+  kind: DocumentKind,
+  round: Pick<Round, "id" | "openedAt">,
+  title: string,
+  matter: string,
+  facts: Facts,
+  template: Template<Facts>,
+): Draft<Facts> => ({
+  kind,
+  subject: { kind: "round", id: round.id },
+  number: null,
+  title: `${title}（${matter}）`,
+  fileName: `${title}（${matter}）.pdf`,
+  facts,
+  template,
+  date: civilDateOf(round.openedAt),
+})
+
+/** The ballot papers as they would be filed; nothing is stored. Refusals: not_found, forbidden, no_papers_out, characters_missing. */
+export async function previewBallotPapers(ctx: Ctx, key: Key): Promise<Result<Uint8Array>> {
+  const draft = await draftBallotPapers(ctx, { ...key, serials: null })
+  return draft.ok ? drawUnfiled(ctx, draft.value.template, draft.value.facts, { date: draft.value.date }) : draft
+}
+
+/** Files the ballot papers that are out, or those asked for, to be printed and cut. Refusals: as of the preview. */
+export async function fileBallotPapers(ctx: Ctx, key: Key & { serials: readonly number[] | null }): Promise<Issued> {
+  const draft = await draftBallotPapers(ctx, key)
+  return draft.ok ? issueDocument(ctx, draft.value) : draft
+}
+
+/** 计票单: empty to be filled in at the count; with its figures once the round is closed. Refusals: not_found, forbidden. */
+async function draftCountSheet(ctx: Ctx, key: Key): Promise<Result<Draft<CountSheetFacts>>> {
   const found = await readCountHead(ctx, key)
   if (!found.ok) return found
   const { head, meeting, round } = found.value
@@ -70,8 +111,34 @@ export async function printCountSheet(ctx: Ctx, key: Key): Promise<Result<Uint8A
     counters: nameOf("counter"),
     scrutineers: nameOf("scrutineer"),
   }
-  return drawUnfiled(ctx, countSheetTemplate, facts)
+  return done(draftOf("countSheet", round, "计票单", head.matter, facts, countSheetTemplate))
 }
+
+/** The sheet of the count as it would be filed; nothing is stored. Refusals: not_found, forbidden, characters_missing. */
+export async function previewCountSheet(ctx: Ctx, key: Key): Promise<Result<Uint8Array>> {
+  const draft = await draftCountSheet(ctx, key)
+  return draft.ok ? drawUnfiled(ctx, draft.value.template, draft.value.facts, { date: draft.value.date }) : draft
+}
+
+/** Files the sheet of the count. Refusals: as of the preview. */
+export async function fileCountSheet(ctx: Ctx, key: Key): Promise<Issued> {
+  const draft = await draftCountSheet(ctx, key)
+  return draft.ok ? issueDocument(ctx, draft.value) : draft
+}
+
+/** What goes to the printer of the desk is filed first: the bytes are those of the row. Refusals: as of filing. */
+async function bytesOf(ctx: Ctx, issued: Issued): Promise<Result<Uint8Array>> {
+  if (!issued.ok) return issued
+  const filed = await findDocument(ctx.db.read, ctx.community.id, issued.value.document.id)
+  return filed ? done(new Uint8Array(filed.content)) : refuse("not_found")
+}
+
+/** Ballot papers for the printer of the desk. Refusals: not_found, forbidden, no_papers_out, characters_missing. */
+export const printBallotPapers = async (ctx: Ctx, key: Key & { serials: readonly number[] | null }) =>
+  bytesOf(ctx, await fileBallotPapers(ctx, key))
+
+/** The sheet of the count for the printer of the desk. Refusals: not_found, forbidden, characters_missing. */
+export const printCountSheet = async (ctx: Ctx, key: Key) => bytesOf(ctx, await fileCountSheet(ctx, key))
 
 type Head = Extract<Awaited<ReturnType<typeof readCountHead>>, { ok: true }>["value"]["head"]
 

@@ -20,6 +20,7 @@ export function MeetingNext({ meeting, community }: { meeting: MeetingView; comm
     { show: meeting.may.codes, to: at("codes"), label: "签到码和通知" },
     { show: meeting.may.screen, to: at("screen"), label: "大屏" },
     { show: meeting.may.minutes, to: `/c/${community}/records/${meeting.id}/minutes`, label: "会议纪要" },
+    { show: meeting.may.papers, to: `/c/${community}/records/${meeting.id}/papers`, label: "会议文书" },
   ].filter(door => door.show)
   // Before anybody comes the people have to be told; whoever does not tell them goes to the place of their office.
   const first =

@@ -1,0 +1,252 @@
+import { findMeetingFor } from "~/chamber/meeting-access"
+import { listHandedPapers } from "~/chamber/paper/store"
+import { isAwaitingPeople } from "~/convening/rules"
+import type { Meeting } from "~/convening/store"
+import { civilDateOf, formatDate } from "~/law/civil-date"
+import { done, type Result } from "~/law/result"
+import { may } from "~/people/permissions"
+import { listWithdrawals } from "~/registry/withdrawal-store"
+import type { Ctx } from "~/web/context"
+import { mayReadKind } from "./document-reading"
+import { listEditionsOfMeeting } from "./edition-store"
+import { type PaperKey, type PaperRef, paperNames, refText } from "./meeting-paper-kinds"
+import { type Filed, listFiledMarks, listFiledOf } from "./meeting-paper-store"
+import { mayWork, readRecorded } from "./papers"
+import { findPassedRound, isSetAside, type RecordedMeeting, type RecordedRound } from "./recorded-meeting"
+import { matterInWords } from "./round-words"
+import { isOver } from "./rules"
+import { findMinutes, listResolutions } from "./store"
+
+/** A paper as it was filed last. */
+export type FiledPaper = {
+  id: string
+  version: number
+  number: string
+  /** 2026年3月5日 */
+  day: string
+  /** The digest's first characters, as the sheet says them. */
+  mark: string
+  isWithdrawn: boolean
+}
+
+/** One paper of a meeting: whether it may be printed now, and what of it is filed. */
+export type PaperLine = {
+  ref: PaperRef
+  /** How forms and addresses name it. */
+  id: string
+  title: string
+  /** What it is about beside the meeting: 第1项　…，第1轮; empty of a paper of the whole meeting. */
+  about: string
+  /** Why it may not be printed yet, as the code of a refusal; null when it may. */
+  waitsFor: string | null
+  /** Whether the asker may print it, once it may be printed. */
+  mayPrint: boolean
+  /** Whether there is something to look at: a draft is shown before it may be filed. */
+  mayPreview: boolean
+  filed: FiledPaper | null
+  /** Earlier versions, all superseded. */
+  earlier: number
+}
+
+export type MeetingPaperList = {
+  meetingId: string
+  title: string
+  lines: PaperLine[]
+  /** Slips carry the codes of the meeting and are never filed. */
+  slips: boolean
+  /** 交办单 are printed where their tasks are. */
+  tasks: boolean
+}
+
+/** A paper there could be of this meeting. `subjectId` is null while there is nothing it could be filed under. */
+type Possible = { ref: PaperRef; about: string; subjectId: string | null; waitsFor: string | null; hasDraft?: boolean }
+
+/**
+ * All papers of a meeting in the order in which an office files them. Whoever reads records sees the filed ones they may
+ * open; whoever may print sees the rest too. Refusals: not_found, forbidden.
+ */
+export async function readMeetingPapers(ctx: Ctx, meetingId: string): Promise<Result<MeetingPaperList>> {
+  const allowed = await findMeetingFor(ctx, meetingId, "record:read")
+  if (!allowed.ok) return allowed
+  const meeting = allowed.value
+  const recorded = await readRecorded(ctx, meetingId)
+  if (!recorded.ok) return recorded
+  const possible = await listPossible(ctx, recorded.value)
+  const filed = await readFiled(ctx, possible)
+  const lines = possible.map(one => lineOf(ctx, meeting, one, filed))
+  return done({
+    meetingId,
+    title: meeting.title,
+    lines: lines.filter(line => line.mayPrint || line.filed),
+    slips: isAwaitingPeople(meeting.state) && may(ctx.actor, "meeting:codes", meeting),
+    tasks: isOver(meeting.state) && may(ctx.actor, "task:read"),
+  })
+}
+
+async function listPossible(ctx: Ctx, recorded: RecordedMeeting): Promise<Possible[]> {
+  const { meeting } = recorded
+  const over = isOver(meeting.state)
+  const whole = (key: PaperKey, waitsFor: string | null = null): Possible => ({
+    ref: { key, of: null },
+    about: "",
+    subjectId: meeting.id,
+    waitsFor,
+  })
+  const minutes = await findMinutes(ctx.db.read, ctx.community.id, meeting.id)
+  const minutesWait = !over ? "meeting_not_over" : !minutes ? "minutes_not_drafted" : notApproved(minutes)
+  const ofMinutes = (key: PaperKey): Possible => ({
+    ...whole(key, minutesWait),
+    subjectId: minutes?.id ?? null,
+    hasDraft: minutes !== null,
+  })
+  return [
+    whole("convocation", isAwaitingPeople(meeting.state) ? null : "notice_time_over"),
+    whole("debateRules"),
+    whole("agenda"),
+    whole("signInSheet"),
+    ...(await listOfRounds(ctx, recorded)),
+    whole("record", over ? null : "meeting_not_over"),
+    ofMinutes("minutes"),
+    ofMinutes("briefMinutes"),
+    ...(await listOfResolutions(ctx, recorded)),
+    ...(await listOfEditions(ctx, meeting)),
+  ]
+}
+
+const notApproved = ({ state }: { state: string }) => (state === "approved" ? null : "not_approved")
+
+/** 表决票, 登记表 and 计票单 of rounds in which paper or hands were counted; report and announcement of every one that counts. */
+async function listOfRounds(ctx: Ctx, recorded: RecordedMeeting): Promise<Possible[]> {
+  const possible: Possible[] = []
+  for (const motion of recorded.motions)
+    for (const round of motion.rounds) {
+      if (round.state === "annulled") continue
+      const about = matterInWords(recorded, motion, round)
+      const paperOf = (key: PaperKey, waitsFor: string | null): Possible => ({
+        ref: { key, of: round.id },
+        about,
+        subjectId: round.id,
+        waitsFor,
+      })
+      const handed = await listHandedPapers(ctx.db.read, ctx.community.id, round.id)
+      const hasPapers = round.means === "ballots" && (round.medium !== "tablet" || handed.length > 0)
+      if (hasPapers) {
+        const isOut = handed.some(paper => paper.state === "issued")
+        possible.push(paperOf("ballotPapers", isOut ? null : "no_papers_out"))
+        possible.push(paperOf("paperRegister", handed.length > 0 ? null : "no_papers_given"))
+      }
+      if (hasPapers || round.means === "hands") possible.push(paperOf("countSheet", null))
+      possible.push(paperOf("countReport", resultWait(round)))
+      const standing = isSetAside(round) ? "result_set_aside" : null
+      possible.push(paperOf("countAnnouncement", resultWait(round) ?? standing))
+    }
+  return possible
+}
+
+const resultWait = (round: RecordedRound) => (round.state === "proclaimed" && round.result ? null : "result_not_out")
+
+async function listOfResolutions(ctx: Ctx, recorded: RecordedMeeting): Promise<Possible[]> {
+  const resolutions = await listResolutions(ctx.db.read, ctx.community.id, [recorded.meeting.id])
+  const rounds = recorded.motions.flatMap(motion => motion.rounds.filter(round => findPassedRound(recorded, round.id)))
+  return rounds.map(round => {
+    const resolution = resolutions.find(one => one.roundId === round.id)
+    const motion = recorded.motions.find(one => one.id === round.motionId)
+    return {
+      ref: { key: "resolution", of: round.id },
+      about: resolution?.wording.title || motion?.content || "",
+      subjectId: resolution?.id ?? null,
+      waitsFor: !isOver(recorded.meeting.state)
+        ? "meeting_not_over"
+        : resolution
+          ? notApproved(resolution)
+          : "resolution_not_drafted",
+      hasDraft: resolution !== undefined,
+    }
+  })
+}
+
+/** 公示 of the meeting and of what it decided: each edition that was not withdrawn. */
+async function listOfEditions(ctx: Ctx, meeting: Meeting): Promise<Possible[]> {
+  const editions = await listEditionsOfMeeting(ctx.db.read, ctx.community.id, meeting.id)
+  return editions
+    .filter(edition => edition.state !== "withdrawn")
+    .map(edition => ({
+      ref: { key: "publicNotice", of: edition.id },
+      about: edition.inner.title,
+      subjectId: edition.id,
+      waitsFor: edition.state === "released" ? null : "edition_not_released",
+    }))
+}
+
+type FiledBook = { sheets: Filed[]; marks: Map<string, { mark: string; day: string }>; withdrawn: Set<string> }
+
+async function readFiled(ctx: Ctx, possible: readonly Possible[]): Promise<FiledBook> {
+  const q = ctx.db.read
+  const subjects = [...new Set(possible.flatMap(one => one.subjectId ?? []))]
+  const sheets = await listFiledOf(q, ctx.community.id, subjects)
+  const newest = [...new Map(sheets.toReversed().map(sheet => [keyOf(sheet), sheet.id])).values()]
+  const marks = await listFiledMarks(q, ctx.community.id, newest)
+  const withdrawn = await listWithdrawals(q, ctx.community.id, newest)
+  return {
+    sheets,
+    marks: new Map(
+      marks.map(one => [
+        one.id,
+        { mark: one.factsHash.slice(0, markLength), day: formatDate(civilDateOf(one.createdAt)) },
+      ]),
+    ),
+    withdrawn: new Set(withdrawn.map(one => one.documentId)),
+  }
+}
+
+/** As many characters as the code of a sheet carries. */
+const markLength = 16
+const keyOf = ({ kind, format, subjectId }: Pick<Filed, "kind" | "format" | "subjectId">) =>
+  `${kind} ${format} ${subjectId}`
+
+function lineOf(ctx: Ctx, meeting: Meeting, one: Possible, book: FiledBook): PaperLine {
+  const { key } = one.ref
+  const mayPrint = mayPrintPaper(ctx, meeting, key)
+  const mine = book.sheets.filter(
+    sheet => sheet.kind === key && sheet.format === "pdf" && sheet.subjectId === one.subjectId,
+  )
+  const newest = mayReadKind(ctx, key, meeting) ? mine[0] : undefined
+  const marks = newest && book.marks.get(newest.id)
+  return {
+    ref: one.ref,
+    id: refText(one.ref),
+    title: paperNames[key],
+    about: one.about,
+    waitsFor: one.waitsFor,
+    mayPrint,
+    mayPreview: mayPrint && (one.waitsFor === null || (one.hasDraft ?? false)),
+    filed: newest
+      ? {
+          id: newest.id,
+          version: newest.version,
+          number: newest.number ?? "",
+          day: marks?.day ?? "",
+          mark: marks?.mark ?? "",
+          isWithdrawn: book.withdrawn.has(newest.id),
+        }
+      : null,
+    earlier: newest ? mine.length - 1 : 0,
+  }
+}
+
+/** By whom each paper may be printed, as its own use case says. */
+function mayPrintPaper(ctx: Ctx, meeting: Meeting, key: PaperKey): boolean {
+  switch (key) {
+    case "convocation":
+      return may(ctx.actor, "meeting:convene")
+    case "publicNotice":
+      return may(ctx.actor, "notice:post")
+    case "record":
+    case "minutes":
+    case "briefMinutes":
+    case "resolution":
+      return mayWork(ctx, meeting)
+    default:
+      return may(ctx.actor, "meeting:desk", meeting)
+  }
+}

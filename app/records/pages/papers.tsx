@@ -1,0 +1,97 @@
+import { href, redirect } from "react-router"
+import { z } from "zod"
+import { readRefs } from "~/records/meeting-paper-kinds"
+import { printChosenPapers, printMeetingPaper } from "~/records/meeting-paper-printing"
+import { readMeetingPapers } from "~/records/meeting-papers"
+import { PaperPreview } from "~/records/parts/PaperPreview"
+import { PaperTable } from "~/records/parts/PaperTable"
+import { Empty } from "~/ui/Empty"
+import { ErrorSummary } from "~/ui/ErrorSummary"
+import { Columns, Page } from "~/ui/Page"
+import { appContext, requestContext, serverContext } from "~/web/context"
+import { invalid, orThrow, readForm, reply } from "~/web/forms"
+import { originForOthers } from "~/web/origin"
+import { speak } from "~/web/refusals"
+import type { Route } from "./+types/papers"
+
+const PapersForm = z.object({
+  /** A single paper to be filed and opened; empty where the chosen ones are. */
+  print: z.string().max(100).default(""),
+  intent: z.enum(["", "printChosen"]).default(""),
+  paper: z
+    .union([z.string().max(100), z.array(z.string().max(100)).max(500)])
+    .default([])
+    .transform(value => (Array.isArray(value) ? value : value === "" ? [] : [value])),
+  duplex: z.string().max(10).default(""),
+})
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const ctx = context.get(appContext)
+  const list = orThrow(context, await readMeetingPapers(ctx, params.meetingId))
+  const { sentences } = context.get(serverContext)
+  const lines = list.lines.map(({ waitsFor, ...line }) => ({
+    ...line,
+    waits: waitsFor ? speak(sentences, { ok: false, code: waitsFor, detail: {} }) : "",
+  }))
+  const asked = url.searchParams.get("show")
+  const shown = lines.find(line => line.id === asked && line.mayPreview)
+  return { ...list, lines, shown: shown?.id ?? null, community: ctx.community.name }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(appContext)
+  const read = await readForm(request, PapersForm)
+  if (!read.ok) return invalid(context, read)
+  const origin = originForOthers(ctx.publicOrigin, context.get(requestContext).origin)
+  const asked = { meetingId: params.meetingId, origin }
+  const { print, paper, duplex } = read.value
+  const refs = orThrow(context, readRefs(print ? [print] : paper))
+  const [only] = refs
+  if (print && only) {
+    const printed = await printMeetingPaper(ctx, asked, only)
+    return reply(
+      context,
+      printed,
+      ({ id }) => href("/c/:community/documents/:documentId", { community: params.community, documentId: `${id}.pdf` }),
+      read.form,
+    )
+  }
+  const filed = await printChosenPapers(ctx, asked, refs)
+  if (!filed.ok) return reply(context, filed, "", read.form)
+  const chosen = new URLSearchParams(paper.map(one => ["paper", one]))
+  if (duplex) chosen.set("duplex", duplex)
+  return redirect(`${href("/c/:community/records/:meetingId/papers/together.pdf", params)}?${chosen}`, 303)
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `会议文书 - ${loaderData?.title ?? ""} - ${loaderData?.community ?? ""}议事驿站` },
+]
+
+/** All papers of a meeting: what may be printed now, what is filed, and the paper itself beside the list. */
+export default function Papers({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { lines, title } = loaderData
+  const shown = lines.find(line => line.id === loaderData.shown) ?? lines.find(line => line.mayPreview) ?? null
+  return (
+    <Page
+      title="会议文书"
+      lead={title}
+      crumbs={[{ label: "文书", to: href("/c/:community/records", params) }, { label: title }]}
+      summary={<ErrorSummary form={actionData?.form} />}
+    >
+      {lines.length === 0 ? (
+        <Empty title="还没有可以看的文件">会议的文件印出来归档以后，能看的都列在这里。</Empty>
+      ) : (
+        <div className="paper-desk">
+          <Columns aside={shown ? <PaperPreview line={shown} params={params} /> : null}>
+            <PaperTable
+              list={loaderData}
+              shown={shown?.id ?? null}
+              params={params}
+              chosen={actionData?.form.values.paper}
+            />
+          </Columns>
+        </div>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,116 @@
+import { type CountAnnouncementFacts, countAnnouncementTemplate } from "#templates/count-announcement"
+import { type CountReportFacts, countReportTemplate } from "#templates/count-report"
+import { type PaperRegisterFacts, paperRegisterTemplate } from "#templates/paper-register"
+import type { Template } from "#templates/print-paper"
+import { findMeetingFor } from "~/chamber/meeting-access"
+import { newestHandCounts } from "~/chamber/paper/hand-counts"
+import { listOfficers } from "~/chamber/paper/officer-store"
+import { listHandedPapers } from "~/chamber/paper/store"
+import { readChallenges } from "~/chamber/rounds/challenge-view"
+import { civilDateOf } from "~/law/civil-date"
+import { applyMarks, maskText } from "~/law/masking"
+import { done, type Result, refuse } from "~/law/result"
+import { choiceNames, choices } from "~/law/tally"
+import type { DocumentDraft } from "~/registry/documents"
+import type { Ctx } from "~/web/context"
+import { type CountedRound, countAnnouncementFacts, countReportFacts } from "./count-facts"
+import { readKnownToMasking } from "./edition-people"
+import { paperRegisterFacts } from "./paper-register-facts"
+import { readRecorded } from "./papers"
+import { isSetAside, type RecordedMeeting, type RecordedMotion, type RecordedRound } from "./recorded-meeting"
+import { matterInWords } from "./round-words"
+
+type Key = { meetingId: string; roundId: string }
+type Found = { recorded: RecordedMeeting; motion: RecordedMotion; round: RecordedRound }
+
+/** A round of the meeting, for whoever sees to the count. Refusals: not_found, forbidden. */
+async function findAtCount(ctx: Ctx, { meetingId, roundId }: Key): Promise<Result<Found>> {
+  const allowed = await findMeetingFor(ctx, meetingId, "meeting:desk")
+  if (!allowed.ok) return allowed
+  const recorded = await readRecorded(ctx, meetingId)
+  if (!recorded.ok) return recorded
+  for (const motion of recorded.value.motions)
+    for (const round of motion.rounds)
+      if (round.id === roundId) return done({ recorded: recorded.value, motion, round })
+  return refuse("not_found")
+}
+
+/** 表决票发放回收登记表. Refusals: not_found, forbidden, no_papers_given. */
+export async function draftPaperRegister(ctx: Ctx, key: Key): Promise<Result<DocumentDraft<PaperRegisterFacts>>> {
+  const found = await findAtCount(ctx, key)
+  if (!found.ok) return found
+  const { recorded, motion, round } = found.value
+  const papers = await listHandedPapers(ctx.db.read, ctx.community.id, round.id)
+  if (papers.length === 0) return refuse("no_papers_given", { status: 409 })
+  const facts = paperRegisterFacts(recorded, motion, round, papers)
+  return done(draftOf("paperRegister", found.value, "表决票发放回收登记表", facts, paperRegisterTemplate))
+}
+
+/** 计票报告, once the result is out. Refusals: not_found, forbidden, result_not_out. */
+export async function draftCountReport(ctx: Ctx, key: Key): Promise<Result<DocumentDraft<CountReportFacts>>> {
+  const found = await findAtCount(ctx, key)
+  if (!found.ok) return found
+  const counted = asCounted(found.value)
+  if (!counted) return refuse("result_not_out", { status: 409 })
+  const { round } = counted
+  const facts = countReportFacts(counted, {
+    challenges: await readChallenges(ctx.db.read, round),
+    handCounts: round.means === "hands" ? await readHandCounts(ctx, round) : [],
+  })
+  return done(draftOf("countReport", found.value, "计票报告", facts, countReportTemplate))
+}
+
+/**
+ * 计票结果公告, once the result is out and as long as it holds: counts alone, and what was written freely masked by rule.
+ * Refusals: not_found, forbidden, result_not_out, result_set_aside.
+ */
+export async function draftCountAnnouncement(
+  ctx: Ctx,
+  key: Key,
+): Promise<Result<DocumentDraft<CountAnnouncementFacts>>> {
+  const found = await findAtCount(ctx, key)
+  if (!found.ok) return found
+  const counted = asCounted(found.value)
+  if (!counted) return refuse("result_not_out", { status: 409 })
+  if (isSetAside(counted.round)) return refuse("result_set_aside", { status: 409 })
+  const known = await readKnownToMasking(ctx.db.read, ctx, counted.recorded)
+  const facts = countAnnouncementFacts(counted, {
+    mask: text => applyMarks(text, maskText(text, known)),
+    contactPhone: ctx.community.contactPhone,
+  })
+  return done(draftOf("countAnnouncement", found.value, "计票结果公告", facts, countAnnouncementTemplate))
+}
+
+function asCounted({ recorded, motion, round }: Found): CountedRound | null {
+  return round.state === "proclaimed" && round.result ? { recorded, motion, round, result: round.result } : null
+}
+
+async function readHandCounts(ctx: Ctx, round: RecordedRound): Promise<CountReportFacts["handCounts"]> {
+  const officers = await listOfficers(ctx.db.read, ctx.community.id, round.id)
+  const counts = await newestHandCounts(ctx.db.read, ctx.community.id, round.id)
+  return counts.map(count => ({
+    name: officers.find(one => one.participantId === count.counterId)?.name ?? "",
+    words: choices.map(choice => `${choiceNames[choice]}${count[choice]}人`).join("，"),
+  }))
+}
+
+/** A paper of one round, of the day its result came out. */
+const draftOf = <Facts extends object>(
+  kind: "paperRegister" | "countReport" | "countAnnouncement",
+  { recorded, motion, round }: Found,
+  title: string,
+  facts: Facts,
+  template: Template<Facts>,
+): DocumentDraft<Facts> => {
+  const whole = `${title}（${matterInWords(recorded, motion, round)}）`
+  return {
+    kind,
+    subject: { kind: "round", id: round.id },
+    number: null,
+    title: whole,
+    fileName: `${whole}.pdf`,
+    facts,
+    template,
+    date: civilDateOf(round.proclaimedAt ?? round.openedAt),
+  }
+}
