@@ -15,19 +15,21 @@ export function mayBreakAfter(characters: readonly SetCharacter[], index: number
   if (right.text === "—") return characters[index + 2]?.text === "—" && !notAtLineEnd.has(left.text)
   if (!left.wide && !right.wide && left.text !== " ") {
     // An address is divided at its joints only, and GB/T not at all.
-    return /[/\-?&=_]/.test(left.text) && /[A-Za-z]/.test(right.text) && isAddress(characters, index)
+    return /[/\-?&=_]/.test(left.text) && isAddressJoint(characters, index)
   }
   if (notAtLineStart.has(right.text) || notAtLineEnd.has(left.text)) return false
   return !(/[0-9]/.test(left.text) && units.has(right.text))
 }
 
-function isAddress(characters: readonly SetCharacter[], index: number): boolean {
+/** Whether the word around `index` is an address with more before this joint; a figure after it begins no line elsewhere. */
+function isAddressJoint(characters: readonly SetCharacter[], index: number): boolean {
   const belongs = (one: SetCharacter | undefined) => one !== undefined && !one.wide && one.text !== " "
   let start = index
   while (belongs(characters[start - 1])) start--
   let word = ""
   for (let at = start; belongs(characters[at]); at++) word += characters[at]!.text
-  return word.length > 12
+  if (start === index || word.length <= 12) return false
+  return (word.includes("://") ? /[A-Za-z0-9]/ : /[A-Za-z]/).test(characters[index + 1]!.text)
 }
 
 /** In a list of names a line ends between two names. */

@@ -56,7 +56,7 @@ test("a line neither begins nor ends with a mark that may not stand there, nor d
         const last = [...line].at(-1)!
         if (index > 0) expect(notAtLineStart.has(first), `${line} begins with ${first}`).toBe(false)
         if (index < lines.length - 1) {
-          const address = /[a-z0-9/][/\-?&=_]$/.test(line) && /^[a-z]/.test(lines[index + 1]!)
+          const address = /[a-z0-9/][/\-?&=_]$/.test(line) && /^[a-z0-9]/.test(lines[index + 1]!)
           expect(notAtLineEnd.has(last) && !address, `${line} ends with ${last}`).toBe(false)
           expect(`${last}${lines[index + 1]![0]}`).not.toMatch(/——|……|[0-9][0-9%年月日]/)
         }
