@@ -4,10 +4,13 @@ import { readMaskBeside } from "~/records/beside-edition"
 import { formatNumber } from "~/registry/numbers"
 import { findSheetByFile, findSheetByNumber, type VerifiedSheet, verifySheet } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
-import { countAttempt } from "~/web/limits"
+import { countAttempt, giveBackAttempt } from "~/web/limits"
+import { readSheetCode } from "./rules"
 
 /** Files from one address until the next window: each is read whole. */
 const filesPerAddress = 30
+/** Numbers and codes that nothing was printed with, from one address: right ones are not counted. */
+const wrongPerAddress = 60
 const windowMinutes = 10
 
 /**
@@ -25,23 +28,54 @@ async function held(ctx: Ctx, { documentId: _d, fileHash: _f, isNewest: _n, ...s
   return { ...sheet, reason: mask(sheet.reason) } satisfies CheckedSheet
 }
 
-/** Of the sheet with this digest: its QR code was scanned, or the digest typed. For strangers. Refusal: not_found. */
-export async function checkByDigest(ctx: Ctx, digest: string): Promise<Result<CheckedSheet>> {
-  const found = await verifySheet(ctx, digest.toLowerCase())
-  return found.ok ? done(await held(ctx, found.value)) : found
-}
+/** Something asked for from this address. */
+type Asked = { address: string }
 
 /**
- * 核对: by what is printed on the sheet, a number or the digest. For strangers: asks no permission.
- * Refusals: sheet_number_missing, sheet_number_unknown.
+ * Of the sheet with this digest: its QR code was scanned. For strangers: asks no permission, counts what is not found by
+ * the address. Refusals: not_found, too_many_attempts.
  */
-export async function checkByText(ctx: Ctx, text: string): Promise<Result<CheckedSheet>> {
-  const plain = text.normalize("NFKC").replace(/\s/g, "")
-  if (plain === "") return refuse("sheet_number_missing", { field: "number" })
-  if (/^[0-9a-f]{16,64}$/i.test(plain)) {
-    const found = await checkByDigest(ctx, plain)
-    return found.ok ? found : refuse("sheet_number_unknown", { field: "number" })
+export const checkByDigest = (
+  ctx: Ctx,
+  { address, digest }: Asked & { digest: string },
+): Promise<Result<CheckedSheet>> =>
+  countingWrong(ctx, address, async () => {
+    const found = await verifySheet(ctx, digest.toLowerCase())
+    return found.ok ? done(await held(ctx, found.value)) : found
+  })
+
+/**
+ * 核对: by what is printed on the sheet, its number, its code or the whole digest. For strangers: asks no permission, counts
+ * what is not found by the address. Refusals: sheet_number_missing, sheet_number_unknown, sheet_code_unknown,
+ * too_many_attempts.
+ */
+export async function checkByText(
+  ctx: Ctx,
+  { address, text }: Asked & { text: string },
+): Promise<Result<CheckedSheet>> {
+  if (text.trim() === "") return refuse("sheet_number_missing", { field: "number" })
+  const result = await countingWrong(ctx, address, () => findByText(ctx, text))
+  return result.ok ? result : refuse(result.code, { ...result.detail, field: "number" })
+}
+
+/** Counted before it is looked up and given back after: of many guesses sent at once only so many are looked up at all. */
+async function countingWrong<T>(ctx: Ctx, address: string, find: () => Promise<Result<T>>): Promise<Result<T>> {
+  const bucket = `verify:wrong:${address}`
+  const now = ctx.now()
+  const count = await ctx.db.tx(`attempts:${bucket}`, q => countAttempt(q, bucket, now, windowMinutes))
+  if (count > wrongPerAddress) return refuse("too_many_attempts", { minutes: windowMinutes })
+  const found = await find()
+  if (found.ok) await ctx.db.tx(`attempts:${bucket}`, q => giveBackAttempt(q, bucket, now, windowMinutes))
+  return found
+}
+
+async function findByText(ctx: Ctx, text: string): Promise<Result<CheckedSheet>> {
+  const code = readSheetCode(text)
+  if (code) {
+    const found = await verifySheet(ctx, code)
+    return found.ok ? done(await held(ctx, found.value)) : refuse("sheet_code_unknown")
   }
+  const plain = text.normalize("NFKC").replace(/\s/g, "")
   const found = await findSheetByNumber(ctx, /^\d{1,6}号?$/.test(plain) ? fullNumber(ctx, plain) : text)
   if (!found.ok) return found
   const sheet = await held(ctx, found.value)

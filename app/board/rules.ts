@@ -6,6 +6,21 @@ import { type CivilDate, formatDate } from "~/law/civil-date"
 /** In the order they are offered. */
 export const satisfactionChoices = Object.keys(satisfactionNames) as [SatisfactionLevel, ...SatisfactionLevel[]]
 
+/**
+ * 核验码 as it was typed, or the whole digest: spaces, dashes and case are nothing, and letters that no such code has are
+ * read as the digits they look like. Null for what is no code.
+ */
+export function readSheetCode(text: string): string | null {
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/^核验码[:\s]*/, "")
+    .replace(/[\s\-_·.]/g, "")
+    .replace(/[oо〇○]/g, "0")
+    .replace(/[il|]/g, "1")
+  return /^[0-9a-f]{16,64}$/.test(plain) ? plain : null
+}
+
 type Answered = { kind: "first" | "final"; content: string; answeredOn: CivilDate; resolved: boolean }
 
 /** What the rules below look at of an issue, its meetings and its works. */

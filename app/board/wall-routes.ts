@@ -9,5 +9,6 @@ export const wallRoutes: RouteConfigEntry[] = [
   route("board/documents/:documentId", "board/pages/public-document.ts"),
   route("board/photos/:photoId", "board/pages/public-photo.ts"),
   route("board/verify", "board/pages/check-sheet.tsx"),
+  route("board/archive-digests.json", "board/pages/archive-digests.ts"),
   route("verify/:digest", "board/pages/verify.tsx"),
 ]

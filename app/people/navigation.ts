@@ -8,7 +8,7 @@ const columns: { path: string; label: string; needs?: Permission; covers?: reado
   { path: "/topics", label: "议题", needs: "topic:read" },
   { path: "/meetings", label: "会议", needs: "meeting:read", covers: ["/venues"] },
   { path: "/polls", label: "书面表决", needs: "poll:read" },
-  { path: "/records", label: "文书", needs: "record:read" },
+  { path: "/records", label: "文书", needs: "record:read", covers: ["/archive"] },
   { path: "/notices", label: "公示", needs: "edition:read" },
   { path: "/tasks", label: "办理", needs: "task:read", covers: ["/claims", "/resources", "/ledgers"] },
   { path: "/registers", label: "名册", needs: "register:read", covers: ["/accounts"] },

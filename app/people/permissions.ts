@@ -65,6 +65,8 @@ export const permissions = {
   "task:chase": ["secretary"],
   "claim:read": ["administrator", "secretary", "gridWorker", "handler", "reviewer", "viewer", "delegate"],
   "claim:manage": ["secretary"],
+  "archive:read": ["administrator", "secretary", "reviewer", "viewer"],
+  "archive:take": ["administrator", "secretary"],
   "audit:read": ["administrator", "secretary", "reviewer", "viewer"],
 } as const satisfies Record<string, readonly Holder[]>
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, max } from "drizzle-orm"
+import { and, asc, desc, eq, gt, gte, isNull, lt, max } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
 import { documents } from "#db/schema/registry"
 import { archiveDigestEntries, archiveDigests } from "#db/schema/registry-archive"
@@ -111,6 +111,13 @@ export const listLines = (q: Reader, communityId: string, sequence: number) =>
     .where(and(eq(archiveDigestEntries.communityId, communityId), eq(archiveDigestEntries.sequence, sequence)))
     .orderBy(asc(archiveDigestEntries.documentId))
 
+/** Which digest covers each document. */
+export const listCovering = (q: Reader, communityId: string) =>
+  q
+    .select({ documentId: archiveDigestEntries.documentId, sequence: archiveDigestEntries.sequence })
+    .from(archiveDigestEntries)
+    .where(eq(archiveDigestEntries.communityId, communityId))
+
 /** When each document was filed, and as what; without its bytes. */
 export const listFiled = (q: Reader, communityId: string) =>
   q
@@ -118,8 +125,10 @@ export const listFiled = (q: Reader, communityId: string) =>
     .from(documents)
     .where(eq(documents.communityId, communityId))
 
-/** Everything an index says of a document, in the order of filing. */
-export const listIndexed = (q: Reader, communityId: string) =>
+export type FiledDocument = Awaited<ReturnType<typeof listFiledBetween>>[number]
+
+/** Everything an index says of the documents filed from the one moment and before the other, in the order of filing. */
+export const listFiledBetween = (q: Reader, communityId: string, { from, before }: { from: Date; before: Date }) =>
   q
     .select({
       id: documents.id,
@@ -139,7 +148,7 @@ export const listIndexed = (q: Reader, communityId: string) =>
       createdBy: documents.createdBy,
     })
     .from(documents)
-    .where(eq(documents.communityId, communityId))
+    .where(and(eq(documents.communityId, communityId), gte(documents.createdAt, from), lt(documents.createdAt, before)))
     .orderBy(asc(documents.createdAt), asc(documents.id))
 
 /** The bytes and the facts of one document. */

@@ -14,5 +14,9 @@ export const registryAuditWords: Sentences = {
       ...counted(d.supported, "并到已有的"),
     ].join("，"),
   "import.cancelled": () => "取消了导入",
+  "archive.signed": d => `给档案签名，第${d.sequence}次，新收进${d.documents}份文书`,
+  "archive.checked": d =>
+    Number(d.faults) > 0 ? `核对了档案，有${d.faults}处对不上` : `核对了档案，${d.documents}份文书都对得上`,
+  "archive.taken": d => `下载了${d.year}年的档案包，${d.documents}份文书`,
   "document.issued": d => (Number(d.version) > 1 ? `印成${d.title}，第${d.version}版` : `印成${d.title}`),
 }

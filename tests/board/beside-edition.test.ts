@@ -37,7 +37,7 @@ test("why a notice came down and why a sheet was withdrawn name nobody of the re
   must(await endNotice(secretary, { noticeId, endedOn: "2026-10-08", reason }))
   const seen = [must(await readNoticeOnWall(stranger, noticeId)), await readPastNotices(stranger)]
   must(await withdrawEdition(secretary, { editionId, reason }))
-  const sheet = must(await checkByDigest(stranger, document.factsHash))
+  const sheet = must(await checkByDigest(stranger, { address: "10.0.0.1", digest: document.factsHash }))
   expect(sheet).toMatchObject({ status: "withdrawn" })
   for (const shown of [...seen, sheet].map(one => JSON.stringify(one))) {
     expect(shown).toContain("重新公示")

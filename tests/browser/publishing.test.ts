@@ -81,12 +81,12 @@ test("what hangs on the wall is masked, released by a second person, verified an
   const verify = async (bytes: Uint8Array) => {
     await phone.goto(`${board}/verify`)
     const file = { name: "公示.pdf", mimeType: "application/pdf", buffer: Buffer.from(bytes) }
-    await phone.getByLabel("PDF文件").setInputFiles(file)
+    await phone.getByLabel("收到的文件").setInputFiles(file)
     await press(phone, "核对这个文件")
   }
   await verify(sheet)
   await see(phone, "这个文件一个字节都没有改过")
-  await see(phone, "有这份文书，现行有效")
+  await see(phone, "有效：有这份文书，现在作数")
   await inspect(phone, "file verified")
   const changed = Uint8Array.from(sheet)
   changed[changed.length - 100] = (changed[changed.length - 100]! + 1) % 256

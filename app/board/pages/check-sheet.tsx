@@ -3,7 +3,10 @@ import { z } from "zod"
 import { checkByFile, checkByText } from "~/board/checking"
 import { CheckByNumber } from "~/board/parts/CheckByNumber"
 import { CheckedSheetView } from "~/board/parts/CheckedSheet"
+import { PublicDigests } from "~/board/parts/PublicDigests"
 import { robotsMeta } from "~/board/robots"
+import { formatDateTime } from "~/law/civil-date"
+import { readNewestDigests } from "~/records/public-digests"
 import { Button } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { FileField } from "~/ui/FileField"
@@ -16,16 +19,25 @@ import { speak } from "~/web/refusals"
 import type { Route } from "./+types/check-sheet"
 
 const fileMegabytes = 20
+const digestsShown = 3
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const typed = url.searchParams.get("number")?.slice(0, 100) ?? null
-  const checked = typed === null ? null : await checkByText(ctx, typed)
+  const checked =
+    typed === null ? null : await checkByText(ctx, { address: context.get(requestContext).address, text: typed })
   const form: FormView | null =
     checked && !checked.ok
       ? { values: {}, errors: { number: speak(context.get(serverContext).sentences, checked) } }
       : null
-  return { community: ctx.community.name, typed, form, sheet: checked?.ok ? checked.value : null }
+  const { publicKey, digests } = await readNewestDigests(ctx, digestsShown)
+  return {
+    community: ctx.community.name,
+    typed,
+    form,
+    sheet: checked?.ok ? checked.value : null,
+    archive: { publicKey, digests: digests.map(one => ({ ...one, at: formatDateTime(one.at) })) },
+  }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -51,7 +63,7 @@ export default function CheckSheet({ loaderData, actionData, params }: Route.Com
   return (
     <Page
       title="核对文书"
-      lead="看一份文书是不是社区印发的，是不是现行的。"
+      lead="看一份文书是不是社区印发的，现在还作不作数。"
       crumbs={[{ label: "公示栏", to: href("/c/:community/board", params) }, { label: "核对文书" }]}
       summary={form ? <ErrorSummary form={form} order={["number", "file"]} /> : null}
     >
@@ -73,14 +85,15 @@ export default function CheckSheet({ loaderData, actionData, params }: Route.Com
           >
             <FileField
               name="file"
-              label="PDF文件"
-              hint={`最大${fileMegabytes}MB。只比对，不保存。`}
-              accept=".pdf,application/pdf"
+              label="收到的文件"
+              hint={`PDF、Word 或 Excel 文件，最大${fileMegabytes}MB。只比对，不保存。`}
+              accept=".pdf,.docx,.xlsx,application/pdf"
               error={form?.errors.file}
             />
             <Button>核对这个文件</Button>
           </Form>
         </Sheet>
+        <PublicDigests archive={loaderData.archive} community={params.community} />
       </div>
     </Page>
   )

@@ -3,13 +3,18 @@ import { checkByDigest } from "~/board/checking"
 import { CheckedSheetView } from "~/board/parts/CheckedSheet"
 import { robotsMeta } from "~/board/robots"
 import { Page } from "~/ui/Page"
-import { appContext } from "~/web/context"
+import { appContext, requestContext } from "~/web/context"
 import { orThrow } from "~/web/forms"
 import type { Route } from "./+types/verify"
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
-  return { sheet: orThrow(context, await checkByDigest(ctx, params.digest)) }
+  return {
+    sheet: orThrow(
+      context,
+      await checkByDigest(ctx, { address: context.get(requestContext).address, digest: params.digest }),
+    ),
+  }
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

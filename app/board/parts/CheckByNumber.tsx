@@ -8,8 +8,8 @@ export function CheckByNumber({ community, typed, error }: { community: string; 
     <Form method="get" action={href("/c/:community/board/verify", { community })} className="stack">
       <TextField
         name="number"
-        label="编号或内容摘要"
-        hint="照纸上印的填，例如：振社公〔2026〕19号；今年的公示，填19就行"
+        label="核验码或编号"
+        hint="核验码印在纸的下方，16位，分四组，例如：3f2a 90bc 41d7 e608；编号例如：振社公〔2026〕19号，今年的公示填19就行"
         defaultValue={typed}
         error={error}
         autoComplete="off"

@@ -21,34 +21,38 @@ export function CheckedSheetView({ sheet, isFile }: { sheet: CheckedSheet; isFil
             { label: "编号", value: sheet.number ?? "没有编号" },
             { label: "第几版", value: `第${sheet.version}版` },
             { label: "印发日期", value: sheet.issuedOn },
+            { label: "核验码", value: sheet.factsHash && <span className="code">{groupsOf(sheet.factsHash)}</span> },
             { label: "内容摘要", value: sheet.factsHash && <span className="code digest">{sheet.factsHash}</span> },
           ]}
         />
         <p className="soft">
           {sheet.factsHash
-            ? "请看编号、版次和摘要，与纸上印的都相同才是原件。"
-            : "这是内部文书，只凭编号不显示标题和摘要。纸在手里的，请扫纸上的二维码，或者填纸上印的摘要来核对。"}
+            ? "请看编号和核验码，与纸上印的都相同才是原件。"
+            : "这是内部文书，只凭编号不显示标题和摘要。纸在手里的，请扫纸上的二维码，或者填二维码旁边的核验码来核对。"}
         </p>
       </Sheet>
     </div>
   )
 }
 
+/** As it is printed: sixteen digits in groups of four. */
+const groupsOf = (factsHash: string) => (factsHash.slice(0, 16).match(/.{4}/g) ?? []).join(" ")
+
 function Standing({ sheet }: { sheet: CheckedSheet }) {
   if (sheet.status === "withdrawn")
     return (
-      <Note kind="bad" title="有这份文书，但已经撤回">
-        {sheet.withdrawnOn}撤回，不再作数。原因：{sheet.reason}
+      <Note kind="bad" title="已撤回：有这份文书，但不再作数">
+        {sheet.withdrawnOn}撤回。原因：{sheet.reason}
       </Note>
     )
   if (sheet.status === "superseded")
     return (
-      <Note kind="warn" title="有这份文书，但已有新的一版">
+      <Note kind="warn" title="已有新版：有这份文书，但不是最新的">
         这是第{sheet.version}版，最新是第{sheet.newestVersion}版。请以最新的为准。
       </Note>
     )
   return (
-    <Note kind="ok" title="有这份文书，现行有效">
+    <Note kind="ok" title="有效：有这份文书，现在作数">
       是最新的一版，没有被替代，也没有撤回。
     </Note>
   )

@@ -1,6 +1,8 @@
 import { href } from "react-router"
+import { may } from "~/people/permissions"
 import { PaperBadge } from "~/records/parts/ResolutionLines"
 import { listMeetingPapers, type MeetingPapers, type PaperLine } from "~/records/records-list"
+import { ButtonLink } from "~/ui/Button"
 import { Empty } from "~/ui/Empty"
 import { Page } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
@@ -11,15 +13,23 @@ import type { Route } from "./+types/records"
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
-  return { meetings: orThrow(context, await listMeetingPapers(ctx)), community: ctx.community.name }
+  return {
+    meetings: orThrow(context, await listMeetingPapers(ctx)),
+    mayArchive: may(ctx.actor, "archive:read"),
+    community: ctx.community.name,
+  }
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `文书 - ${loaderData?.community ?? ""}议事驿站` }]
 
 export default function Records({ loaderData, params }: Route.ComponentProps) {
-  const { meetings } = loaderData
+  const { meetings, mayArchive } = loaderData
   return (
-    <Page title="文书" lead="每次会议的纪要，和每项通过的事项的决议。">
+    <Page
+      title="文书"
+      lead="每次会议的纪要，和每项通过的事项的决议。"
+      actions={mayArchive ? <ButtonLink to={href("/c/:community/archive", params)}>档案</ButtonLink> : null}
+    >
       {meetings.length === 0 ? (
         <Empty title="还没有散会的会议">会议散会以后，纪要和决议在这里起草、核准和导出。</Empty>
       ) : (
@@ -35,7 +45,18 @@ export default function Records({ loaderData, params }: Route.ComponentProps) {
 
 function Papers({ meeting, community }: { meeting: MeetingPapers; community: string }) {
   return (
-    <Sheet title={`${meeting.title}　${meeting.heldOn}`} flush>
+    <Sheet
+      title={`${meeting.title}　${meeting.heldOn}`}
+      more={{
+        to: href("/c/:community/records/:meetingId/papers", { community, meetingId: meeting.meetingId }),
+        label: (
+          <>
+            会议文书<span className="vh">：{meeting.title}</span>
+          </>
+        ),
+      }}
+      flush
+    >
       <Table
         className="record-papers"
         caption={`${meeting.title}的文书`}

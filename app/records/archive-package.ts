@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto"
+import { instantOf } from "~/law/civil-date"
+import { done, type Result, refuse } from "~/law/result"
+import { may } from "~/people/permissions"
+import { signDigest } from "~/registry/archive-digests"
+import { publicKeyOf } from "~/registry/archive-key"
+import { lineOf } from "~/registry/archive-rules"
+import {
+  type FiledDocument,
+  findContents,
+  listCovering,
+  listDigests,
+  listFiledBetween,
+  listLines,
+  listNewestVersions,
+} from "~/registry/archive-store"
+import { audit } from "~/registry/audit"
+import { retentionSource } from "~/registry/retention"
+import { writeWorkbook } from "~/registry/spreadsheet-writing"
+import { listWithdrawals } from "~/registry/withdrawal-store"
+import type { Ctx } from "~/web/context"
+import checker from "../../scripts/check-digest.mjs?raw"
+import { type Beside, buildIndex, type IndexLine, indexColumns, indexCsv, isLeftOut } from "./archive-index"
+import { archiveReadme } from "./archive-readme"
+import { countPdfPages } from "./pdf-pages"
+import { timeless, type ZipFile, zipOf } from "./zip-stream"
+
+/**
+ * 档案包: everything filed in one year as a zip that another system can take, streamed. What is new is signed first, so that
+ * a digest covers every file in it; the log keeps the hash of its index. Refusals: forbidden, not_found.
+ */
+export async function takeArchive(
+  ctx: Ctx,
+  year: number,
+): Promise<Result<{ fileName: string; bytes: AsyncGenerator<Uint8Array>; manifestHash: string }>> {
+  if (!may(ctx.actor, "archive:take")) return refuse("forbidden")
+  if (!Number.isInteger(year) || year < 2000 || year > 9000) return refuse("not_found")
+  const communityId = ctx.community.id
+  const documents = await listFiledBetween(ctx.db.read, communityId, {
+    from: instantOf(`${year}-01-01`),
+    before: instantOf(`${year + 1}-01-01`),
+  })
+  if (documents.length === 0) return refuse("not_found")
+  await signDigest(ctx, communityId, ctx.actor)
+  const lines = buildIndex(year, `${ctx.community.name}居民委员会`, documents, await readBeside(ctx, documents))
+  const digests = await readDigests(ctx, lines)
+  const manifest = JSON.stringify({ community: ctx.community.name, year, retentionSource, documents: lines }, null, 1)
+  const manifestHash = createHash("sha256").update(manifest).digest("hex")
+  await ctx.db.tx(`archive:${communityId}`, q =>
+    audit(
+      q,
+      ctx,
+      "archive.taken",
+      { kind: "community", id: communityId },
+      { year, documents: documents.length, manifestHash },
+    ),
+  )
+  const files = filesOf(ctx, year, lines, { manifest, digests })
+  return done({ fileName: `${ctx.community.name}${year}年档案.zip`, bytes: zipOf(files, year), manifestHash })
+}
+
+async function* filesOf(
+  ctx: Ctx,
+  year: number,
+  lines: readonly IndexLine[],
+  { manifest, digests }: { manifest: string; digests: string },
+): AsyncGenerator<ZipFile> {
+  const rows = lines.map(line => indexColumns.map(({ of }) => of(line)))
+  const title = `${ctx.community.name}${year}年归档文件目录`
+  const workbook = await writeWorkbook({ sheetName: `${year}年`, title, columns: indexColumns, rows })
+  yield textFile("README.txt", archiveReadme(ctx.community.name, year))
+  yield textFile("index.json", manifest)
+  yield textFile("index.csv", indexCsv(lines))
+  yield { name: "index.xlsx", content: timeless(workbook, year), isPacked: true }
+  yield textFile("digests.json", digests)
+  yield textFile("check-digest.mjs", checker)
+  for (const { documentId, file, factsFile } of lines) {
+    if (file === "") continue
+    const held = await findContents(ctx.db.read, ctx.community.id, documentId)
+    if (!held) throw new Error("a filed document is gone")
+    yield { name: file, content: new Uint8Array(held.content), isPacked: true }
+    yield textFile(factsFile, held.facts)
+  }
+}
+
+const textFile = (name: string, text: string): ZipFile => ({ name, content: new TextEncoder().encode(text) })
+
+/** Status, reason, pages and digest of each document. Reads the PDFs one by one to count their pages. */
+async function readBeside(ctx: Ctx, documents: readonly FiledDocument[]): Promise<(documentId: string) => Beside> {
+  const { read } = ctx.db
+  const communityId = ctx.community.id
+  const key = ({ kind, subjectId, format }: Pick<FiledDocument, "kind" | "subjectId" | "format">) =>
+    `${kind} ${format} ${subjectId}`
+  const newest = new Map((await listNewestVersions(read, communityId)).map(one => [key(one), one.version]))
+  const covering = new Map((await listCovering(read, communityId)).map(one => [one.documentId, one.sequence]))
+  const beside = new Map<string, Beside>()
+  for (const document of documents) {
+    const [withdrawal] = await listWithdrawals(read, communityId, [document.id])
+    const held = document.format === "pdf" ? await findContents(read, communityId, document.id) : null
+    const isNewest = document.version === newest.get(key(document))
+    beside.set(document.id, {
+      status: withdrawal ? "已撤回" : isNewest ? "有效" : "已有新版",
+      remark: isLeftOut(document) ? "含签到码，文件不随档案移交" : (withdrawal?.reason ?? ""),
+      pages: held ? countPdfPages(held.content) : null,
+      sequence: covering.get(document.id) ?? null,
+    })
+  }
+  return documentId => beside.get(documentId)!
+}
+
+/** The whole chain; of each digest that covers a file of this package also the lines it was taken over. */
+async function readDigests(ctx: Ctx, lines: readonly IndexLine[]): Promise<string> {
+  const communityId = ctx.community.id
+  const wanted = new Set(lines.map(line => line.sequence))
+  const chain = []
+  for (const row of await listDigests(ctx.db.read, communityId)) {
+    const covered = wanted.has(row.sequence) ? await listLines(ctx.db.read, communityId, row.sequence) : null
+    chain.push({ ...row, at: row.at.toISOString(), ...(covered && { lines: covered.map(lineOf).sort() }) })
+  }
+  return JSON.stringify({ publicKey: publicKeyOf(ctx.archiveKey), digests: chain }, null, 1)
+}

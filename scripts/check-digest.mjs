@@ -1,0 +1,93 @@
+// Checks a chain of signed archive digests without the program that made it: only Node.js is needed.
+//   node check-digest.mjs digests.json [folder of an unpacked yearly package] [an earlier chain file to hold it against]
+import { createHash, createPublicKey, verify } from "node:crypto"
+import { existsSync, readFileSync, statSync } from "node:fs"
+import { join } from "node:path"
+
+const sha256 = data => createHash("sha256").update(data).digest("hex")
+const readJson = file => JSON.parse(readFileSync(file, "utf8"))
+const faults = []
+const fault = text => faults.push(text)
+
+const [chainFile, ...rest] = process.argv.slice(2)
+if (!chainFile) {
+  console.error("用法：node check-digest.mjs 摘要文件.json [解开的档案包文件夹] [留存的摘要文件.json]")
+  process.exit(2)
+}
+const folder = rest.find(path => existsSync(path) && statSync(path).isDirectory())
+const earlierFile = rest.find(path => path !== folder)
+const { publicKey, digests } = readJson(chainFile)
+
+/** The text that was signed: keys in order, no spaces. */
+const signedText = ({ at, communityId, digest, documentCount, previousDigest, sequence }) =>
+  JSON.stringify({ at, communityId, digest, documentCount, previousDigest, sequence })
+
+function isSigned(row) {
+  try {
+    const x = Buffer.from(row.publicKey, "base64").toString("base64url")
+    const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" })
+    return verify(null, Buffer.from(signedText(row)), key, Buffer.from(row.signature, "base64"))
+  } catch {
+    return false
+  }
+}
+
+// 1. Each digest follows the one before it and is signed.
+let before = { sequence: 0, digest: "" }
+for (const row of digests) {
+  if (row.sequence !== before.sequence + 1) fault(`第${row.sequence}次签名之前缺了一次`)
+  else if (row.previousDigest !== before.digest) fault(`第${row.sequence}次签名接不上前一次`)
+  if (!isSigned(row)) fault(`第${row.sequence}次的签名不对`)
+  before = row
+}
+const last = digests.at(-1)
+if (last && last.publicKey !== publicKey) fault("最近一次签名不是用文件里写的公钥签的")
+
+// 2. The digests whose lines are there come out right, and the files of the package are those in the lines.
+const lineOf = new Map()
+let recomputed = 0
+for (const row of digests) {
+  if (!row.lines) continue
+  recomputed += 1
+  if (row.lines.length !== row.documentCount) fault(`第${row.sequence}次签名的份数不对`)
+  const text = [row.previousDigest, ...[...row.lines].sort()].map(line => `${line}\n`).join("")
+  if (sha256(text) !== row.digest) fault(`第${row.sequence}次签名的摘要算出来不一样`)
+  for (const line of row.lines) lineOf.set(line.split(" ")[0], line.split(" "))
+}
+let files = 0
+if (folder) {
+  for (const one of readJson(join(folder, "index.json")).documents) {
+    const [, fileHash, factsHash] = lineOf.get(one.documentId) ?? []
+    if (!fileHash) fault(`${one.fileCode} ${one.title}：没有签名摘要盖住它`)
+    else if (fileHash !== one.fileHash || factsHash !== one.factsHash)
+      fault(`${one.fileCode} ${one.title}：目录和签名摘要不一样`)
+    if (one.file === "") continue
+    for (const [name, hash] of [
+      [one.file, fileHash],
+      [one.factsFile, factsHash],
+    ]) {
+      files += 1
+      if (!existsSync(join(folder, name))) fault(`缺文件：${name}`)
+      else if (sha256(readFileSync(join(folder, name))) !== hash) fault(`文件改过：${name}`)
+    }
+  }
+}
+
+// 3. What somebody kept from earlier is still part of the chain.
+if (earlierFile) {
+  const now = new Map(digests.map(row => [row.sequence, row]))
+  const earlier = readJson(earlierFile)
+  for (const row of earlier.digests) {
+    if (now.get(row.sequence)?.digest !== row.digest) fault(`留存的第${row.sequence}次摘要和现在的不一样`)
+    else if (!isSigned(row)) fault(`留存的第${row.sequence}次的签名不对`)
+  }
+  if (earlier.publicKey !== publicKey) console.log("注意：公钥和留存时的不一样，请向社区问明什么时候换的、为什么换。")
+}
+
+for (const text of faults) console.log(`✗ ${text}`)
+console.log(
+  `签名${digests.length}次，重算摘要${recomputed}次，核对文件${files}个${earlierFile ? "，对照了留存的摘要" : ""}：` +
+    (faults.length === 0 ? "都对得上。" : `有${faults.length}处对不上。`),
+)
+console.log(`公钥：${publicKey}`)
+process.exit(faults.length === 0 ? 0 : 1)

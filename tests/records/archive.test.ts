@@ -1,0 +1,231 @@
+import { execFileSync } from "node:child_process"
+import { createHash } from "node:crypto"
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { unzipSync } from "fflate"
+import readXlsx from "read-excel-file/node"
+import { expect, onTestFinished, test } from "vitest"
+import { must } from "#tests/chamber/factories"
+import { codeOf } from "#tests/followup/factories"
+import { aFiledSheet } from "#tests/registry/filed-sheets"
+import { countPages } from "#tests/templates/read-pdf"
+import { aWorld } from "#tests/world"
+import { buildIndex, indexCsv, safeName } from "~/records/archive-index"
+import { takeArchive } from "~/records/archive-package"
+import { printNotice } from "~/records/edition-sheets"
+import { readPublicDigests } from "~/records/public-digests"
+import { withdrawEdition } from "~/records/public-editions"
+import { exportResolution } from "~/records/resolutions"
+import type { FiledDocument } from "~/registry/archive-store"
+import { listAuditEntries } from "~/registry/store"
+import type { Ctx } from "~/web/context"
+import { aReleasedEdition } from "./edition-factories"
+
+const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex")
+
+async function bytesOf(ctx: Ctx, year = 2026): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of must(await takeArchive(ctx, year)).bytes) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+const unpacked = (zip: Uint8Array) => unzipSync(zip)
+const textOf = (files: Record<string, Uint8Array>, name: string) => new TextDecoder().decode(files[name])
+
+/** Unpacked on a disk, where the checking program runs. */
+function aFolderOf(files: Record<string, Uint8Array>): string {
+  const folder = mkdtempSync(join(tmpdir(), "yishi-package-"))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+/** What the program in the package itself says, run on its own. */
+function checkIn(folder: string, ...kept: string[]): string {
+  try {
+    return execFileSync(process.execPath, ["check-digest.mjs", "digests.json", ".", ...kept], {
+      cwd: folder,
+      encoding: "utf8",
+    })
+  } catch (error) {
+    return (error as { stdout: string }).stdout
+  }
+}
+
+/** A resolution, its notice, a workbook, a withdrawn sheet and slips with codes, filed in one year; one more a year before. */
+async function aYear() {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  world.clock.now = new Date("2025-12-31T15:59:00.000Z")
+  await aFiledSheet(ctx, "去年的事")
+  world.clock.now = new Date("2025-12-31T16:00:00.000Z")
+  await aFiledSheet(ctx, "=新年/第一件", { kind: "issueLedger", format: "xlsx", subjectId: "ledger-1" })
+  world.clock.now = new Date("2026-10-08T01:00:00.000Z")
+  const edition = await aReleasedEdition(world)
+  const key = { meetingId: edition.meetingId, roundId: edition.roundIds[0]! }
+  const resolution = must(await exportResolution(edition.recorder, key)).document
+  const notice = must(await printNotice(ctx, edition)).document
+  must(await withdrawEdition(edition.reviewer, { editionId: edition.editionId, reason: "时限写错" }))
+  await aFiledSheet(ctx, "签到条", { kind: "checkInSlips", subjectId: "meeting-1" })
+  return { world, ctx, resolution, notice }
+}
+
+test("a year's package holds every file of the year by class and matter, its facts beside it, and an index", async () => {
+  const { world, ctx, resolution, notice } = await aYear()
+  const files = unpacked(await bytesOf(ctx))
+  const index = JSON.parse(textOf(files, "index.json"))
+  expect(index).toMatchObject({ community: "振兴社区", year: 2026 })
+  const [ledger, decided, posted, slips] = index.documents
+  expect(index.documents).toHaveLength(4)
+  expect(ledger).toMatchObject({
+    piece: 1,
+    fileCode: "WS·2026-D30-0001",
+    kind: "问题清单",
+    date: "2026-01-01",
+    format: "xlsx",
+    pages: null,
+    file: "30年/0001 关于=新年_第一件的文书/0001 问题清单 第1版.xlsx",
+  })
+  expect(decided).toMatchObject({
+    piece: 1,
+    fileCode: "WS·2026-Y-0001",
+    number: resolution.number,
+    title: resolution.title,
+    responsible: "振兴社区居民委员会",
+    keptAs: "永久",
+    status: "有效",
+    pages: countPages(files[decided.file]!),
+    sequence: 1,
+    factsHash: resolution.factsHash,
+  })
+  expect(posted).toMatchObject({
+    piece: 2,
+    keptAs: "30年",
+    status: "已撤回",
+    remark: "时限写错",
+    documentId: notice.id,
+  })
+  expect(slips).toMatchObject({ keptAs: "10年", file: "", remark: "含签到码，文件不随档案移交" })
+  for (const line of [ledger, decided, posted]) {
+    expect(sha256(files[line.file]!), line.file).toBe(line.fileHash)
+    expect(sha256(files[line.factsFile]!)).toBe(line.factsHash)
+  }
+  expect(Object.keys(files)).toHaveLength(6 + 2 * 3)
+  expect(Object.keys(files).join()).not.toContain("签到条")
+  const [signed] = (
+    await listAuditEntries(world.db.read, world.community.id, [{ kind: "community", ids: [world.community.id] }])
+  ).filter(entry => entry.action === "archive.taken")
+  expect(signed!.detail).toEqual({ year: 2026, documents: 4, manifestHash: sha256(files["index.json"]!) })
+})
+
+test("the index opens as a workbook and as a table of text, with the customary fields and nothing that is run", async () => {
+  const { ctx } = await aYear()
+  const files = unpacked(await bytesOf(ctx))
+  const [sheet] = await readXlsx(Buffer.from(files["index.xlsx"]!))
+  expect(sheet!.data[0]![0]).toBe("振兴社区2026年归档文件目录")
+  expect(sheet!.data[1]!.slice(0, 8)).toEqual(["件号", "档号", "文号", "题名", "责任者", "日期", "保管期限", "页数"])
+  expect(sheet!.data[2]!.slice(0, 2)).toEqual([1, "WS·2026-D30-0001"])
+  expect(sheet!.data[2]![5]).toEqual(new Date("2026-01-01T00:00:00Z"))
+  const csv = new TextDecoder("utf-8", { ignoreBOM: true }).decode(files["index.csv"])
+  expect(csv.startsWith('\ufeff"件号","档号"')).toBe(true)
+  expect(csv.trimEnd().split("\r\n")).toHaveLength(5)
+  expect(csv).toContain('"2026-01-01","30年"')
+})
+
+test("the same year taken twice is the same package, byte by byte", async () => {
+  const { ctx } = await aYear()
+  const first = await bytesOf(ctx)
+  expect(Buffer.compare(first, await bytesOf(ctx))).toBe(0)
+})
+
+test("the package checks itself, and against digests that somebody kept", async () => {
+  const { world, ctx } = await aYear()
+  const zip = await bytesOf(ctx)
+  const kept = JSON.stringify(await readPublicDigests(world.asStranger()))
+  await aFiledSheet(ctx, "后来的事", { subjectId: "minutes-9" })
+  const folder = aFolderOf(unpacked(await bytesOf(ctx)))
+  writeFileSync(join(folder, "kept.json"), kept)
+  expect(checkIn(folder, "kept.json")).toContain("签名2次，重算摘要2次，核对文件8个，对照了留存的摘要：都对得上。")
+  expect(checkIn(aFolderOf(unpacked(zip)))).toContain("签名1次，重算摘要1次，核对文件6个：都对得上。")
+})
+
+test("a package in which anything was changed does not check", async () => {
+  const { world, ctx } = await aYear()
+  const files = unpacked(await bytesOf(ctx))
+  const index = JSON.parse(textOf(files, "index.json"))
+  const folder = aFolderOf(files)
+  const forged = join(folder, index.documents[1].file)
+  const original = readFileSync(forged)
+  writeFileSync(forged, Buffer.concat([original, Buffer.from(" ")]))
+  expect(checkIn(folder)).toContain(`文件改过：${index.documents[1].file}`)
+  rmSync(forged)
+  expect(checkIn(folder)).toContain(`缺文件：${index.documents[1].file}`)
+  writeFileSync(forged, original)
+  const digests = textOf(files, "digests.json")
+  writeFileSync(join(folder, "digests.json"), digests.replaceAll(index.documents[1].fileHash, "0".repeat(64)))
+  expect(checkIn(folder)).toContain("第1次签名的摘要算出来不一样")
+  writeFileSync(join(folder, "digests.json"), digests.replace(/"documentCount": \d+/, '"documentCount": 4'))
+  expect(checkIn(folder)).toContain("第1次的签名不对")
+  writeFileSync(join(folder, "digests.json"), digests)
+  const kept = await readPublicDigests(world.asStranger())
+  kept.digests[0]!.digest = "0".repeat(64)
+  writeFileSync(join(folder, "kept.json"), JSON.stringify(kept))
+  expect(checkIn(folder, "kept.json")).toContain("留存的第1次摘要和现在的不一样")
+})
+
+test("it is taken by administrator and secretary, of a year in which something was filed", async () => {
+  const { world, ctx } = await aYear()
+  for (const role of ["reviewer", "viewer", "gridWorker", "handler", "delegate"] as const)
+    expect(codeOf(await takeArchive(await world.as(role), 2026)), role).toBe("forbidden")
+  expect(codeOf(await takeArchive(await world.as("administrator"), 2026))).toBe("done")
+  for (const year of [2024, Number.NaN, 1, 2026.5]) expect(codeOf(await takeArchive(ctx, year))).toBe("not_found")
+})
+
+test("what anyone may have of the digests says nothing of the documents", async () => {
+  const { world, ctx, notice } = await aYear()
+  await bytesOf(ctx)
+  const text = JSON.stringify(await readPublicDigests(world.asStranger()))
+  for (const word of [notice.id, notice.factsHash, notice.fileHash, "lines"]) expect(text).not.toContain(word)
+})
+
+test("names of folders and files are safe on every system", () => {
+  expect(safeName('关于a/b\\c:"*?<>|\n的 决议. ')).toBe("关于a_b_c_______ 的 决议")
+  expect(safeName(" .. ")).toBe("无题")
+  expect(Array.from(safeName("𠮷".repeat(90)))).toHaveLength(40)
+})
+
+test("each class counts its own pieces, and all papers of one matter lie together", () => {
+  const of = (id: string, kind: FiledDocument["kind"], subjectId: string, version = 1) =>
+    ({ ...filed, id, kind, subjectId, version }) as FiledDocument
+  const lines = buildIndex(
+    2026,
+    "振兴社区居民委员会",
+    [of("a", "minutes", "1"), of("b", "convocation", "1"), of("c", "minutes", "1", 2), of("d", "minutes", "2")],
+    () => ({ status: "有效", remark: "", pages: 1, sequence: 1 }),
+  )
+  expect(lines.map(line => [line.fileCode, line.file])).toEqual([
+    ["WS·2026-Y-0001", "永久/0001 第一件/0001 会议纪要 第1版.pdf"],
+    ["WS·2026-D10-0001", "10年/0001 第一件/0001 会议通知 第1版.pdf"],
+    ["WS·2026-Y-0002", "永久/0001 第一件/0002 会议纪要 第2版.pdf"],
+    ["WS·2026-Y-0003", "永久/0003 第一件/0003 会议纪要 第1版.pdf"],
+  ])
+  expect(indexCsv([{ ...lines[0]!, title: '=SUM("A1")' }])).toContain(`"'=SUM(""A1"")"`)
+})
+
+const filed = {
+  format: "pdf",
+  subjectKind: "meeting",
+  number: null,
+  title: "第一件",
+  fileName: "第一件.pdf",
+  fileHash: "f",
+  factsHash: "e",
+  template: "minutes",
+  templateVersion: 1,
+  createdAt: new Date("2026-03-05T01:00:00Z"),
+  createdBy: "乙二",
+} satisfies Partial<FiledDocument>
