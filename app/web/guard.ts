@@ -9,7 +9,7 @@ import {
   serverContext,
 } from "./context"
 import { readCookies, scaleCookie, seatCookie, sessionCookie, type WithHead } from "./cookies"
-import { securityHeaders } from "./headers"
+import { framedByOwn, securityHeaders } from "./headers"
 import type { Logger } from "./log"
 import { networkOf } from "./network"
 
@@ -49,6 +49,9 @@ export const neverKept = "no-store"
 /** Puts on an answer what every answer carries. */
 export function sealResponse(response: Response, facts: RequestFacts): void {
   for (const [name, value] of Object.entries(sealOf(facts))) response.headers.set(name, value)
+  const policy = response.headers.get("Content-Security-Policy")
+  if (policy && response.headers.get("Content-Type") === "application/pdf")
+    response.headers.set("Content-Security-Policy", framedByOwn(policy))
   if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", neverKept)
 }
 
