@@ -117,7 +117,8 @@ function addMaterial(sheet: Sheet, material: AgendaMaterial, at: number) {
   if (material.fieldwork.length > 0) {
     heading("征求意见和调研")
     for (const [index, visit] of material.fieldwork.entries()) {
-      addParagraph(sheet, numberItem(index + 1, visit.heading), { keepWithNext: true })
+      const visited = material.fieldwork.length > 1 ? numberItem(index + 1, visit.heading) : visit.heading
+      addParagraph(sheet, visited, { keepWithNext: true })
       for (const finding of visit.findings) addParagraph(sheet, finding)
     }
   }

@@ -75,7 +75,7 @@ function materialOf(recorded: RecordedMeeting, item: AgendaItem, matter?: ItemMa
     proposal: matter?.proposal ? proposalOf(matter.proposal) : null,
     procedure: procedureInWords(matter?.routing),
     recommendations: [...studyInWords(matter?.partyReview), ...motions.flatMap(recommendationsOf)],
-    motions: motions.map(motion => [motion.content, termsInWords(motion)].filter(Boolean).join("")),
+    motions: motions.map(motion => endSentence(motion.content) + termsInWords(motion)),
   }
   const { item: _, heading: __, proposal, ...said } = material
   return proposal || Object.values(said).some(one => one.length > 0) ? [material] : []

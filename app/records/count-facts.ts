@@ -74,7 +74,7 @@ export function countAnnouncementFacts(
     title: `关于${mask(aboutInWords(item?.title ?? ""))}表决结果的公告${round.ordinal > 1 ? `\n（第${round.ordinal}轮）` : ""}`,
     opening: `${day}，${meetingInWords(recorded)}在${venueInWords(recorded)}对下列事项进行了表决，现将结果公告如下：`,
     content: mask(contentOf(motion)),
-    scope: scopeOf(recorded, round),
+    scope: scopeOf(round),
     method: methodName(round),
     course: courseInWords(round),
     contact: `${office}${contactPhone ? `，电话${contactPhone}` : ""}。`,
@@ -89,7 +89,10 @@ export function countAnnouncementFacts(
   }
 }
 
-const contentOf = (motion: RecordedMotion): string => [motion.content, termsInWords(motion)].filter(Boolean).join("")
+function contentOf(motion: RecordedMotion): string {
+  const terms = termsInWords(motion)
+  return terms ? endSentence(motion.content) + terms : motion.content
+}
 
 function peopleOf(result: RoundResult): CountReportFacts["people"] {
   const [recused, silent] = [result.recused?.length ?? 0, countSilent(result)]
@@ -182,14 +185,14 @@ function challengeInWords({ name, groundName, answer }: ChallengeView): string {
 }
 
 /** Of which categories those were who could vote; no names. */
-function scopeOf(recorded: RecordedMeeting, round: RecordedRound): string {
+function scopeOf(round: RecordedRound): string {
   const roll = round.roll ?? []
   const counted = capacityOrder
     .map(kind => ({ kind, count: roll.filter(row => row.present && (row.capacity as MemberKind) === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${capacityTitle(kind)}${count}人`)
   const came = counted.length > 0 ? `：${counted.join("、")}` : ""
-  return `到会的${recorded.rule.meetingKind}有表决权的人员${came}。`
+  return `到会并有表决权的人员${came}。`
 }
 
 function countingOf({ countedBy = [] }: RoundResult): string {

@@ -78,6 +78,10 @@ function citationsOf(rule: RuleSnapshot): string[] {
     ["张贴", citations.noticeBoardDays],
   ]
   const byArticle = new Map<string, string[]>()
-  for (const [what, article] of said) if (article) byArticle.set(article, [...(byArticle.get(article) ?? []), what])
+  for (const [what, article] of said) {
+    // What the article says stands in the rules above; here only where it is written.
+    const place = article?.split("：")[0]
+    if (place) byArticle.set(place, [...(byArticle.get(place) ?? []), what])
+  }
   return [...byArticle].map(([article, whats]) => `${whats.join("、")}，${article}`)
 }

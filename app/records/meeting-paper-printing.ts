@@ -7,7 +7,7 @@ import type { DocumentView } from "~/registry/document-store"
 import { drawUnfiled } from "~/registry/drawing"
 import type { Ctx } from "~/web/context"
 import { type PaperRef, papers, refText } from "./meeting-paper-kinds"
-import { type MeetingPaperList, type PaperLine, readMeetingPapers } from "./meeting-papers"
+import { listMeetingPapers, type MeetingPaperList, type PaperLine } from "./meeting-papers"
 
 type Asked = { meetingId: string; origin: string | null }
 
@@ -95,7 +95,7 @@ async function findChosen(
   { meetingId }: Asked,
   refs: readonly PaperRef[],
 ): Promise<Result<Pick<MeetingPaperList, "title" | "lines">>> {
-  const list = await readMeetingPapers(ctx, meetingId)
+  const list = await listMeetingPapers(ctx, meetingId)
   if (!list.ok) return list
   if (refs.length === 0) return refuse("papers_none_chosen")
   const wanted = new Set(refs.map(refText))

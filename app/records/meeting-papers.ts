@@ -66,6 +66,12 @@ type Possible = { ref: PaperRef; about: string; subjectId: string | null; waitsF
  * open; whoever may print sees the rest too. Refusals: not_found, forbidden.
  */
 export async function readMeetingPapers(ctx: Ctx, meetingId: string): Promise<Result<MeetingPaperList>> {
+  const list = await listMeetingPapers(ctx, meetingId)
+  return list.ok ? done({ ...list.value, lines: list.value.lines.filter(line => line.mayPrint || line.filed) }) : list
+}
+
+/** Every paper there could be, whoever asks: for saying why one is refused. Refusals: not_found, forbidden. */
+export async function listMeetingPapers(ctx: Ctx, meetingId: string): Promise<Result<MeetingPaperList>> {
   const allowed = await findMeetingFor(ctx, meetingId, "record:read")
   if (!allowed.ok) return allowed
   const meeting = allowed.value
@@ -73,11 +79,10 @@ export async function readMeetingPapers(ctx: Ctx, meetingId: string): Promise<Re
   if (!recorded.ok) return recorded
   const possible = await listPossible(ctx, recorded.value)
   const filed = await readFiled(ctx, possible)
-  const lines = possible.map(one => lineOf(ctx, meeting, one, filed))
   return done({
     meetingId,
     title: meeting.title,
-    lines: lines.filter(line => line.mayPrint || line.filed),
+    lines: possible.map(one => lineOf(ctx, meeting, one, filed)),
     slips: isAwaitingPeople(meeting.state) && may(ctx.actor, "meeting:codes", meeting),
     tasks: isOver(meeting.state) && may(ctx.actor, "task:read"),
   })

@@ -13,6 +13,7 @@ import { delegateCardTemplate } from "#templates/delegate-card"
 import { dutyListTemplate } from "#templates/duty-list"
 import { ledgerTemplate } from "#templates/ledger"
 import { minutesTemplate } from "#templates/minutes"
+import { noticePosterTemplate } from "#templates/notice-poster"
 import { opinionFormTemplate } from "#templates/opinion-form"
 import { paperRegisterTemplate } from "#templates/paper-register"
 import { printPaper } from "#templates/print-paper"
@@ -50,6 +51,8 @@ export const renderedSamples = {
   "resolution-options": () => printPaper(resolutionTemplate, optionsResolution, printing),
   "minutes-consensus": () => printPaper(minutesTemplate, consensusMinutes, printing),
   "public-notice": () => printPaper(publicNoticeTemplate, publicNotice, printing),
+  "notice-poster": () => printPaper(noticePosterTemplate, { ...publicNotice, sheet: "大字版" }, printing),
+  "notice-poster-short": () => printPaper(noticePosterTemplate, { ...announcement, sheet: "大字版" }, printingAtOffice),
   announcement: () => printPaper(publicNoticeTemplate, announcement, printingAtOffice),
   convocation: () => printPaper(convocationTemplate, convocation, printing),
   "convocation-representatives": () => printPaper(convocationTemplate, representativesConvocation, printingAtOffice),

@@ -12,6 +12,9 @@ export function previewAddress(line: Pick<ShownPaper, "ref">, params: Params): s
   return of ? `${address}?round=${of}` : address
 }
 
+/** As wide as the frame, without the viewer's own columns; viewers that know no such words pass over them. */
+const fitted = "#toolbar=0&navpanes=0&view=FitH"
+
 /** The PDF itself beside the list; a link where there is no room for it. */
 export function PaperPreview({ line, params }: { line: ShownPaper; params: Params }) {
   const address = previewAddress(line, params)
@@ -19,7 +22,7 @@ export function PaperPreview({ line, params }: { line: ShownPaper; params: Param
   return (
     <Sheet title="预览" id="preview">
       <p>{name}</p>
-      <iframe className="paper-preview" title={`${name}的预览`} src={address} loading="lazy" />
+      <iframe className="paper-preview" title={`${name}的预览`} src={`${address}${fitted}`} loading="lazy" />
       <ButtonLink wide document to={address}>
         打开预览
       </ButtonLink>

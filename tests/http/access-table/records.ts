@@ -20,6 +20,7 @@ const workers = ["secretary", "chair", "recorder"] as const
 const chair = ["chair"] as const
 
 type Meeting = { meetingId: string; roundIds: string[] }
+const papersOf = ({ meetingId }: Pick<Meeting, "meetingId">) => `/records/${meetingId}/papers`
 const minutesOf = ({ meetingId }: Meeting) => `/records/${meetingId}/minutes`
 const resolutionOf = ({ meetingId, roundIds }: Meeting) => `/records/${meetingId}/resolutions/${roundIds[0]}`
 
@@ -132,6 +133,36 @@ export const recordsRows: Row[] = [
     pattern: `${base}/documents/making/:jobId`,
     at: ({ things }) => `/documents/making/${things.jobId}`,
     read: secretary,
+  },
+  {
+    pattern: `${base}/records/:meetingId/papers`,
+    at: ({ things }) => `/records/${things.approvedId}/papers`,
+    read: readers,
+    acts: [
+      {
+        intent: "print",
+        by: workers,
+        press: async house => ({ at: papersOf(await aClosedMeeting(house)), form: { print: "agenda" } }),
+      },
+      {
+        intent: "printChosen",
+        by: workers,
+        press: async house => ({
+          at: papersOf(await aClosedMeeting(house)),
+          form: { intent: "printChosen", paper: "signInSheet" },
+        }),
+      },
+    ],
+  },
+  {
+    pattern: `${base}/records/:meetingId/papers/together.pdf`,
+    at: ({ things }) => `/records/${things.approvedId}/papers/together.pdf?paper=agenda&paper=minutes&duplex=yes`,
+    read: workers,
+  },
+  {
+    pattern: `${base}/records/:meetingId/papers/:paper/preview.pdf`,
+    at: ({ things }) => `/records/${things.approvedId}/papers/countReport/preview.pdf?round=${things.approvedRoundId}`,
+    read: workers,
   },
   {
     pattern: `${base}/documents/:documentId`,
