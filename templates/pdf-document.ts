@@ -6,17 +6,27 @@ export type StructureElement = { add(child: StructureElement | StructureContent)
 export type StructureContent = { readonly structureContent?: never }
 export type OutlineItem = { addItem(title: string, options?: { expanded?: boolean }): OutlineItem }
 
+/** A font as one file holds it: the glyphs that were written with it. Of PDFKit's inside; held to by its exact version. */
+export type EmbeddedFont = {
+  id: string
+  subset: { includeGlyph(glyph: number): number }
+  /** By the file's number of the glyph, in thousandths of an em. */
+  widths: number[]
+  unicode: number[][]
+  ref(): unknown
+}
+
 export type PdfDocument = {
+  page: { height: number; fonts: Record<string, unknown> }
+  _fontFamilies: Record<string, EmbeddedFont | undefined>
+  addContent(operators: string): PdfDocument
   addPage(options: { size: [number, number]; margin: number }): void
   struct(type: string, options?: Record<string, unknown>): StructureElement
   addStructure(element: StructureElement): void
   markStructureContent(type: string): StructureContent
   markContent(type: string, options?: Record<string, unknown>): void
   endMarkedContent(): void
-  registerFont(key: string, font: OpenFont["font"]): void
-  font(key: string): PdfDocument
-  fontSize(size: number): PdfDocument
-  text(text: string, x: number, y: number, options: Record<string, unknown>): void
+  font(font: OpenFont["font"], key: string): PdfDocument
   fillColor(color: string): PdfDocument
   strokeColor(color: string): PdfDocument
   lineWidth(width: number): PdfDocument
