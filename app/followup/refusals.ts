@@ -61,5 +61,8 @@ export const followupRefusals: Sentences = {
   claim_result_missing: () => "请写结果，好答复提出人。",
   claim_done_date: () => "完成日期要在认领以后、今天以前，包括当天。",
   claim_reason_missing: () => "请写为什么办不了，后面的单位才好接。",
+  ledger_period_wrong: () => "请写清楚从哪一天到哪一天，结束不早于开始，最多十年。",
+  ledger_too_long: () => "这份台账很长，不能先看。请直接打印并归档，做好以后可以打开。",
+  opinion_without_proposal: () => "这个议题还没有方案，居民不知道该说什么。请先写方案。",
   already_replied: () => "这份督办单已经反馈过了。请刷新本页看一看。",
 }

@@ -39,7 +39,8 @@ const permissionOf: Partial<Record<DocumentKind, Permission>> = {
   paperRegister: "meeting:desk",
   countSheet: "meeting:desk",
   countReport: "record:inner",
-  satisfactionForm: "task:read",
+  // With the code its proposer follows the matter by.
+  satisfactionForm: "issue:report",
   issueLedger: "issue:read",
   needLedger: "issue:read",
   resourceLedger: "register:read",

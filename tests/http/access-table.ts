@@ -1,6 +1,7 @@
 import { members } from "./access-people"
 import type { Row } from "./access-row"
 import { agendaRows } from "./access-table/agenda"
+import { archiveRows } from "./access-table/archive"
 import { chamberRows } from "./access-table/chamber"
 import { attendanceRows } from "./access-table/chamber-attendance"
 import { motionsRows } from "./access-table/chamber-motions"
@@ -15,6 +16,7 @@ import { estateRows } from "./access-table/estates"
 import { followupRows } from "./access-table/followup"
 import { hallRows } from "./access-table/hall"
 import { intakeRows } from "./access-table/intake"
+import { ledgerRows } from "./access-table/ledgers"
 import { peopleRows } from "./access-table/people"
 import { pollingRows } from "./access-table/polling"
 import { recordsRows } from "./access-table/records"
@@ -40,9 +42,11 @@ export const rows: Row[] = [
   ...paperRows,
   ...pollingRows,
   ...recordsRows,
+  ...archiveRows,
   ...editionRows,
   ...followupRows,
   ...claimRows,
+  ...ledgerRows,
   ...wallRows,
   ...residentRows,
   ...deskRows,

@@ -73,6 +73,9 @@ export default function Topic({ loaderData, actionData, params }: Route.Componen
       actions={
         topic.mayReword ? (
           <>
+            {topic.proposal ? (
+              <ButtonLink to={`/c/${params.community}/topics/${topic.id}/opinion-form`}>征求意见表</ButtonLink>
+            ) : null}
             <ButtonLink to={to.edit}>改名称和说明</ButtonLink>
             <ButtonLink kind={topic.proposal ? "plain" : "main"} to={to.proposal}>
               {topic.proposal ? "改方案" : "写方案"}

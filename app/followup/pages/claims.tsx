@@ -37,6 +37,7 @@ export default function Claims({ loaderData, params }: Route.ComponentProps) {
       crumbs={[{ label: "办理", to: href("/c/:community/tasks", params) }, { label: "双向认领" }]}
       actions={
         <>
+          {mayReadIssues ? <ButtonLink to={href("/c/:community/ledgers", params)}>台账</ButtonLink> : null}
           {mayManage ? (
             <ButtonLink kind="main" to={href("/c/:community/resources/new", params)}>
               登记一项资源

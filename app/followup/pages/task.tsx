@@ -95,7 +95,7 @@ export default function Task({ loaderData, actionData, params }: Route.Component
       <Columns
         aside={
           <>
-            <OfficeForms task={task} formOf={formOf} documentTo={documentTo} />
+            <OfficeForms task={task} community={community} formOf={formOf} documentTo={documentTo} />
             <TaskSource task={task} community={community} />
           </>
         }

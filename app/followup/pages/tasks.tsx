@@ -33,6 +33,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     tab,
     handler: query.handler,
     works: may(ctx.actor, "task:work"),
+    readsLedgers: may(ctx.actor, "issue:read"),
     waiting: await listResolutionsToAssign(ctx),
     community: ctx.community.name,
   }
@@ -53,7 +54,7 @@ const tabNames: Record<TaskTab, string> = {
 }
 
 export default function Tasks({ loaderData, params }: Route.ComponentProps) {
-  const { rows, counts, handlers, tab, handler, works, waiting } = loaderData
+  const { rows, counts, handlers, tab, handler, works, readsLedgers, waiting } = loaderData
   const list = href("/c/:community/tasks", params)
   const addressOf = (one: TaskTab) => `${list}?${new URLSearchParams({ tab: one, ...(handler ? { handler } : {}) })}`
   return (
@@ -64,6 +65,7 @@ export default function Tasks({ loaderData, params }: Route.ComponentProps) {
         <>
           {works ? <ButtonLink to={href("/c/:community/tasks/duty", params)}>履职清单</ButtonLink> : null}
           <ButtonLink to={href("/c/:community/claims", params)}>双向认领</ButtonLink>
+          {readsLedgers ? <ButtonLink to={href("/c/:community/ledgers", params)}>台账</ButtonLink> : null}
         </>
       }
       summary={

@@ -1,7 +1,7 @@
-import { Form } from "react-router"
+import { Form, href } from "react-router"
 import { chaseLevelNames } from "~/followup/rules"
 import type { TaskView } from "~/followup/task-reading"
-import { Button } from "~/ui/Button"
+import { Button, ButtonLink } from "~/ui/Button"
 import { DateField } from "~/ui/DateField"
 import { type FormView, field } from "~/ui/form-view"
 import { Sheet } from "~/ui/Sheet"
@@ -9,12 +9,13 @@ import { TextArea } from "~/ui/TextArea"
 
 type OfficeProps = {
   task: TaskView
+  community: string
   formOf: (...intents: string[]) => FormView | undefined
   documentTo: (documentId: string) => string
 }
 
 /** What the office does beside the work: chase, set another day, go on to the next proposal, print. */
-export function OfficeForms({ task, formOf, documentTo }: OfficeProps) {
+export function OfficeForms({ task, community, formOf, documentTo }: OfficeProps) {
   const { can } = task
   if (!can.reschedule && !can.replace && !can.chase && !can.print) return null
   return (
@@ -27,6 +28,11 @@ export function OfficeForms({ task, formOf, documentTo }: OfficeProps) {
             打印交办单
           </Button>
         </Form>
+      ) : null}
+      {can.print ? (
+        <ButtonLink wide to={href("/c/:community/tasks/:taskId/satisfaction-form", { community, taskId: task.taskId })}>
+          满意度评议表
+        </ButtonLink>
       ) : null}
       {task.slipId ? <a href={documentTo(task.slipId)}>打开上次印的交办单</a> : null}
       {can.reschedule ? <RescheduleForm task={task} form={formOf("reschedule")} /> : null}

@@ -87,6 +87,9 @@ export default function IssuePage({ loaderData, actionData, params }: Route.Comp
       actions={
         <>
           <ButtonLink to={`/c/${community}/matters/${issue.id}`}>全过程</ButtonLink>
+          {issue.canAnswer || issue.canRate ? (
+            <ButtonLink to={`/c/${community}/issues/${issue.id}/satisfaction-form`}>满意度评议表</ButtonLink>
+          ) : null}
           {issue.canMerge ? (
             <ButtonLink to={href("/c/:community/issues/:issueId/merge", params)}>并案</ButtonLink>
           ) : null}
