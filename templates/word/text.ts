@@ -4,17 +4,13 @@ import type { Face } from "../fonts"
 import { wordFonts, wordStyle } from "./styles"
 import { halfPoints, twips } from "./units"
 
-/** Cleaned as the paper cleans it, and without what XML cannot hold at all. */
-const plainText = (text: string): string =>
-  cleanText(text).replace(/[\ud800-\udfff](?![\udc00-\udfff])|\ufffe|\uffff/gu, "")
-
 export type RunStyle = { face?: Face; size?: number; color?: string; characterSpacing?: number }
 
-/** A run of text; `\n` divides its lines, `\t` goes on to the next tab stop. */
+/** A run of text, cleaned as the paper cleans it; `\n` divides its lines, `\t` goes on to the next tab stop. */
 export function run(text: string, { face, size, color, characterSpacing }: RunStyle = {}): TextRun {
   const children: NonNullable<IRunOptions["children"]>[number][] = []
   const pieces = text.split(/(\t)/)
-  for (const piece of pieces) children.push(piece === "\t" ? new Tab() : plainText(piece))
+  for (const piece of pieces) children.push(piece === "\t" ? new Tab() : cleanText(piece))
   const font = face && wordFonts[face].name
   return new TextRun({
     children,

@@ -1,4 +1,5 @@
 import { AlignmentType, Document, DocumentGridType, type FileChild, Footer, Packer, PageNumber, TextRun } from "docx"
+import { assertPrintable } from "../fonts"
 import type { Block, Sheet } from "../page"
 import { millimetre, typeSize } from "../page-geometry"
 import type { FileTemplate, PdfTemplate } from "../print-paper"
@@ -13,14 +14,17 @@ const wordVersion = 0
 
 /**
  * A paper as a Word file: what its sheet says, in styles an office goes on working with. Its version rises with the
- * paper's and with how Word files are written.
+ * paper's and with how Word files are written. What the paper cannot print is refused here as well, in the same words.
  */
 export function wordTemplateOf<Facts>(template: PdfTemplate<Facts>): FileTemplate<Facts> {
   return {
     name: `${template.name}-word`,
     version: template.version + wordVersion,
     format: "docx",
-    write: (facts, printing) => writeWord(template.set(facts, printing)),
+    write: async (facts, printing) => {
+      assertPrintable([facts, printing.verifyUrl], printing.fontDir)
+      return writeWord(template.set(facts, printing))
+    },
   }
 }
 
