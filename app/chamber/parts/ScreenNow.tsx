@@ -1,4 +1,5 @@
 import { Countdown } from "~/chamber/parts/Countdown"
+import { Fitted } from "~/chamber/parts/Fitted"
 import { RecommendationsInLine } from "~/chamber/parts/Recommendations"
 import { ScreenResult } from "~/chamber/parts/ScreenResult"
 import { TermsInLine } from "~/chamber/parts/Terms"
@@ -23,30 +24,30 @@ export function ScreenNow({ now, readAt, checkIn }: ScreenNowProps) {
       return <WallSpeaker speaker={now.speaker} />
     case "item":
       return (
-        <div className="wall__vote" aria-live="polite">
+        <Fitted className="wall__vote" live>
           <p className="wall__manner">{now.manner}</p>
           <h1 className={sizeOf(now.item.title.length)}>{now.item.title}</h1>
           <Gist gist={now.gist} />
-        </div>
+        </Fitted>
       )
     case "discussing":
       return (
-        <div className="wall__vote" aria-live="polite">
+        <Fitted className="wall__vote" live>
           <p className="wall__manner">正在商议{now.motion.kindName ? `：${now.motion.kindName}` : null}</p>
           <Motion {...now.motion} />
           <Options {...now.motion} />
           <RecommendationsInLine recommendations={now.motion.recommendations} />
           <Gist gist={now.gist} />
-        </div>
+        </Fitted>
       )
     case "voting":
       return <ScreenVoting now={now} readAt={readAt} />
     case "counting":
       return (
-        <div className="wall__vote" aria-live="polite">
+        <Fitted className="wall__vote" live>
           <Motion {...now.motion} />
           <p className="wall__ask">{now.ask}</p>
-        </div>
+        </Fitted>
       )
     case "result":
       return <ScreenResult key={now.motion.content} now={now} />
@@ -56,7 +57,7 @@ export function ScreenNow({ now, readAt, checkIn }: ScreenNowProps) {
 function ScreenVoting({ now, readAt }: { now: Extract<ScreenNowView, { kind: "voting" }>; readAt: Date }) {
   const { lastCallAt, countdownUntil, votingEndedAt } = now.round
   return (
-    <div className="wall__vote" aria-live="polite">
+    <Fitted className="wall__vote" live>
       <p className="wall__manner">
         正在表决{now.motion.kindName ? `：${now.motion.kindName}` : null}，{now.manner}
       </p>
@@ -86,7 +87,7 @@ function ScreenVoting({ now, readAt }: { now: Extract<ScreenNowView, { kind: "vo
           )}
         </div>
       )}
-    </div>
+    </Fitted>
   )
 }
 

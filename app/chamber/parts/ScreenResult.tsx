@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react"
+import { Fitted } from "~/chamber/parts/Fitted"
 import { codeWords } from "~/chamber/parts/RoundCodes"
 import { TermsInLine } from "~/chamber/parts/Terms"
 import type { ScreenNowView } from "~/chamber/screen-page"
@@ -16,7 +17,7 @@ export function ScreenResult({ now }: { now: Result }) {
   const page = pages[at - 1]
   if (page) return <Codes codes={page} at={at} of={pages.length} outcome={now.outcome} />
   return (
-    <>
+    <Fitted className="res__fit">
       <Verdict passed={now.passed} word={now.outcome}>
         {now.motion.content}
       </Verdict>
@@ -29,7 +30,7 @@ export function ScreenResult({ now }: { now: Result }) {
       ) : null}
       {now.options ? <QuorumLine lights={now.lights} /> : <Lights lights={now.lights} />}
       {now.nextStep ? <p className="wall__after">接下来：{now.nextStep}</p> : null}
-    </>
+    </Fitted>
   )
 }
 
