@@ -17,6 +17,41 @@ export function keptQuery<Q extends object, P>(make: (q: Q) => P): (q: Q) => P {
   }
 }
 
+/** So many keys a kept query for a list takes: one, or what a turn brings. */
+const listSizes = [1, 16, 64] as const
+
+type ListQuery<R> = { execute: (values: Record<string, unknown>) => Promise<R[]> }
+
+/**
+ * A query for a list of keys, its text kept for lists of a few lengths. A list that is shorter is filled up with its last
+ * key, a longer one is asked for in parts.
+ */
+export function keptListQuery<Q extends object, R>(
+  make: (q: Q, keys: Placeholder[]) => ListQuery<R>,
+): (q: Q, values: Record<string, unknown>, keys: readonly string[]) => Promise<R[]> {
+  const queries = listSizes.map(size => ({
+    size,
+    queryOf: keptQuery((q: Q) =>
+      make(
+        q,
+        Array.from({ length: size }, (_, at) => given(`key${at}`)),
+      ),
+    ),
+  }))
+  const largest = queries.at(-1)!
+  return async (q, values, keys) => {
+    const rows: R[] = []
+    for (let start = 0; start < keys.length; start += largest.size) {
+      const part = keys.slice(start, start + largest.size)
+      const { size, queryOf } = queries.find(one => one.size >= part.length) ?? largest
+      const named: Record<string, unknown> = { ...values }
+      for (let at = 0; at < size; at += 1) named[`key${at}`] = part[at] ?? part.at(-1)
+      rows.push(...(await queryOf(q).execute(named)))
+    }
+    return rows
+  }
+}
+
 /** What a kept query is given each time it is run, by its name. */
 export const given = (name: string): Placeholder => sql.placeholder(name)
 

@@ -2,7 +2,8 @@ import { formatTime } from "~/law/civil-date"
 import type { Refusal } from "~/law/result"
 import type { MotionTerms } from "./motions/motion-terms"
 import type { OptionLine } from "./rounds/option-words"
-import type { Principal, SeatHolder, SeatView } from "./seat-views"
+import type { Principal, SeatHolder } from "./seat-place"
+import type { SeatView } from "./seat-views"
 
 /** What the tablet says, as plain words and figures. */
 export type SeatNowView = {

@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm"
 import type { Reader } from "#db/client"
+import { given, keptQuery, unnamed } from "#db/prepared"
 import { proposals } from "#db/schema/agenda"
 import { agendaItems, meetings, venues } from "#db/schema/convening"
 
@@ -18,8 +19,7 @@ export async function findAgendaItem(q: Reader, communityId: string, meetingId: 
   return row ?? null
 }
 
-/** Every wording of every proposal on the agenda's topics. */
-export const listProposalsOfMeeting = (q: Reader, communityId: string, meetingId: string) =>
+const proposalsOfMeeting = keptQuery((q: Reader) =>
   q
     .select({
       id: proposals.id,
@@ -37,8 +37,14 @@ export const listProposalsOfMeeting = (q: Reader, communityId: string, meetingId
       proposals,
       and(eq(proposals.communityId, agendaItems.communityId), eq(proposals.topicId, agendaItems.topicId)),
     )
-    .where(and(eq(agendaItems.communityId, communityId), eq(agendaItems.meetingId, meetingId)))
+    .where(and(eq(agendaItems.communityId, given("communityId")), eq(agendaItems.meetingId, given("meetingId"))))
     .orderBy(asc(proposals.ordinal), asc(proposals.version))
+    .prepare(unnamed),
+)
+
+/** Every wording of every proposal on the agenda's topics. */
+export const listProposalsOfMeeting = async (q: Reader, communityId: string, meetingId: string) =>
+  proposalsOfMeeting(q).execute({ communityId, meetingId })
 
 export async function findVenueName(q: Reader, communityId: string, meetingId: string): Promise<string> {
   const [row] = await q

@@ -27,28 +27,43 @@ export type Table = {
  */
 export const readTable = gatheredRead(
   async (q: Reader, communityId: string, meetingId: string): Promise<Table | null> => {
-    const meeting = await findMeeting(q, communityId, meetingId)
-    if (!meeting) return null
-    return {
-      meeting,
-      head: await readHead(q, meeting),
-      rounds: await listRounds(q, communityId, meetingId),
-      agenda: await listAgendaItems(q, communityId, meetingId),
-      itemInHand: await readItemInHand(q, communityId, meetingId),
-    }
+    const voting = await readTableNow(q, communityId, meetingId)
+    return (
+      voting && {
+        ...voting,
+        head: await readHead(q, voting.meeting),
+        agenda: await listAgendaItems(q, communityId, meetingId),
+        itemInHand: await readItemInHand(q, communityId, meetingId),
+      }
+    )
   },
 )
+
+/** Of that, what a ballot stands on; for those who gather already. */
+export async function readTableNow(
+  q: Reader,
+  communityId: string,
+  meetingId: string,
+): Promise<Pick<Table, "meeting" | "rounds"> | null> {
+  const meeting = await findMeeting(q, communityId, meetingId)
+  return meeting && { meeting, rounds: await listRounds(q, communityId, meetingId) }
+}
 
 /** What a motion of the meeting asks, the same for everyone; null when there is no such motion. */
 export const readMatter = gatheredRead(
   async (q: Reader, communityId: string, meetingId: string, motionId: string): Promise<Matter | null> => {
     const meeting = await findMeeting(q, communityId, meetingId)
-    for (const item of meeting ? await readItems(q, meeting, []) : []) {
-      const motion = item.motions.find(one => one.motionId === motionId)
-      if (!motion) continue
-      const { rounds: _, mayEdit: __, recused: ___, ...shown } = motion
-      return { item: { agendaItemId: item.agendaItemId, ordinal: item.ordinal, title: item.title }, motion: shown }
-    }
-    return null
+    return meeting && readMatterNow(q, meeting, motionId)
   },
 )
+
+/** The same for those who gather already. */
+export async function readMatterNow(q: Reader, meeting: Meeting, motionId: string): Promise<Matter | null> {
+  for (const item of await readItems(q, meeting, [])) {
+    const motion = item.motions.find(one => one.motionId === motionId)
+    if (!motion) continue
+    const { rounds: _, mayEdit: __, recused: ___, ...shown } = motion
+    return { item: { agendaItemId: item.agendaItemId, ordinal: item.ordinal, title: item.title }, motion: shown }
+  }
+  return null
+}

@@ -18,7 +18,10 @@ export async function ctxOf(
   request: Pick<RequestFacts, "signedIn" | "seatSessionId">,
   slug: string,
 ): Promise<Ctx | null> {
-  const community = await findCommunityBySlug(installation.db.read, slug)
+  const [community, seat] = await Promise.all([
+    findCommunityBySlug(installation.db.read, slug),
+    findSeat(installation, request.seatSessionId),
+  ])
   if (!community) return null
   const actor: Actor = { ...stranger }
   if (request.signedIn) {
@@ -31,7 +34,6 @@ export async function ctxOf(
       actor.roles = roles
     }
   }
-  const seat = await findSeat(installation, request.seatSessionId)
   if (seat && seat.communityId === community.id)
     actor.seat = {
       meetingId: seat.meetingId,

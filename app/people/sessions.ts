@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto"
+import { hash, randomBytes } from "node:crypto"
 import { addDays, addMinutes } from "date-fns"
 import type { Writer } from "#db/client"
 import type { Installation, SignedIn } from "~/web/context"
@@ -9,7 +9,7 @@ const memberSessionDays = 30
 /** `lastSeenAt` is written at most this often. */
 const touchMinutes = 10
 
-export const sessionIdOf = (token: string): string => createHash("sha256").update(token).digest("hex")
+export const sessionIdOf = (token: string): string => hash("sha256", token)
 
 /** What kind of device, from the user agent, in words for the list of sessions. */
 export function describeDevice(userAgent: string | null): string {

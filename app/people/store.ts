@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { given, givenAs, keptQuery, unnamed } from "#db/prepared"
+import { gatheredEach, gatheredRead } from "#db/gathered"
+import { given, givenAs, keptListQuery, keptQuery, unnamed } from "#db/prepared"
 import { participants } from "#db/schema/convening"
 import { accounts, communities, memberships, persons, type Role, sessions } from "#db/schema/people"
 import type { CommunityView } from "~/web/context"
@@ -23,10 +24,11 @@ const communityBySlug = keptQuery((q: Reader) =>
     .prepare(unnamed),
 )
 
-export async function findCommunityBySlug(q: Reader, slug: string): Promise<CommunityView | null> {
+/** Asked for with every request of a community's; those that come together are told at once. */
+export const findCommunityBySlug = gatheredRead(async (q: Reader, slug: string): Promise<CommunityView | null> => {
   const [row] = await communityBySlug(q).execute({ slug })
   return row ?? null
-}
+})
 
 export const countCommunities = (q: Reader): Promise<number> => q.$count(communities)
 
@@ -141,9 +143,11 @@ export async function findSessionAccount(q: Reader, sessionId: string, now: Date
   return row ?? null
 }
 
-const seatOfSession = keptQuery((q: Reader) =>
+const seatsOfSessions = keptListQuery((q: Reader, sessionIds) =>
   q
     .select({
+      sessionId: sessions.id,
+      expiresAt: sessions.expiresAt,
       communityId: sessions.communityId,
       meetingId: participants.meetingId,
       participantId: participants.id,
@@ -157,20 +161,24 @@ const seatOfSession = keptQuery((q: Reader) =>
       participants,
       and(eq(participants.communityId, sessions.communityId), eq(participants.id, sessions.participantId)),
     )
-    .where(
-      and(
-        eq(sessions.id, given("sessionId")),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, givenAs("now", sessions.expiresAt)),
-      ),
-    )
+    .where(and(inArray(sessions.id, sessionIds), isNull(sessions.revokedAt)))
     .prepare(unnamed),
 )
 
-/** The participant a tablet checked in as. Ended by expiry, by revoking, or when the code was replaced (which revokes). */
+const findSeatSessions = gatheredEach(async (q: Reader, _: [], sessionIds: readonly string[]) => {
+  const rows = await seatsOfSessions(q, {}, sessionIds)
+  return new Map(rows.map(row => [row.sessionId, row]))
+})
+
+/**
+ * The participant a tablet checked in as. Ended by expiry, by revoking, or when the code was replaced (which revokes). All
+ * tablets of a hall ask in one moment: those that come together are looked up together, each by its own session.
+ */
 export async function findSeatSession(q: Reader, sessionId: string, now: Date) {
-  const [row] = await seatOfSession(q).execute({ sessionId, now })
-  return row ?? null
+  const found = await findSeatSessions(q, [], sessionId)
+  if (!found || found.expiresAt <= now) return null
+  const { sessionId: _, expiresAt: __, ...seat } = found
+  return seat
 }
 
 export const touchSession = (q: Writer, sessionId: string, now: Date) =>

@@ -26,7 +26,7 @@ export function turnAway(
     const path = decodeURIComponent((request.url ?? "/").split("?")[0]!)
     // No id holds one, and PostgreSQL fails at a text that does.
     if (path.includes("\0")) return turned(400, unknownSigns)
-    new URL(request.url ?? "/", origin)
+    if (!URL.canParse(request.url ?? "/", origin)) return turned(400, unknownSigns)
   } catch {
     return turned(400, unknownSigns)
   }

@@ -58,8 +58,6 @@ function holdLine(
   channels: readonly string[],
 ): void {
   if (outgoing.closed) return
-  // Who waits for the end of an answered request would wait, and keep what he waits with, for as long as the line lasts.
-  outgoing.removeAllListeners("finish")
   outgoing.writeHead(status, head)
   // Written to in the moment in which the other side goes away, it would complain to nobody, and end the process.
   outgoing.on("error", () => {})

@@ -16,23 +16,26 @@ type Connection = Pick<RequestFacts, "address" | "origin">
 
 const finding = { findSignedIn, seatSessionIdOf: sessionIdOf }
 
-/** As the framework matches them: without regard to capitals, with or without a slash at the end. */
-const shapes = quickRoutes.map(route => ({
-  route,
-  shape: new RegExp(`^${route.pattern.replace(/:(\w+)/g, "(?<$1>[^/]+)")}/?$`, "i"),
-}))
+const shapes = quickRoutes.map(route => ({ route, parts: route.pattern.split("/") }))
 
-/** The quick route at a path, if there is one. The path is one that can be decoded: the door has seen to it. */
+/**
+ * The quick route at a path, if there is one: as the framework matches, without regard to capitals, with or without a slash
+ * at the end. The path is one that can be decoded: the door has seen to it.
+ */
 export function findQuickRoute(path: string): QuickMatch | null {
-  for (const { route, shape } of shapes) {
-    const found = shape.exec(path)
-    if (!found) continue
-    const params: Record<string, string> = {}
-    for (const [name, value] of Object.entries(found.groups ?? {})) params[name] = decodeURIComponent(value)
-    return { route, params }
-  }
-  return null
+  const given = (path.endsWith("/") ? path.slice(0, -1) : path).split("/")
+  const found = shapes.find(
+    ({ parts }) => parts.length === given.length && parts.every((part, at) => isPart(part, given[at]!)),
+  )
+  if (!found) return null
+  const params: Record<string, string> = {}
+  for (const [at, part] of found.parts.entries())
+    if (part.startsWith(":")) params[part.slice(1)] = decodeURIComponent(given[at]!)
+  return { route: found.route, params }
 }
+
+const isPart = (part: string, given: string): boolean =>
+  part.startsWith(":") ? given !== "" : part === given || part === given.toLowerCase()
 
 /**
  * Answers what the quick door takes, as the framework would: behind the same guard and the same gate, under the same

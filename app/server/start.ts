@@ -80,20 +80,27 @@ export async function startServer(
       incoming.resume()
       return
     }
+    const isRead = incoming.method === "GET" || incoming.method === "HEAD"
     // An answer given before the whole body came: the rest is read and thrown away, or the browser shows a broken line.
-    outgoing.once("finish", () => {
-      // The reader that gave up still holds the body and would pause it again.
-      incoming.removeAllListeners("data").resume()
-    })
+    if (!isRead)
+      outgoing.once("finish", () => {
+        // The reader that gave up still holds the body and would pause it again.
+        incoming.removeAllListeners("data").resume()
+      })
     const [path, query] = halvesOf(incoming.url ?? "/")
     const quick = findQuickRoute(path)
     if (quick) {
       const request = quickRequestOf(incoming, query)
-      const address = addressOf(incoming.socket.remoteAddress ?? "", request.headers.get("X-Forwarded-For"))
-      sendQuickAnswer(incoming, outgoing, await answerQuickly(quick, request, { address, origin }), bus)
+      const connection = {
+        origin,
+        // Few routes ask, and the system is asked anew for each connection.
+        get address() {
+          return addressOf(incoming.socket.remoteAddress ?? "", request.headers.get("X-Forwarded-For"))
+        },
+      }
+      sendQuickAnswer(incoming, outgoing, await answerQuickly(quick, request, connection), bus)
       return
     }
-    const isRead = incoming.method === "GET" || incoming.method === "HEAD"
     if (!isRead || !answerStatic(incoming, outgoing)) listenerOf(origin)(incoming, outgoing)
   }
 

@@ -21,14 +21,28 @@ export type Finding = {
 
 const requestIdBytes = 6
 const nonceBytes = 16
+const randomBytesEach = requestIdBytes + nonceBytes
+/** Drawn for so many requests at once: each draw costs more than its bytes. */
+const drawnFor = 256
+let drawn = Buffer.alloc(0)
+
+/** Random bytes that no other request gets. */
+function drawRandom(): Buffer {
+  if (drawn.length < randomBytesEach) drawn = randomBytes(randomBytesEach * drawnFor)
+  const own = drawn.subarray(0, randomBytesEach)
+  drawn = drawn.subarray(randomBytesEach)
+  return own
+}
 
 /** Everything but who is asking: set before the framework runs, so that a request which fails at once has its number. */
 export function requestFactsOf(request: WithHead, server: Pick<ServerFacts, "address" | "origin">): RequestFacts {
-  const random = randomBytes(requestIdBytes + nonceBytes)
+  const random = drawRandom()
   return {
     requestId: random.toString("hex", 0, requestIdBytes),
     nonce: random.toString("base64", requestIdBytes),
-    address: networkOf(server.address),
+    get address() {
+      return networkOf(server.address)
+    },
     origin: server.origin,
     isSecure: server.origin.startsWith("https:"),
     isElder: readCookies(request)[scaleCookie] === "elder",

@@ -2,7 +2,7 @@ import { useEffect } from "react"
 
 /** What the framework writes into its page of the routes it knows; nothing where it writes it otherwise. */
 type Manifest = { version?: string; routes?: unknown }
-type ManifestRoute = { module?: string; imports?: string[]; css?: string[] } | null
+type ManifestRoute = { module?: string; clientLoaderModule?: string; imports?: string[]; css?: string[] } | null
 
 /**
  * Fetches the scripts of pages that will come up later, as soon as this one stands: they are there when the network is
@@ -19,7 +19,8 @@ export function useReadyPages(addresses: readonly string[]): void {
       .then(response => response.json() as Promise<Record<string, ManifestRoute>>)
       .then(routes => {
         for (const route of Object.values(routes)) {
-          for (const script of [route?.module, ...(route?.imports ?? [])]) if (script) ready("modulepreload", script)
+          for (const script of [route?.module, route?.clientLoaderModule, ...(route?.imports ?? [])])
+            if (script) ready("modulepreload", script)
           for (const sheet of route?.css ?? []) ready("preload", sheet, "style")
         }
       })

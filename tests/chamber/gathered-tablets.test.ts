@@ -1,7 +1,9 @@
 import { expect, test } from "vitest"
 import { aWorld } from "#tests/world"
+import { closeRound } from "~/chamber/rounds/rounds"
 import { callLast } from "~/chamber/rounds/voting"
-import { readBallotPaper, readSeat } from "~/chamber/seat-views"
+import { readBallotPaper, readOpenBallot } from "~/chamber/seat-ballot"
+import { readSeat } from "~/chamber/seat-views"
 import { aMeetingInRoom, anOpenRound, must, vote } from "./factories"
 
 test("delegates who ask in the same moment are each shown their own seat and their own ballot", async () => {
@@ -41,4 +43,29 @@ test("a ballot asked for after the last call knows of it, though others asked be
   const late = must(await readBallotPaper(room.seat(room.entitled[1]!), roundId))
   expect(late.lastCallAt).not.toBeNull()
   expect((await early).ok).toBe(true)
+})
+
+test("of two hundred who ask for the open ballot in the same moment each is told the own one", async () => {
+  const room = await aMeetingInRoom(await aWorld(), { entitled: 200, present: 199 })
+  const roundId = await anOpenRound(room)
+  must(await vote(room, roundId, room.entitled[7]!, "for"))
+  const papers = await Promise.all(room.entitled.map(person => readOpenBallot(room.seat(person))))
+  expect(papers.map(paper => paper?.voter.participantId ?? null)).toEqual(
+    room.entitled.map(({ id }, at) => (at === 7 || at === 199 ? null : id)),
+  )
+  expect(papers.map(paper => paper?.me.name ?? null)).toEqual(
+    room.entitled.map(({ name }, at) => (at === 7 || at === 199 ? null : name)),
+  )
+  const [first] = room.entitled
+  const alone = must(await readBallotPaper(room.seat(first!), roundId))
+  expect(papers[0]).toEqual({ ...alone, readAt: papers[0]!.readAt })
+})
+
+test("whoever asks for the open ballot once it was closed is told of none, though others asked before", async () => {
+  const room = await aMeetingInRoom(await aWorld())
+  const roundId = await anOpenRound(room)
+  for (const person of room.entitled.slice(1)) must(await vote(room, roundId, person, "for"))
+  expect(await readOpenBallot(room.seat(room.entitled[0]!))).not.toBeNull()
+  must(await closeRound(room.chair, roundId))
+  expect(await readOpenBallot(room.seat(room.entitled[0]!))).toBeNull()
 })

@@ -10,7 +10,7 @@ import { putMotion } from "~/chamber/motions/motions"
 import { recordRecommendation } from "~/chamber/motions/recommendations"
 import { Recommendations, RecommendationsInLine } from "~/chamber/parts/Recommendations"
 import { closeRound, proclaimRound } from "~/chamber/rounds/rounds"
-import { readBallotPaper } from "~/chamber/seat-views"
+import { readBallotPaper } from "~/chamber/seat-ballot"
 import { findMeeting } from "~/convening/store"
 import { aMeetingInRoom, aMotion, anOpenRound, aTopicOnAgenda, must, type Room, voteAll } from "./factories"
 

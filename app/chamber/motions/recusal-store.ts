@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
+import { given, keptQuery, unnamed } from "#db/prepared"
 import { motions, recusals } from "#db/schema/chamber-motions"
 import { participants } from "#db/schema/convening"
 
@@ -11,8 +12,7 @@ export async function insertRecusal(q: Writer, row: Recusal): Promise<boolean> {
   return inserted.length === 1
 }
 
-/** Who must not vote on which motion of a meeting, in the order in which it was said. */
-export const listRecusals = (q: Reader, communityId: string, meetingId: string) =>
+const recusalsOfMeeting = keptQuery((q: Reader) =>
   q
     .select({
       motionId: recusals.motionId,
@@ -26,8 +26,14 @@ export const listRecusals = (q: Reader, communityId: string, meetingId: string) 
       participants,
       and(eq(participants.communityId, recusals.communityId), eq(participants.id, recusals.participantId)),
     )
-    .where(and(eq(recusals.communityId, communityId), eq(motions.meetingId, meetingId)))
+    .where(and(eq(recusals.communityId, given("communityId")), eq(motions.meetingId, given("meetingId"))))
     .orderBy(asc(recusals.recordedAt), asc(recusals.participantId))
+    .prepare(unnamed),
+)
+
+/** Who must not vote on which motion of a meeting, in the order in which it was said. */
+export const listRecusals = async (q: Reader, communityId: string, meetingId: string) =>
+  recusalsOfMeeting(q).execute({ communityId, meetingId })
 
 /** Of one motion. */
 export async function listRecused(q: Reader, communityId: string, motionId: string): Promise<Set<string>> {

@@ -83,26 +83,30 @@ export async function listMotionVersions(q: Reader, communityId: string, meeting
 
 export const insertRecommendation = (q: Writer, row: Recommendation) => q.insert(recommendations).values(row)
 
-/** In the order in which they came. */
-export async function listRecommendations(
-  q: Reader,
-  communityId: string,
-  meetingId: string,
-): Promise<Recommendation[]> {
-  const rows = await q
+const recommendationsOfMeeting = keptQuery((q: Reader) =>
+  q
     .select({ recommendation: recommendations })
     .from(recommendations)
     .innerJoin(
       motions,
       and(eq(motions.communityId, recommendations.communityId), eq(motions.id, recommendations.motionId)),
     )
-    .where(and(eq(recommendations.communityId, communityId), eq(motions.meetingId, meetingId)))
+    .where(and(eq(recommendations.communityId, given("communityId")), eq(motions.meetingId, given("meetingId"))))
     .orderBy(asc(recommendations.recordedAt), asc(recommendations.id))
+    .prepare(unnamed),
+)
+
+/** In the order in which they came. */
+export async function listRecommendations(
+  q: Reader,
+  communityId: string,
+  meetingId: string,
+): Promise<Recommendation[]> {
+  const rows = await recommendationsOfMeeting(q).execute({ communityId, meetingId })
   return rows.map(row => row.recommendation)
 }
 
-/** Who moved what: the names of those at the table who put a motion or an amendment. */
-export const listMovers = (q: Reader, communityId: string, meetingId: string) =>
+const moversOfMeeting = keptQuery((q: Reader) =>
   q
     .select({ motionId: motions.id, name: participants.name })
     .from(motions)
@@ -110,7 +114,13 @@ export const listMovers = (q: Reader, communityId: string, meetingId: string) =>
       participants,
       and(eq(participants.communityId, motions.communityId), eq(participants.id, motions.moverId)),
     )
-    .where(and(eq(motions.communityId, communityId), eq(motions.meetingId, meetingId)))
+    .where(and(eq(motions.communityId, given("communityId")), eq(motions.meetingId, given("meetingId"))))
+    .prepare(unnamed),
+)
+
+/** Who moved what: the names of those at the table who put a motion or an amendment. */
+export const listMovers = async (q: Reader, communityId: string, meetingId: string) =>
+  moversOfMeeting(q).execute({ communityId, meetingId })
 
 export const insertDissent = (q: Writer, row: Dissent) => q.insert(dissents).values(row)
 

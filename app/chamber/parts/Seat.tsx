@@ -1,4 +1,4 @@
-import type { SeatHolder } from "~/chamber/seat-views"
+import type { SeatHolder } from "~/chamber/seat-place"
 
 /** What is proposed, line by line; see `gistOf`. */
 export function Gist({ lines }: { lines: { label: string; value: string }[] }) {

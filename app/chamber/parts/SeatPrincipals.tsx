@@ -1,4 +1,4 @@
-import type { Principal } from "~/chamber/seat-views"
+import type { Principal } from "~/chamber/seat-place"
 import { ButtonLink } from "~/ui/Button"
 
 /** 代某某投票: once one's own ballot is in, those one stands for follow, one after the other. */

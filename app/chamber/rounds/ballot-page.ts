@@ -2,13 +2,8 @@ import { href, type RouterContextProvider, redirect } from "react-router"
 import { gistOf } from "~/chamber/motions/gist"
 import type { MotionTerms } from "~/chamber/motions/motion-terms"
 import type { RecommendationView } from "~/chamber/motions/recommendation-view"
-import {
-  type BallotPaper,
-  type Principal,
-  readBallotPaper,
-  readOpenBallot,
-  type SeatHolder,
-} from "~/chamber/seat-views"
+import { type BallotPaper, readBallotPaper, readOpenBallot } from "~/chamber/seat-ballot"
+import type { Principal, SeatHolder } from "~/chamber/seat-place"
 import { appContext, type Ctx, serverContext } from "~/web/context"
 import { speak } from "~/web/refusals"
 
@@ -79,12 +74,12 @@ export async function readBallotPage(
 
 /** The same of the round that is open now, for the seat's own ballot; null where it has none to cast. */
 export async function readOpenBallotPage(ctx: Ctx, community: string): Promise<NextBallot | null> {
-  const read = await readOpenBallot(ctx)
-  if (!read.ok || !ctx.actor.seat) return null
+  const paper = await readOpenBallot(ctx)
+  if (!paper || !ctx.actor.seat) return null
   const { meetingId } = ctx.actor.seat
   return {
-    params: { community, meetingId, roundId: read.value.roundId },
-    view: { gone: null, seat: seatPage(community, meetingId), ...viewOf(read.value) },
+    params: { community, meetingId, roundId: paper.roundId },
+    view: { gone: null, seat: seatPage(community, meetingId), ...viewOf(paper) },
   }
 }
 

@@ -102,7 +102,7 @@ export async function findVoter(
   const own = await findBallotFacts(q, ctx.community.id, { ...seat, roundId })
   if (!own) return refuse("not_found")
   if (forParticipantId === undefined || forParticipantId === seat.participantId)
-    return done({ participantId: seat.participantId, castById: null, facts: judged(own, own.presence) })
+    return done(ownVoter(seat.participantId, own))
   const holderId = await findHolderId(q, ctx.community.id, seat.meetingId, forParticipantId)
   const theirs =
     holderId === seat.participantId &&
@@ -117,6 +117,13 @@ export async function findVoter(
     facts: judged(theirs, own.presence),
   })
 }
+
+/** Whoever hands in the own ballot. */
+export const ownVoter = (participantId: string, facts: VoterFacts): Voter => ({
+  participantId,
+  castById: null,
+  facts: judged(facts, facts.presence),
+})
 
 const judged = (facts: VoterFacts, presence: VoterFacts["presence"]): Voter["facts"] => ({
   ...facts,

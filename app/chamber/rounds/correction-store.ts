@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
+import { given, keptQuery, unnamed } from "#db/prepared"
 import { roundCorrections, rounds } from "#db/schema/chamber-rounds"
 
 export type Correction = typeof roundCorrections.$inferSelect
@@ -18,9 +19,8 @@ export async function listCorrections(q: Reader, communityId: string, meetingId:
   return rows.map(row => row.correction)
 }
 
-/** The rounds of a meeting that a signed correction set aside. */
-export async function listSetAside(q: Reader, communityId: string, meetingId: string): Promise<Set<string>> {
-  const rows = await q
+const setAsideInMeeting = keptQuery((q: Reader) =>
+  q
     .select({ roundId: roundCorrections.roundId })
     .from(roundCorrections)
     .innerJoin(
@@ -29,12 +29,18 @@ export async function listSetAside(q: Reader, communityId: string, meetingId: st
     )
     .where(
       and(
-        eq(roundCorrections.communityId, communityId),
-        eq(rounds.meetingId, meetingId),
+        eq(roundCorrections.communityId, given("communityId")),
+        eq(rounds.meetingId, given("meetingId")),
         eq(roundCorrections.kind, "setAside"),
         isNotNull(roundCorrections.signedAt),
       ),
     )
+    .prepare(unnamed),
+)
+
+/** The rounds of a meeting that a signed correction set aside. */
+export async function listSetAside(q: Reader, communityId: string, meetingId: string): Promise<Set<string>> {
+  const rows = await setAsideInMeeting(q).execute({ communityId, meetingId })
   return new Set(rows.map(row => row.roundId))
 }
 

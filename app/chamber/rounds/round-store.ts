@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNull } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { given, keptQuery, unnamed } from "#db/prepared"
+import { given, keptListQuery, keptQuery, unnamed } from "#db/prepared"
 import { attendances } from "#db/schema/chamber"
 import { motions, recusals } from "#db/schema/chamber-motions"
 import { paperBallots, paperEntries } from "#db/schema/chamber-paper"
@@ -109,9 +109,10 @@ export async function updateRoundResult(
   return written.length === 1
 }
 
-const ballotFacts = keptQuery((q: Reader) =>
+const ballotFacts = keptListQuery((q: Reader, participantIds) =>
   q
     .select({
+      participantId: participants.id,
       roundState: rounds.state,
       means: rounds.means,
       medium: rounds.medium,
@@ -138,7 +139,7 @@ const ballotFacts = keptQuery((q: Reader) =>
       and(
         eq(participants.communityId, rounds.communityId),
         eq(participants.meetingId, rounds.meetingId),
-        eq(participants.id, given("participantId")),
+        inArray(participants.id, participantIds),
       ),
     )
     .leftJoin(
@@ -190,8 +191,19 @@ export async function findBallotFacts(
   communityId: string,
   { meetingId, roundId, participantId }: { meetingId: string; roundId: string; participantId: string },
 ) {
-  const [row] = await ballotFacts(q).execute({ communityId, meetingId, roundId, participantId })
+  const [row] = await ballotFacts(q, { communityId, meetingId, roundId }, [participantId])
   return row ?? null
+}
+
+/** The same for several at once, by participant. */
+export async function listBallotFacts(
+  q: Reader,
+  communityId: string,
+  { meetingId, roundId }: { meetingId: string; roundId: string },
+  participantIds: readonly string[],
+) {
+  const rows = await ballotFacts(q, { communityId, meetingId, roundId }, participantIds)
+  return new Map(rows.map(row => [row.participantId, row]))
 }
 
 export async function countRoll(q: Reader, communityId: string, roundId: string): Promise<number> {
