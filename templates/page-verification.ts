@@ -4,9 +4,13 @@ import { baselineInRow, millimetre, typeSize } from "./page-geometry"
 import { drawQr } from "./page-qr"
 import type { Printing } from "./printing"
 
+/** What can be typed where no code can be scanned: as many digits of the digest as the code leads by, in groups of four. */
+const verificationCode = (factsHash: string): string =>
+  `核验码：${factsHash.slice(0, 16).match(/.{4}/g)?.join(" ") ?? ""}`
+
 /**
- * How a sheet is verified: QR code and digest of its facts, or the word that the office does it. 落款 stands beside it
- * where there is room; without one the strip stands at the foot of the last page.
+ * How a sheet is verified: QR code, its digits to type and the digest of its facts, or the word that the office does it.
+ * 落款 stands beside it where there is room; without one the strip stands at the foot of the last page.
  */
 export function addVerification(sheet: Sheet, printing: Printing, issued?: Issued): void {
   const grid = sheet.geometry
@@ -15,9 +19,9 @@ export function addVerification(sheet: Sheet, printing: Printing, issued?: Issue
   const lead = 10.5 * grid.scale
   const { verifyUrl, factsHash } = printing
   const words = verifyUrl ? "扫码或到社区办公室核验" : "本件可到社区办公室核验"
-  const digest = factsHash.match(/.{1,16}/g) ?? []
-  const lines = [words, "内容摘要（SHA-256）：", ...digest].map((text, index) => {
-    const face = index < 2 ? "fang" : "song"
+  const digest = factsHash.match(/.{1,24}/g) ?? []
+  const lines = [words, verificationCode(factsHash), "内容摘要（SHA-256）：", ...digest].map((text, index) => {
+    const face = index < 3 ? "fang" : "song"
     return layoutOnSheet(sheet, text, { face, size, width: grid.measure, align: "left" })[0]!
   })
   const textLeft = verifyUrl ? qrSide + 4 * millimetre : 0

@@ -40,6 +40,7 @@ test("minutes of a short meeting read exactly as meant, on one page", async () =
       出席：甲一、乙二、丙三
       主持人（签字）： 记录人（签字）：
       本件可到社区办公室核验
+      核验码：${printingAtOffice.factsHash.slice(0, 16)}
       内容摘要（SHA-256）：${printingAtOffice.factsHash}`),
   )
 })
