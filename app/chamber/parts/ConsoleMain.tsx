@@ -49,7 +49,7 @@ export function ConsoleMain({ page, params, form }: Props) {
       <h1 className={motion.content.length > 70 ? "is-long" : undefined}>{motion.content}</h1>
       <Terms terms={motion.terms} />
       {isResult ? null : <Recommendations recommendations={motion.recommendations} />}
-      {motion.options && !isResult ? <Options options={motion.options} seats={motion.seats} /> : null}
+      {motion.options && !isResult ? <Options {...motion} options={motion.options} isOpen={open !== null} /> : null}
       {isResult || open ? null : <Gist lines={motion.options ? [] : motion.gist.slice(1)} />}
       {isResult || open ? null : <Recused motion={motion} params={params} />}
       {page.step.kind === "openRound" && page.manners ? (
@@ -63,12 +63,13 @@ export function ConsoleMain({ page, params, form }: Props) {
   )
 }
 
-function Options({
-  options,
-  seats,
-}: Pick<NonNullable<ConsolePage["motion"]>, "seats"> & { options: { key: string; label: string }[] }) {
+type OptionsProps = { options: { key: string; label: string }[]; seats: number; isOpen: boolean }
+
+/** While ballots are taken many options stand close together: the chair needs the count, and who has not voted. */
+function Options({ options, seats, isOpen }: OptionsProps) {
+  const size = options.length > 4 ? (isOpen ? "is-many is-close" : "is-many") : ""
   return (
-    <ol className={options.length > 4 ? "con__options is-many" : "con__options"}>
+    <ol className={`con__options ${size}`.trimEnd()}>
       {options.map(option => (
         <li key={option.key}>{option.label}</li>
       ))}

@@ -70,12 +70,14 @@ const LastCall = ({ roundId, isCalled }: { roundId: string; isCalled: boolean })
 )
 
 const mostInLines = 12
+/** Of more than these the rest is a number: all of them stand on the page that closes the round. */
+const mostNamed = 60
 
-/** 在场未投, by name: one a line while they are few, else as running text. 甲一（由乙二代）. */
+/** 在场未投, by name: one a line while they are few, else as running text, at last 等68人. 甲一（由乙二代）. */
 function NotVotedNames({ people }: { people: RunningRound["notVoted"] }) {
   const nameOf = ({ name, stoodForBy }: RunningRound["notVoted"][number]) =>
     stoodForBy ? `${name}（由${stoodForBy}代）` : name
-  if (people.length > mostInLines) return <p className="unvoted__many">{people.map(nameOf).join("、")}</p>
+  if (people.length > mostInLines) return <p className="unvoted__many">{namesOf(people.map(nameOf))}</p>
   return (
     <ul className="unvoted__names">
       {people.map(one => (
@@ -87,6 +89,9 @@ function NotVotedNames({ people }: { people: RunningRound["notVoted"] }) {
     </ul>
   )
 }
+
+const namesOf = (names: readonly string[]): string =>
+  names.length > mostNamed ? `${names.slice(0, mostNamed).join("、")}等${names.length}人` : names.join("、")
 
 function RoundPress({ intent, roundId, children }: { intent: string; roundId: string; children: string }) {
   return (
