@@ -1,32 +1,46 @@
 import { Form, href } from "react-router"
 import { z } from "zod"
+import { may } from "~/people/permissions"
 import { checkOwnArchive, readArchive, signArchive } from "~/records/archive"
 import { ArchiveChecked } from "~/records/parts/ArchiveChecked"
 import { ArchiveDigests } from "~/records/parts/ArchiveDigests"
 import { ArchiveYears } from "~/records/parts/ArchiveYears"
 import { RetentionTable } from "~/records/parts/RetentionTable"
 import { retentionTable } from "~/records/retention-table"
+import { Log } from "~/registry/parts/Log"
+import { readTimeline } from "~/registry/timeline"
 import { Button } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Note } from "~/ui/Note"
 import { Columns, Page } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
 import { TextField } from "~/ui/TextField"
-import { appContext } from "~/web/context"
+import { appContext, serverContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/archive"
+
+/** Of the newest entries of the community: others stand among them. */
+const logShown = 60
 
 const ArchiveForm = z.object({ intent: z.enum(["sign", "check"]) })
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
+  const subjects = [{ kind: "community" as const, ids: [ctx.community.id] }]
   return {
     archive: orThrow(context, await readArchive(ctx)),
     retention: retentionTable,
+    timeline: may(ctx.actor, "audit:read") ? await readTimeline(ctx, archiveWords(context), subjects, logShown) : [],
     isSigned: url.searchParams.get("done") === "sign",
     community: ctx.community.name,
   }
 }
+
+/** Of the community's log only what happened to its archive. */
+const archiveWords = (context: Route.LoaderArgs["context"]) =>
+  Object.fromEntries(
+    Object.entries(context.get(serverContext).auditWords).filter(([action]) => action.startsWith("archive.")),
+  )
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(appContext)
@@ -42,7 +56,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `档案 - 
 
 /** 档案: every printed paper, year by year, how long it is kept, and what proves that nothing was changed since. */
 export default function Archive({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { archive, retention, isSigned } = loaderData
+  const { archive, retention, timeline, isSigned } = loaderData
   const form = actionData && "form" in actionData ? actionData.form : undefined
   const checked = actionData && "checked" in actionData ? actionData.checked : null
   return (
@@ -70,6 +84,7 @@ export default function Archive({ loaderData, actionData, params }: Route.Compon
         {checked ? <ArchiveChecked checked={checked} /> : null}
         <ArchiveYears years={archive.years} mayTake={archive.mayTake} community={params.community} />
         <ArchiveDigests archive={archive} community={params.community} />
+        <Log entries={timeline} />
       </Columns>
     </Page>
   )

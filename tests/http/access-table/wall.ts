@@ -50,6 +50,7 @@ export const wallRows: Row[] = [
       },
     ],
   },
+  { pattern: `${base}/board/archive-digests.json`, at: () => "/board/archive-digests.json", ...open },
   // Whoever holds the printed sheet.
   { pattern: `${base}/verify/:digest`, at: ({ things }) => `/verify/${things.digest}`, ...open },
 ]
