@@ -3,6 +3,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   ballots: () => import("./ballots"),
   live: () => import("./live"),
   pages: () => import("./pages"),
+  pdf: () => import("./pdf"),
 }
 
 const wanted = process.argv[2] ?? ""
