@@ -1,11 +1,14 @@
+import { spawnSync } from "node:child_process"
 import { defineConfig } from "vitest/config"
 
-const slow = ["tests/browser/**", "tests/http/**"]
+const slow = ["tests/browser/**", "tests/http/**", "tests/office/**"]
 /** Tests that hold a database run on both engines; the rest need not. */
 const withDatabase = [
   "tests/{db,people,estates,rulebook,polling,registry,intake,agenda,convening,chamber,records,followup,board,demo,desk,scenarios}/**/*.test.ts",
 ]
 const postgresUrl = process.env.TEST_POSTGRES_URL
+/** LibreOffice, which opens the Word files as an office would; without it these tests are left out, and the run says so. */
+const hasOffice = spawnSync("soffice", ["--version"], { stdio: "ignore" }).status === 0
 
 const shared = { environment: "node" as const, setupFiles: ["tests/setup/fail-on-console-error.ts"] }
 
@@ -48,6 +51,20 @@ export default defineConfig({
           testTimeout: 600_000,
         },
       },
+      ...(hasOffice
+        ? [
+            {
+              extends: true as const,
+              test: {
+                ...shared,
+                name: "office",
+                include: ["tests/office/**/*.test.ts"],
+                // Each opens an office of its own: one at a time is quick enough.
+                fileParallelism: false,
+              },
+            },
+          ]
+        : []),
       ...(postgresUrl
         ? [
             {
