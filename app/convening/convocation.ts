@@ -1,4 +1,5 @@
 import { type ConvocationFacts, convocationTemplate } from "#templates/convocation"
+import { convocationWordTemplate } from "#templates/word/convocation"
 import { wordingName } from "~/agenda/rules"
 import { listProposals, type Proposal } from "~/agenda/store"
 import { formatYuan, inChinese } from "~/law/chinese-numbers"
@@ -51,6 +52,26 @@ export async function issueConvocation(
     fileName: `${meeting.title}会议通知.pdf`,
     facts,
     template: convocationTemplate,
+    date,
+  })
+}
+
+/** The same notice as a Word file, to go on working with; kept like the sheet. Refusals: as of issuing it. */
+export async function issueConvocationWord(
+  ctx: Ctx,
+  input: Asked,
+): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
+  const read = await readConvocation(ctx, input)
+  if (!read.ok) return read
+  const { meeting, facts, date } = read.value
+  return issueDocument(ctx, {
+    kind: "convocation",
+    subject: { kind: "meeting", id: meeting.id },
+    number: null,
+    title: "会议通知",
+    fileName: `${meeting.title}会议通知.docx`,
+    facts,
+    template: convocationWordTemplate,
     date,
   })
 }

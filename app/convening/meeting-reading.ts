@@ -118,9 +118,10 @@ export async function readMeeting(ctx: Ctx, meetingId: string) {
     documents: may(actor, "document:read", meeting)
       ? documents
           .filter(({ kind }) => openKinds.includes(kind))
-          .map(({ id, kind, title, version, createdAt }) => ({
+          .map(({ id, kind, format, title, version, createdAt }) => ({
             id,
             kind,
+            format,
             title,
             version,
             on: formatDate(civilDateOf(createdAt)),

@@ -159,6 +159,8 @@ export const listSheets = (q: Reader, communityId: string, subjectKind: SubjectK
         .where(
           and(
             eq(documents.communityId, communityId),
+            // Its Word file is the same paper once more.
+            eq(documents.format, "pdf"),
             eq(documents.subjectKind, subjectKind),
             inArray(documents.subjectId, [...subjectIds]),
           ),

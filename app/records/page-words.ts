@@ -22,9 +22,25 @@ export const doneWords: Record<string, string> = {
   drafted: "已按会上的记录起草，请看一遍、改好文字。",
   saved: "文字已保存。",
   sent: "已送主持人核准。主持人登录后在“文书”里可以看到。",
-  approved: "已核准并编号，文字不再改动。接下来可以导出PDF。",
+  approved: "已核准并编号，文字不再改动。接下来可以导出PDF，也可以下载Word版。",
+  confirmed: "已登记确认。以前的纪要不改动，意见写进这次会议的纪要。",
   exported: "PDF已在下面，可以下载和打印。",
 }
+
+/** Where a filed Word file is downloaded. */
+export const wordAddress = (community: string, documentId: string) =>
+  `/c/${community}/documents/${documentId}.docx?download`
+
+/** A Word file to keep and go on working with. */
+export const wordResponse = (bytes: Uint8Array, fileName: string) =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      "Content-Type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      "Cache-Control": "private, no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  })
 
 /** A PDF to look at in the browser. */
 export const pdfResponse = (bytes: Uint8Array, fileName: string) =>

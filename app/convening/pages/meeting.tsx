@@ -1,5 +1,6 @@
 import { href } from "react-router"
-import { issueConvocation } from "~/convening/convocation"
+import { z } from "zod"
+import { issueConvocation, issueConvocationWord } from "~/convening/convocation"
 import { readMeeting } from "~/convening/meeting-reading"
 import { MeetingBadge } from "~/convening/parts/MeetingBadge"
 import { MeetingDocuments } from "~/convening/parts/MeetingDocuments"
@@ -13,7 +14,7 @@ import { Done } from "~/ui/Done"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Columns, Page } from "~/ui/Page"
 import { appContext, requestContext, serverContext } from "~/web/context"
-import { orThrow, reply } from "~/web/forms"
+import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import { originForOthers } from "~/web/origin"
 import type { Route } from "./+types/meeting"
 
@@ -31,10 +32,23 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   }
 }
 
+const Printing = z.object({ intent: z.enum(["word"]).optional() })
+
 /** Draws the notice; the same facts give the sheet that is there. */
-export async function action({ context, params }: Route.ActionArgs) {
+export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(appContext)
   const origin = originForOthers(ctx.publicOrigin, context.get(requestContext).origin)
+  const read = await readForm(request, Printing)
+  if (!read.ok) return invalid(context, read)
+  if (read.value.intent === "word") {
+    const word = await issueConvocationWord(ctx, { meetingId: params.meetingId, origin })
+    return reply(
+      context,
+      word,
+      ({ document }) => `/c/${params.community}/documents/${document.id}.docx?download`,
+      read.form,
+    )
+  }
   const issued = await issueConvocation(ctx, { meetingId: params.meetingId, origin })
   return reply(context, issued, href("/c/:community/meetings/:meetingId", params), { values: {}, errors: {} })
 }

@@ -6,15 +6,20 @@ import { Sheet } from "~/ui/Sheet"
 /** The sheets of this meeting, each version a line, and what can still be printed. */
 export function MeetingDocuments(props: { meeting: MeetingView; slips: string | null; community: string }) {
   const { meeting, slips, community } = props
-  const hasNotice = meeting.documents.some(document => document.kind === "convocation")
+  const hasNotice = meeting.documents.some(document => document.kind === "convocation" && document.format === "pdf")
   const { issueNotice, codes, draftAnnouncement } = meeting.may
   if (meeting.documents.length === 0 && !issueNotice && !codes && !draftAnnouncement) return null
   return (
     <Sheet title="文件" flush>
       <ul className="doclist">
         {meeting.documents.map(document => {
-          const address = `/c/${community}/documents/${document.id}.pdf`
-          const name = document.version > 1 ? `${document.title}（第${document.version}版）` : document.title
+          const address = `/c/${community}/documents/${document.id}.${document.format}`
+          const words = [
+            document.format === "docx" ? "Word" : "",
+            document.version > 1 ? `第${document.version}版` : "",
+          ]
+          const mark = words.filter(Boolean).join("，")
+          const name = mark ? `${document.title}（${mark}）` : document.title
           return (
             <li key={document.id}>
               <a href={address}>{name}</a>
@@ -38,6 +43,14 @@ export function MeetingDocuments(props: { meeting: MeetingView; slips: string | 
           {issueNotice ? (
             <Form method="post">
               <Button wide>{hasNotice ? "重新印会议通知" : "印会议通知"}</Button>
+            </Form>
+          ) : null}
+          {issueNotice ? (
+            <Form method="post" reloadDocument>
+              <Button wide name="intent" value="word">
+                下载会议通知的Word版
+              </Button>
+              <p className="hint">在Word里改动的文字不会回到这里；定稿以这里为准。</p>
             </Form>
           ) : null}
           {draftAnnouncement ? (

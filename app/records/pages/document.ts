@@ -9,7 +9,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     context,
     await readDocument(context.get(appContext), params.documentId.replace(/\.(pdf|docx|xlsx)$/, "")),
   )
-  const disposition = url.searchParams.has("download") ? "attachment" : "inline"
+  // No browser shows a Word file or a workbook.
+  const isShown = document.format === "pdf" && !url.searchParams.has("download")
+  const disposition = isShown ? "inline" : "attachment"
   return new Response(new Uint8Array(document.content), {
     headers: {
       "Content-Type": document.mediaType,

@@ -22,12 +22,23 @@ export type PaperAsideProps = {
   /** Each problem in its sentence; the place to mend where the page has one. */
   problems: { key: string; sentence: string; field?: string }[]
   previewTo: string
+  /** The draft as a Word file. */
+  wordTo: string
   approveTo: string
   documentTo: (documentId: string) => string
 }
 
 /** Where a paper stands, what is missing, and what can be done with it now. */
-export function PaperAside({ paper, can, chairName, problems, previewTo, approveTo, documentTo }: PaperAsideProps) {
+export function PaperAside({
+  paper,
+  can,
+  chairName,
+  problems,
+  previewTo,
+  wordTo,
+  approveTo,
+  documentTo,
+}: PaperAsideProps) {
   return (
     <>
       <Sheet title="办到哪一步">
@@ -51,15 +62,38 @@ export function PaperAside({ paper, can, chairName, problems, previewTo, approve
               预览PDF（征求意见稿）
             </ButtonLink>
           ) : null}
+          {paper.state === "draft" && (can.edit || can.approve) ? (
+            <>
+              <ButtonLink wide document to={wordTo}>
+                下载Word版（征求意见稿）
+              </ButtonLink>
+              <WordHint />
+            </>
+          ) : null}
           {can.edit && !can.approve ? (
             <IntentForm intent="send" label={paper.sentAt ? "再送主持人核准" : "送主持人核准"} />
           ) : null}
           {can.export ? <IntentForm intent="export" label="导出PDF" main={paper.exported.length === 0} /> : null}
+          {can.export ? (
+            <>
+              <Form method="post" reloadDocument>
+                <Button wide name="intent" value="exportWord">
+                  下载Word版
+                </Button>
+              </Form>
+              <WordHint />
+            </>
+          ) : null}
         </div>
       </Sheet>
       {paper.exported.length > 0 ? <Exported exported={paper.exported} documentTo={documentTo} /> : null}
     </>
   )
+}
+
+/** What is changed in Word stays there. */
+function WordHint() {
+  return <p className="hint">在Word里改动的文字不会回到这里；定稿以这里为准。</p>
 }
 
 function Readiness({ problems, chairName }: Pick<PaperAsideProps, "problems" | "chairName">) {
@@ -86,23 +120,30 @@ function IntentForm({ intent, label, main }: { intent: string; label: string; ma
   )
 }
 
+const formatNames = { pdf: "PDF", docx: "Word", xlsx: "表格" } as const
+
+/** PDF第2版: each format counts its own. */
+const nameOf = ({ format, version }: PaperView["exported"][number]) => `${formatNames[format]}第${version}版`
+
 function Exported({ exported, documentTo }: Pick<PaperView, "exported"> & Pick<PaperAsideProps, "documentTo">) {
   return (
-    <Sheet title="已导出的PDF" id="exported" flush>
+    <Sheet title="已导出的文件" id="exported" flush>
       <ul className="doclist">
         {exported.map(one => (
           <li key={one.id}>
-            <b>第{one.version}版</b>
+            <b>{nameOf(one)}</b>
             <span>
               {one.issued}，{one.by}导出
             </span>
             <div className="papers">
-              <a href={`${documentTo(one.id)}?download`}>
-                下载<span className="vh">第{one.version}版</span>
+              <a href={`${documentTo(one.id).replace(/pdf$/, one.format)}?download`}>
+                下载<span className="vh">{nameOf(one)}</span>
               </a>
-              <a href={documentTo(one.id)}>
-                打开并打印<span className="vh">第{one.version}版</span>
-              </a>
+              {one.format === "pdf" ? (
+                <a href={documentTo(one.id)}>
+                  打开并打印<span className="vh">{nameOf(one)}</span>
+                </a>
+              ) : null}
             </div>
             <span>
               内容摘要 <code>{one.factsHash}</code>
