@@ -10,6 +10,7 @@ import { fillNameKeys } from "~/people/name-key-store"
 import { endLostJobs } from "~/registry/document-jobs"
 import { errorWordsOf } from "~/ui/error-words"
 import { type Environment, findOrigins } from "~/web/environment"
+import { requestFactsOf } from "~/web/guard"
 import { createLogger, traceOf } from "~/web/log"
 import { addressBehind } from "~/web/network"
 import { startSigning } from "./archive-signing"
@@ -17,6 +18,7 @@ import { compressed } from "./compression"
 import { turnAway } from "./door"
 import { createHandler } from "./handler"
 import { openInstallation } from "./installation"
+import { manifestPath, rememberManifests } from "./known-manifests"
 import { quickRequestOf, sendQuickAnswer } from "./quick-answers"
 import { createQuickDoor, findQuickRoute } from "./quick-door"
 import { sentencePage } from "./sentence-page"
@@ -47,6 +49,7 @@ export async function startServer(
   const handle = await createHandler(installation, log)
   const answerQuickly = createQuickDoor(installation, log)
   const answerStatic = readStaticFiles(clientDir)
+  const manifests = rememberManifests()
 
   const addressOf = (socketAddress: string, forwardedFor: string | null) =>
     addressBehind(socketAddress, forwardedFor, environment.trustedProxies)
@@ -59,7 +62,10 @@ export async function startServer(
     const listener: RequestListener = (incoming, outgoing) => {
       const answerRequest: FetchHandler = async (request, client) => {
         const address = addressOf(client.address, request.headers.get("X-Forwarded-For"))
-        return compressed(request, await handle(request, { address, origin }))
+        const response = await handle(request, { address, origin })
+        const [path, query] = halvesOf(incoming.url ?? "/")
+        if (path === manifestPath && request.method === "GET") return manifests.keep(query, response)
+        return compressed(request, response)
       }
       createRequestListener(answerRequest, { host, protocol })(incoming, outgoing)
     }
@@ -100,6 +106,14 @@ export async function startServer(
       }
       sendQuickAnswer(incoming, outgoing, await answerQuickly(quick, request, connection), bus)
       return
+    }
+    if (path === manifestPath && incoming.method === "GET") {
+      const request = quickRequestOf(incoming, query)
+      const known = manifests.find(query, () => requestFactsOf(request, { address: "", origin }))
+      if (known) {
+        sendQuickAnswer(incoming, outgoing, known, bus)
+        return
+      }
     }
     if (!isRead || !answerStatic(incoming, outgoing)) listenerOf(origin)(incoming, outgoing)
   }

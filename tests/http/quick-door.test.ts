@@ -185,3 +185,22 @@ test("a round that was closed while the ballot was on its way says so", async ()
   expect(await answer.json()).toEqual({ code: "round_closed", sentence: chamberRefusals.round_closed!({}) })
   expect(await askForBallot(hall.tablet(voter!), hall)).toBeNull()
 })
+
+test("what the framework says of its pages is told again as it was, under headers of its own", async () => {
+  const hall = await aHall()
+  const tablet = hall.tablet(hall.room.entitled[0]!)
+  const page = await (await tablet.get(hall.tabletPath("/seat"))).text()
+  const version = /manifest-(\w+)\.js/.exec(page)![1]!
+  const asked = (of: string) =>
+    `/__manifest?${new URLSearchParams({ paths: hall.tabletPath("/vote/next"), version: of })}`
+  const answers = [await tablet.get(asked(version)), await tablet.get(asked(version))]
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  const [first, again] = await Promise.all(answers.map(answer => answer.text()))
+  expect(first).toContain("chamber/pages/vote")
+  expect(again).toBe(first)
+  for (const name of ["content-type", "cache-control", "referrer-policy"])
+    expect(answers[1]!.headers.get(name)).toBe(answers[0]!.headers.get(name))
+  const numbers = answers.map(({ headers }) => headers.get("x-request-id"))
+  expect(numbers[0]).not.toBe(numbers[1])
+  for (let asks = 0; asks < 2; asks += 1) expect((await tablet.get(asked("another"))).status).toBe(204)
+})
