@@ -13,6 +13,7 @@ import { dutyListTemplate } from "./duty-list"
 import { ledgerTemplate } from "./ledger"
 import { ledgerWorkbookTemplate } from "./ledger-workbook"
 import { minutesTemplate } from "./minutes"
+import { noticePosterTemplate } from "./notice-poster"
 import { opinionFormTemplate } from "./opinion-form"
 import { packTemplateOf } from "./pack"
 import { paperRegisterTemplate } from "./paper-register"
@@ -49,6 +50,7 @@ export const allTemplates = [
   ledgerWorkbookTemplate,
   minutesTemplate,
   minutesWordTemplate,
+  noticePosterTemplate,
   opinionFormTemplate,
   packTemplate,
   paperRegisterTemplate,

@@ -1,5 +1,5 @@
 import type { Line } from "./line-layout"
-import { type Block, blockElement, layoutOnSheet, type Sheet } from "./page"
+import { type Block, blockElement, bodyFaceOf, layoutOnSheet, type Sheet } from "./page"
 import type { Content } from "./page-content"
 import { baselineInRow, ruleWidth, typeSize } from "./page-geometry"
 import type { Row } from "./paginate"
@@ -72,7 +72,14 @@ export function placeIssuerAndDate(sheet: Sheet, issued: Issued): { lines: Line[
   const { issuer, issuedOn, sealed } = issued
   const { measure, pitch, body } = sheet.geometry
   const set = (text: string, firstIndent: number) =>
-    layoutOnSheet(sheet, text, { face: "fang", size: body, pitch, width: measure, align: "left", firstIndent })
+    layoutOnSheet(sheet, text, {
+      face: bodyFaceOf(sheet),
+      size: body,
+      pitch,
+      width: measure,
+      align: "left",
+      firstIndent,
+    })
   const issuerWidth = set(issuer, 0)[0]!.width
   const dateWidth = set(issuedOn, 0)[0]!.width
   let issuerLeft = measure - 2 * pitch - issuerWidth

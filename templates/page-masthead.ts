@@ -1,5 +1,5 @@
 import type { Line } from "./line-layout"
-import { type Block, blockElement, layoutOnSheet, type Sheet } from "./page"
+import { type Block, blockElement, bodyFaceOf, layoutOnSheet, type Sheet } from "./page"
 import type { Content } from "./page-content"
 import { a4, baselineInRow, millimetre, red, ruleWidth, typeSize } from "./page-geometry"
 import { addBlank, addText } from "./page-text"
@@ -21,7 +21,7 @@ export function addMasthead(sheet: Sheet, masthead: Masthead): void {
   addRedHeading(sheet, masthead)
   const { number, issued, brief } = masthead
   if (!brief) addBlank(sheet)
-  const style = { face: "fang", size: grid.body, pitch: grid.pitch, width: grid.measure } as const
+  const style = { face: bodyFaceOf(sheet), size: grid.body, pitch: grid.pitch, width: grid.measure } as const
   const numbered = number ? layoutOnSheet(sheet, number, { ...style, align: "center" }) : []
   const rows: Line[][] = numbered.map(line => [line])
   if (issued) {
@@ -96,6 +96,7 @@ export function addTitle(sheet: Sheet, title: string): void {
   addText(sheet, balanceTitle(title, (grid.measure * 0.96) / size), {
     face: "title",
     size,
+    lead: Math.max(grid.lead, size * 1.25),
     align: "center",
     tag: "H1",
     keepWithNext: true,

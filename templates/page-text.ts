@@ -1,6 +1,6 @@
 import type { Face } from "./fonts"
 import type { Alignment, Line } from "./line-layout"
-import { type Block, blockElement, layoutOnSheet, type Sheet } from "./page"
+import { type Block, blockElement, bodyFaceOf, layoutOnSheet, type Sheet } from "./page"
 import { baselineInRow } from "./page-geometry"
 import type { Row } from "./paginate"
 
@@ -29,7 +29,7 @@ export function addText(sheet: Sheet, text: string, style: TextStyle = {}): void
   const size = style.size ?? grid.body
   const lead = style.lead ?? grid.lead
   const lines = layoutOnSheet(sheet, text, {
-    face: style.face ?? "fang",
+    face: style.face ?? bodyFaceOf(sheet),
     size,
     pitch: size === grid.body ? grid.pitch : size,
     width: style.width ?? grid.measure,
@@ -48,7 +48,7 @@ export function addText(sheet: Sheet, text: string, style: TextStyle = {}): void
       kind: "text",
       text,
       tag,
-      face: style.face ?? "fang",
+      face: style.face ?? bodyFaceOf(sheet),
       size,
       align: style.align ?? "justify",
       firstIndent: style.firstIndent ?? 0,
@@ -91,13 +91,15 @@ export type LabelledStyle = {
   keepTogether?: boolean
   /** Face of the label: 黑 in the attendance lists of the standard. */
   labelFace?: Face
+  /** Characters left free before the label: two unless told otherwise. */
+  free?: number
 }
 
 /** `出席：甲一、乙二……`: label two characters in, the following lines under the first character after the colon. */
 export function addLabelled(sheet: Sheet, label: string, text: string, style: LabelledStyle = {}): void {
   const grid = sheet.geometry
   const size = grid.body
-  const left = 2 * grid.pitch
+  const left = (style.free ?? 2) * grid.pitch
   const labelFace = style.labelFace ?? "hei"
   const labelLine = layoutOnSheet(sheet, label, {
     face: labelFace,
@@ -108,7 +110,7 @@ export function addLabelled(sheet: Sheet, label: string, text: string, style: La
   })[0]!
   const indent = left + [...label].length * grid.pitch
   const lines = layoutOnSheet(sheet, text, {
-    face: "fang",
+    face: bodyFaceOf(sheet),
     size,
     pitch: grid.pitch,
     width: grid.measure,
@@ -141,7 +143,12 @@ export function addLabelledPair(sheet: Sheet, first: [string, string], second: [
     layoutOnSheet(sheet, text, { face, size, pitch, width: grid.measure, align: "left" })[0]!
   const parts = [first, second].map(([label, text], index) => {
     const left = index === 0 ? 2 * pitch : (half + 1) * pitch
-    return { label: set(label, "hei"), text: set(text, "fang"), left, textLeft: left + [...label].length * pitch }
+    return {
+      label: set(label, "hei"),
+      text: set(text, bodyFaceOf(sheet)),
+      left,
+      textLeft: left + [...label].length * pitch,
+    }
   })
   if (parts.some(({ left, textLeft, text }) => textLeft - left + text.width > (half - 1) * pitch)) {
     addLabelled(sheet, ...first)

@@ -1,4 +1,4 @@
-import { type Block, blockElement, layoutOnSheet, type Sheet } from "./page"
+import { type Block, blockElement, bodyFaceOf, layoutOnSheet, type Sheet } from "./page"
 import { addIssuerAndDate, type Issued, placeIssuerAndDate } from "./page-closing"
 import { baselineInRow, millimetre, typeSize } from "./page-geometry"
 import { drawQr } from "./page-qr"
@@ -10,18 +10,24 @@ const verificationCode = (factsHash: string): string =>
 
 /**
  * How a sheet is verified: QR code, its digits to type and the digest of its facts, or the word that the office does it.
- * 落款 stands beside it where there is room; without one the strip stands at the foot of the last page.
+ * 落款 stands beside it where there is room; without one the strip stands at the foot of the last page. `qrSide`: its
+ * least side, points.
  */
-export function addVerification(sheet: Sheet, printing: Printing, issued?: Issued): void {
+export function addVerification(
+  sheet: Sheet,
+  printing: Printing,
+  issued?: Issued,
+  { qrSide: leastSide = 0 } = {},
+): void {
   const grid = sheet.geometry
-  const qrSide = 22 * millimetre * grid.scale
+  const qrSide = Math.max(leastSide, 22 * millimetre * grid.scale)
   const size = typeSize.smallFifth * grid.scale
   const lead = 10.5 * grid.scale
   const { verifyUrl, factsHash } = printing
   const words = verifyUrl ? "扫码或到社区办公室核验" : "本件可到社区办公室核验"
   const digest = factsHash.match(/.{1,24}/g) ?? []
   const lines = [words, verificationCode(factsHash), "内容摘要（SHA-256）：", ...digest].map((text, index) => {
-    const face = index < 3 ? "fang" : "song"
+    const face = index < 3 ? bodyFaceOf(sheet) : "song"
     return layoutOnSheet(sheet, text, { face, size, width: grid.measure, align: "left" })[0]!
   })
   const textLeft = verifyUrl ? qrSide + 4 * millimetre : 0
@@ -29,7 +35,7 @@ export function addVerification(sheet: Sheet, printing: Printing, issued?: Issue
   const placed = issued && placeIssuerAndDate(sheet, issued)
   const beside = placed && placed.left > stripWidth + 2 * grid.pitch
   if (issued && !beside) addIssuerAndDate(sheet, issued)
-  const rows = beside ? 3 : 2.3
+  const rows = Math.max(beside ? 3 : 2.3, leastSide / grid.lead)
   const block: Block = {
     rows: [{ height: rows * grid.lead, breakBefore: "never" }],
     content: {

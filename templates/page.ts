@@ -1,8 +1,8 @@
-import { type Fonts, openFonts } from "./fonts"
+import { type Face, type Fonts, openFonts } from "./fonts"
 import { type Line, type LineStyle, layoutLines } from "./line-layout"
 import type { Content } from "./page-content"
 import { type Geometry, geometryOf, millimetre, type Paper, typeSize } from "./page-geometry"
-import { type Face, fillLeaves } from "./page-leaves"
+import { fillLeaves, type Side } from "./page-leaves"
 import { makePen } from "./page-pen"
 import { type BlockShape, paginate, type Slice } from "./paginate"
 import { collectPdf, type OutlineItem, openPdf, type PdfDocument, type StructureElement } from "./pdf-document"
@@ -33,6 +33,8 @@ export type SheetOptions = {
   paper?: Paper
   /** Larger type, for the elderly. */
   largePrint?: boolean
+  /** Face of running text: 仿宋 when left out; 黑 of what is read from afar. */
+  bodyFace?: Face
   /** A grid of its own, in place of that of the paper: a poster's. */
   geometry?: Geometry
 }
@@ -66,6 +68,9 @@ export function openSheet(options: SheetOptions): Sheet {
   const geometry = options.geometry ?? geometryOf(options.paper, options.largePrint)
   return { options, fonts: openFonts(options.fontDir), geometry, blocks: [] }
 }
+
+/** The face of a sheet's running text. */
+export const bodyFaceOf = (sheet: Sheet): Face => sheet.options.bodyFace ?? "fang"
 
 /** Several papers as one, for printing in one go: what `printSheets` prints. Blocks added to it are not printed. */
 export function bindSheets(options: SheetOptions, sheets: readonly Sheet[], { duplex = false } = {}): Sheet {
@@ -109,7 +114,7 @@ export async function printSheets(papers: readonly Sheet[], options: PrintOption
   doc.addStructure(root)
   const set = sheets.map(sheet => ({
     sheet,
-    pages: setFaces(sheet),
+    pages: setSides(sheet),
   }))
   const total = set.reduce((sum, { pages }) => sum + pages.length, 0)
   let done = 0
@@ -139,7 +144,7 @@ export async function printSheets(papers: readonly Sheet[], options: PrintOption
   return finished
 }
 
-function setFaces({ blocks, geometry }: Sheet): Face[] {
+function setSides({ blocks, geometry }: Sheet): Side[] {
   return fillLeaves(paginate(blocks, geometry.depth, geometry.lead), blocks, geometry.depth)
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import type { Result } from "~/law/result"
 import type { Ctx } from "~/web/context"
-import { printNotice } from "./edition-sheets"
+import { printNotice, printNoticePoster } from "./edition-sheets"
 import { spotField } from "./field-names"
 import { postNotice } from "./notices"
 import { maskPhrase, releaseEdition, sendBackEdition, setEditionMark, withdrawEdition } from "./public-editions"
@@ -25,7 +25,7 @@ export const EditionForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("release"), revision, looked: z.literal("yes", "请先逐处核对，再打勾放行。") }),
   z.object({ intent: z.literal("sendBack"), revision, sendBackReason: words }),
   z.object({ intent: z.literal("withdraw"), withdrawReason: words }),
-  z.object({ intent: z.literal("print") }),
+  z.object({ intent: z.enum(["print", "printPoster"]) }),
   z.object({ intent: z.literal("post"), postedOn: z.string().trim(), place: words }),
 ])
 
@@ -59,6 +59,8 @@ export async function actOnEdition(
       return named(await withdrawEdition(ctx, { editionId, reason: pressed.withdrawReason }), () => "withdrawReason")
     case "print":
       return named(await printNotice(ctx, { editionId }))
+    case "printPoster":
+      return named(await printNoticePoster(ctx, { editionId }))
     case "post":
       return postNotice(ctx, { editionId, postedOn: pressed.postedOn, place: pressed.place })
   }

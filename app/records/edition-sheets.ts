@@ -1,5 +1,6 @@
 import type { Writer } from "#db/client"
 import type { DocumentKind } from "#db/schema/registry"
+import { type NoticePosterFacts, noticePosterTemplate } from "#templates/notice-poster"
 import { type PublicNoticeFacts, publicNoticeTemplate } from "#templates/public-notice"
 import { civilDateOf, formatDate } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
@@ -89,6 +90,30 @@ export async function printNotice(
     date: releasedOn,
     verifyUrl: verifyUrlOf(ctx),
     stillHolds: whileReleased(ctx, editionId, "sheet"),
+  })
+}
+
+/** The same text as one large sheet of A3. Refusals: as of `printNotice`. */
+export async function printNoticePoster(
+  ctx: Ctx,
+  { editionId }: { editionId: string },
+): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
+  const found = await findEditionToPrint(ctx, editionId, "poster")
+  if (!found.ok) return found
+  const { edition, number, releasedOn } = found.value
+  const notice = await findNoticeOfEdition(ctx.db.read, ctx.community.id, editionId)
+  const facts: NoticePosterFacts = { ...noticeFacts(ctx, edition, number, releasedOn, notice), sheet: "大字版" }
+  return issueDocument(ctx, {
+    kind: "noticePoster",
+    subject: editionSubject(editionId),
+    number,
+    title: `${facts.title}（公示大字版）`,
+    fileName: `${facts.title}（公示大字版）.pdf`,
+    facts,
+    template: noticePosterTemplate,
+    date: releasedOn,
+    verifyUrl: verifyUrlOf(ctx),
+    stillHolds: whileReleased(ctx, editionId, "poster"),
   })
 }
 

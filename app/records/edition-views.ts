@@ -5,6 +5,7 @@ import { done, type Result, refuse } from "~/law/result"
 import { listAccountsWithRoles } from "~/people/account-store"
 import { may, permissions } from "~/people/permissions"
 import { listDocuments } from "~/registry/document-store"
+import { sheetKindName } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import {
   type EditionPiece,
@@ -61,7 +62,7 @@ export type EditionView = {
   spots: SpotView[]
   source: { label: string; meetingId: string; roundId: string | null }
   notice: { id: string; postedOn: string; until: string } | null
-  sheets: { id: string; version: number; issued: string; by: string }[]
+  sheets: { id: string; isPoster: boolean; name: string; version: number; issued: string; by: string }[]
   /** The viewer drew it up or changed it. */
   isOwn: boolean
   /** Others who may release it, by name; asked for while it is a draft. */
@@ -104,8 +105,10 @@ export async function readEditionView(ctx: Ctx, editionId: string): Promise<Resu
       until: formatDate(notice.until),
     },
     sheets: sheets
-      .map(({ id, version, createdAt, createdBy }) => ({
+      .map(({ id, kind, version, createdAt, createdBy }) => ({
         id,
+        isPoster: kind === "noticePoster",
+        name: sheetKindName(kind),
         version,
         issued: formatDateTime(createdAt),
         by: createdBy,

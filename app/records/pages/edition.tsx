@@ -23,6 +23,7 @@ const doneWords: Record<string, string> = {
   sendBack: "已退回，起草的人会看到您写的意见。",
   withdraw: "已撤回，印出的公示同时失效。需要的话请重新起草。",
   print: "PDF已在“已印的公示”里，可以打开和打印。",
+  printPoster: "大字版PDF已在“已印的公示”里，请用A3纸打印。",
 }
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {

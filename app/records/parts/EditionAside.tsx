@@ -30,13 +30,7 @@ export function EditionAside({ edition, community, today, form }: EditionAsidePr
           ]}
         />
         {edition.state === "draft" ? <Release edition={edition} form={form} /> : null}
-        {edition.can.print ? (
-          <Form method="post" preventScrollReset>
-            <Button wide name="intent" value="print" kind={edition.sheets.length === 0 ? "main" : "plain"}>
-              {edition.sheets.length === 0 ? "印成PDF" : "重新印成PDF"}
-            </Button>
-          </Form>
-        ) : null}
+        {edition.can.print ? <Print edition={edition} /> : null}
         {edition.notice ? (
           <ButtonLink wide to={href("/c/:community/notices/:noticeId", { community, noticeId: edition.notice.id })}>
             看张贴情况和异议
@@ -47,6 +41,22 @@ export function EditionAside({ edition, community, today, form }: EditionAsidePr
       {edition.can.post ? <Post today={today} form={form} /> : null}
       {edition.can.withdraw ? <Withdraw form={form} /> : null}
     </>
+  )
+}
+
+/** The usual sheet, and the large one for the board. */
+function Print({ edition }: { edition: EditionView }) {
+  const hasSheet = edition.sheets.some(sheet => !sheet.isPoster)
+  const hasPoster = edition.sheets.some(sheet => sheet.isPoster)
+  return (
+    <Form method="post" className="stack" preventScrollReset>
+      <Button wide name="intent" value="print" kind={hasSheet ? "plain" : "main"}>
+        {hasSheet ? "重新印成PDF" : "印成PDF"}
+      </Button>
+      <Button wide name="intent" value="printPoster">
+        {hasPoster ? "重新打印大字版（A3）" : "打印大字版（A3）"}
+      </Button>
+    </Form>
   )
 }
 
@@ -109,7 +119,9 @@ function Sheets({ edition, community }: { edition: EditionView; community: strin
           const to = href("/c/:community/documents/:documentId", { community, documentId: `${sheet.id}.pdf` })
           return (
             <li key={sheet.id}>
-              <a href={to}>公示，第{sheet.version}版</a>
+              <a href={to}>
+                {sheet.name}，第{sheet.version}版
+              </a>
               <span>
                 {sheet.issued}，{sheet.by}印　<a href={`${to}?download`}>下载</a>
               </span>

@@ -109,6 +109,7 @@ export const editionRows: Row[] = [
       onOthers("sendBack", { sendBackReason: "第二处没有遮盖" }),
       onReleased("withdraw", releasers, () => ({ withdrawReason: "时限写错" })),
       onReleased("print", secretary),
+      onReleased("printPoster", secretary),
       onReleased("post", secretary, house => ({ postedOn: today(house), place: "社区公示栏" })),
     ],
   },
