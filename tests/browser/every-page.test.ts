@@ -4,7 +4,7 @@ import { findBarriers, isTooWide, sizes } from "./browser"
 import { aTown, board } from "./demo-town"
 
 /** The hall's screens have sizes of their own; the walk looks at them. Files are no pages. */
-const notWalked = /\/(console|screen|m|record)(\/|\?|$)|\.(pdf|xlsx)(\?|$)|\/(photos|documents|live)\//
+const notWalked = /\/(console|screen|m|record)(\/|\?|$)|\.(pdf|xlsx|docx|zip|json)(\?|$)|\/(photos|documents|live)\//
 /** Of addresses that differ in what they show only, one stands for all. */
 const kindOf = (path: string) =>
   path
@@ -47,7 +47,15 @@ test("nothing bars the way to any page that a link of the demo community leads t
   const secretary = await town.signIn("甲一")
   const inside = await walkEverywhere(secretary, "/c/zhenxing")
   expect(inside.barriers).toEqual([])
-  for (const kind of ["tasks/:id", "notices/:id", "notices/editions/:id", "matters/:id", "topics/:id", "help/year"])
+  for (const kind of [
+    "tasks/:id",
+    "notices/:id",
+    "notices/editions/:id",
+    "matters/:id",
+    "topics/:id",
+    "help/year",
+    "archive",
+  ])
     expect(inside.kinds).toContain(`/c/zhenxing/${kind}`)
   const phone = await town.open("phone")
   await phone.goto(board)
