@@ -2,6 +2,7 @@ import { inMeeting } from "~/chamber/meeting-access"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
+import { remarkField } from "./confirmation-field"
 import { listToConfirm } from "./confirmation-reading"
 import { findConfirmation, insertConfirmation } from "./confirmation-store"
 import { mayConfirmAt } from "./rules"
@@ -11,7 +12,7 @@ export const mostRemark = 500
 
 /**
  * 上次会议纪要的确认: earlier minutes found right at this meeting, or with a remark. The approved paper is never changed by
- * it: what has to be put right is said in the later minutes. Refusals: meeting_not_begun, already_confirmed, remark_too_long,
+ * it: what has to be put right is said in the later minutes. Refusals: confirmed_before_meeting, already_confirmed, remark_too_long,
  * not_found (not of this kind of meeting, not earlier, not approved).
  */
 export async function confirmMinutes(
@@ -19,7 +20,7 @@ export async function confirmMinutes(
   { meetingId, minutesId, remark }: { meetingId: string; minutesId: string; remark: string },
 ): Promise<Result<null>> {
   return inMeeting(ctx, meetingId, "record:edit", async (q, meeting) => {
-    if (!mayConfirmAt(meeting.state)) return refuse("meeting_not_begun")
+    if (!mayConfirmAt(meeting.state)) return refuse("confirmed_before_meeting")
     const said = remark.trim()
     if ([...said].length > mostRemark)
       return refuse("remark_too_long", { most: mostRemark, field: remarkField(minutesId) })
@@ -40,6 +41,3 @@ export async function confirmMinutes(
     return done(null)
   })
 }
-
-/** The remark's field of one paper: a page may ask for several. */
-export const remarkField = (minutesId: string) => `remark-${minutesId}`

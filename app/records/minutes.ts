@@ -12,6 +12,7 @@ import { takeNumber } from "~/registry/numbers"
 import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import { draftMinutesWording } from "./drafting"
+import { minutesFigureProblems } from "./figure-facts"
 import { readRecordedMeeting } from "./meeting-reading"
 import { minutesFacts } from "./minutes-facts"
 import { approvalOf, changedMeanwhile, drawPreview, findMeetingToExport, missingIn, readRecorded } from "./papers"
@@ -43,7 +44,10 @@ export async function draftMinutes(ctx: Ctx, meetingId: string): Promise<Result<
   })
 }
 
-/** Saves the wording of a draft. Refusals: changed_meanwhile with what stands there now, already_approved. */
+/**
+ * Saves the wording of a draft. Refusals: changed_meanwhile with what stands there now, already_approved, and
+ * figure_not_as_recorded { typed, recorded, field }: words are anybody's, votes and heads are the record's.
+ */
 export async function editMinutes(
   ctx: Ctx,
   meetingId: string,
@@ -62,6 +66,9 @@ export async function editMinutes(
     const stored = { version: minutes.version, lines: minutesLines(minutes.wording) }
     const changed = () => changedMeanwhile(q, ctx, subjectOf(minutes), stored, minutesLines(whole))
     if (minutes.version !== version) return changed()
+    const recorded = await readRecordedMeeting(q, ctx.community, meetingId)
+    const [problem] = recorded ? minutesFigureProblems(recorded, whole) : []
+    if (problem) return refuse(problem.code, problem.detail)
     const key = { communityId: ctx.community.id, id: minutes.id, version }
     if (!(await updateMinutesWording(q, key, whole))) return changed()
     await audit(q, ctx, "minutes.edited", subjectOf(minutes))
@@ -112,7 +119,10 @@ async function approveMinutesIn(
   if (!minutes || !recorded) return refuse("not_found")
   if (minutes.state === "approved") return refuse("already_approved")
   if (minutes.version !== version) return refuse("wording_changed", { status: 409 })
-  const [problem] = minutesProblems(recorded.meeting.state, minutes.wording, agendaForApproval(recorded), missing)
+  const [problem] = [
+    ...minutesProblems(recorded.meeting.state, minutes.wording, agendaForApproval(recorded), missing),
+    ...minutesFigureProblems(recorded, minutes.wording),
+  ]
   if (problem) return refuse(problem.code, problem.detail)
   const year = Number(civilDateOf(ctx.now()).slice(0, 4))
   const sequence = await takeNumber(q, ctx.community.id, "minutes", year)
@@ -132,7 +142,8 @@ async function missingBefore(ctx: Ctx, meetingId: string): Promise<string[]> {
   return facts.ok ? missingIn(ctx, facts.value.facts) : []
 }
 
-async function readMinutesFacts(
+/** The minutes with everything their paper says, for whatever draws it; whoever calls has asked whether the reader may. */
+export async function readMinutesFacts(
   ctx: Ctx,
   meetingId: string,
 ): Promise<Result<{ minutes: Minutes; facts: MinutesFacts }>> {

@@ -34,7 +34,7 @@ export const recordsRefusals: Sentences = {
     `这些字没有字库，印不出来：${characters(d.characters)}。请换成印得出的字，或请管理员添上字库。`,
   figure_not_as_recorded: d =>
     `“${d.typed}”和记录对不上：${d.recorded}。请照记录改，或者把这个数字去掉；文字可以随意改。`,
-  meeting_not_begun: () => "会议还没有开始。开会以后才能确认以前的纪要。",
+  confirmed_before_meeting: () => "会议还没有开始。开会以后才能确认以前的纪要。",
   already_confirmed: () => "这份纪要已经在会上确认过了，没有重复登记。",
   remark_too_long: d => `意见最多${d.most}个字，请写短一些。`,
   archive_nothing_new: () => "没有新归档的文书，上次签名以后都没有变，不用再签。",

@@ -1,4 +1,4 @@
-import type { Writer } from "#db/client"
+import type { Reader, Writer } from "#db/client"
 import type { ResolutionWording } from "#db/schema/records"
 import { type ResolutionFacts, resolutionTemplate } from "#templates/resolution"
 import { findMeetingFor, inMeeting, stateChannel } from "~/chamber/meeting-access"
@@ -11,6 +11,7 @@ import { takeNumber } from "~/registry/numbers"
 import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import { draftResolutionWording } from "./drafting"
+import { resolutionFigureProblems } from "./figure-facts"
 import { readRecordedMeeting } from "./meeting-reading"
 import { approvalOf, changedMeanwhile, drawPreview, findMeetingToExport, missingIn, readRecorded } from "./papers"
 import { findPassedRound, listPassedRounds } from "./recorded-meeting"
@@ -60,7 +61,17 @@ async function findResolutionIn(q: Writer, ctx: Ctx, { meetingId, roundId }: Key
   return resolution?.meetingId === meetingId ? resolution : null
 }
 
-/** Saves the wording of a draft. Refusals: changed_meanwhile with what stands there now, already_approved. */
+/** Figures of a wording that are not those of its item; see figure-rules. */
+async function figureProblems(q: Reader, ctx: Ctx, { meetingId, roundId }: Key, wording: ResolutionWording) {
+  const recorded = await readRecordedMeeting(q, ctx.community, meetingId)
+  const passed = recorded && findPassedRound(recorded, roundId)
+  return passed ? resolutionFigureProblems(recorded, passed.motion.agendaItemId, wording) : []
+}
+
+/**
+ * Saves the wording of a draft. Refusals: changed_meanwhile with what stands there now, already_approved,
+ * figure_not_as_recorded { typed, recorded, field }.
+ */
 export async function editResolution(
   ctx: Ctx,
   key: Key,
@@ -74,6 +85,8 @@ export async function editResolution(
     const stored = { version: resolution.version, lines: resolutionLines(resolution.wording) }
     const changed = () => changedMeanwhile(q, ctx, subjectOf(resolution), stored, resolutionLines(wording))
     if (resolution.version !== version) return changed()
+    const [problem] = await figureProblems(q, ctx, key, wording)
+    if (problem) return refuse(problem.code, problem.detail)
     const row = { communityId: ctx.community.id, id: resolution.id, version }
     if (!(await updateResolutionWording(q, row, wording))) return changed()
     await audit(q, ctx, "resolution.edited", subjectOf(resolution))
@@ -108,7 +121,10 @@ export async function approveResolution(
     if (!resolution) return refuse("not_found")
     if (resolution.state === "approved") return refuse("already_approved")
     if (resolution.version !== version) return refuse("wording_changed", { status: 409 })
-    const [problem] = resolutionProblems(allowed.value.state, resolution.wording, missing, voted)
+    const [problem] = [
+      ...resolutionProblems(allowed.value.state, resolution.wording, missing, voted),
+      ...(await figureProblems(q, ctx, key, resolution.wording)),
+    ]
     if (problem) return refuse(problem.code, problem.detail)
     const year = Number(civilDateOf(ctx.now()).slice(0, 4))
     const sequence = await takeNumber(q, ctx.community.id, "resolution", year)
@@ -123,7 +139,8 @@ export async function approveResolution(
   return result
 }
 
-async function readResolutionFacts(
+/** The resolution with everything its paper says, for whatever draws it; whoever calls has asked whether the reader may. */
+export async function readResolutionFacts(
   ctx: Ctx,
   { meetingId, roundId }: Key,
 ): Promise<Result<{ resolution: Resolution; facts: ResolutionFacts; voted: string[] }>> {

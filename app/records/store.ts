@@ -149,6 +149,9 @@ export const listExported = (q: Reader, communityId: string, subjectKind: Subjec
     .where(
       and(
         eq(documents.communityId, communityId),
+        eq(documents.format, "pdf"),
+        // The short form of minutes is filed beside them and is not a version of theirs.
+        ne(documents.kind, "briefMinutes"),
         eq(documents.subjectKind, subjectKind),
         inArray(documents.subjectId, subjectIds),
       ),

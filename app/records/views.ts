@@ -9,6 +9,8 @@ import type { DocumentView } from "~/registry/document-store"
 import { listDocuments } from "~/registry/document-store"
 import { listAuditEntries } from "~/registry/store"
 import type { Ctx } from "~/web/context"
+import { type ConfirmationsView, readConfirmations } from "./confirmation-reading"
+import { meetingLines, minutesFigureProblems, recordedLines, resolutionFigureProblems } from "./figure-facts"
 import { meetingInWords } from "./meeting-words"
 import { draftMark, minutesFacts } from "./minutes-facts"
 import { approvalOf, findMeetingToRead, missingIn, readRecorded } from "./papers"
@@ -16,6 +18,16 @@ import { agendaForApproval, findPassedRound, listPassedRounds, type RecordedMeet
 import { resolutionFacts } from "./resolution-facts"
 import { type DraftState, isOver, minutesProblems, type Problem, resolutionProblems } from "./rules"
 import { findMinutes, findResolution, listResolutions, type Minutes, type Resolution } from "./store"
+
+export type ExportedSheet = {
+  id: string
+  format: DocumentView["format"]
+  version: number
+  issued: string
+  by: string
+  fileHash: string
+  factsHash: string
+}
 
 /** A paper as its page shows it beside the wording. */
 export type PaperView = {
@@ -27,7 +39,9 @@ export type PaperView = {
   approvedBy: string
   /** When the wording as it stands was put before the chair; empty when it was not, or was changed since. */
   sentAt: string
-  exported: { id: string; version: number; issued: string; by: string; fileHash: string; factsHash: string }[]
+  exported: ExportedSheet[]
+  /** Of minutes: what was exported of their short form. */
+  briefs: ExportedSheet[]
   problems: Problem[]
 }
 
@@ -42,8 +56,18 @@ export type MinutesView = {
   paper: PaperView | null
   wording: MinutesWording | null
   facts: MinutesFacts
+  basis: MinutesBasis
+  confirmations: ConfirmationsView
   can: PaperPowers
 }
+
+/** What the paragraphs rest on: of the whole meeting, and of each item in the order of the agenda. */
+export type MinutesBasis = { meeting: string[]; items: string[][] }
+
+const basisOf = (recorded: RecordedMeeting): MinutesBasis => ({
+  meeting: meetingLines(recorded),
+  items: recorded.agenda.map(item => recordedLines(recorded, item.id)),
+})
 
 /** The minutes of a meeting with the facts that will be printed around their wording. */
 export async function readMinutesView(ctx: Ctx, meetingId: string): Promise<Result<MinutesView>> {
@@ -60,7 +84,7 @@ export async function readMinutesView(ctx: Ctx, meetingId: string): Promise<Resu
       minutes?.wording ?? emptyWording,
       agendaForApproval(recorded.value),
       missingIn(ctx, facts),
-    )
+    ).concat(minutes ? minutesFigureProblems(recorded.value, minutes.wording) : [])
   return done({
     meeting: meetingInWords(recorded.value),
     chairName: recorded.value.chairName,
@@ -68,6 +92,8 @@ export async function readMinutesView(ctx: Ctx, meetingId: string): Promise<Resu
     paper: minutes ? await paperView(ctx, "minutes", minutes, approval?.number ?? "", problems) : null,
     wording: minutes?.wording ?? null,
     facts,
+    basis: basisOf(recorded.value),
+    confirmations: await readConfirmations(ctx, meetingId, minutes?.id),
     can: powersOf(ctx, recorded.value, minutes),
   })
 }
@@ -106,13 +132,21 @@ async function paperView(
     approvedOn: paper.approvedAt ? formatDate(civilDateOf(paper.approvedAt)) : "",
     approvedBy: paper.approvedBy ?? "",
     sentAt: last?.action.endsWith(".sent") ? formatDateTime(last.at) : "",
-    exported: exported.map(exportedView).reverse(),
+    exported: exported
+      .filter(one => one.kind === kind)
+      .map(exportedView)
+      .reverse(),
+    briefs: exported
+      .filter(one => one.kind === "briefMinutes")
+      .map(exportedView)
+      .reverse(),
     problems: paper.state === "draft" ? problems() : [],
   }
 }
 
 const exportedView = (document: DocumentView) => ({
   id: document.id,
+  format: document.format,
   version: document.version,
   issued: formatDateTime(document.createdAt),
   by: document.createdBy,
@@ -128,6 +162,8 @@ export type ResolutionView = {
   paper: PaperView
   wording: ResolutionWording
   facts: ResolutionFacts
+  /** What its paragraphs rest on. */
+  basis: string[]
   can: PaperPowers
 }
 
@@ -145,7 +181,11 @@ export async function readResolutionView(
   const approval = approvalOf(ctx, "resolution", resolution)
   const facts = resolutionFacts(recorded.value, passed.motion, passed.round, resolution.wording, approval)
   const voted = passed.motion.conditions ?? []
-  const problems = () => resolutionProblems(allowed.value.state, resolution.wording, missingIn(ctx, facts), voted)
+  const { agendaItemId } = passed.motion
+  const problems = () => [
+    ...resolutionProblems(allowed.value.state, resolution.wording, missingIn(ctx, facts), voted),
+    ...resolutionFigureProblems(recorded.value, agendaItemId, resolution.wording),
+  ]
   return done({
     resolutionId: resolution.id,
     meeting: meetingInWords(recorded.value),
@@ -154,6 +194,7 @@ export async function readResolutionView(
     paper: await paperView(ctx, "resolution", resolution, approval?.number ?? "", problems),
     wording: resolution.wording,
     facts,
+    basis: recordedLines(recorded.value, agendaItemId),
     can: powersOf(ctx, recorded.value, resolution),
   })
 }

@@ -34,9 +34,7 @@ async function speaks(room: Room, at: number, stance: "support" | "oppose", gist
   const { meetingId, agendaItemId } = room
   const participantId = room.entitled[at]!.id
   wait(room, 60)
-  const { requestId } = must(
-    await askForSomeone(room.desk, { meetingId, agendaItemId, participantId, stance, kind: "speech" }),
-  )
+  const { requestId } = must(await askForSomeone(room.desk, { meetingId, participantId, stance, kind: "speech" }))
   must(await beginTurn(room.chair, { meetingId, requestId }))
   wait(room, 125)
   must(await endTurn(room.chair, { meetingId, requestId }))

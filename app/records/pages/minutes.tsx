@@ -1,18 +1,24 @@
-import { data, Form, href } from "react-router"
+import { data, href } from "react-router"
+import { exportBriefMinutes } from "~/records/brief-minutes"
+import { confirmIntent, remarkField } from "~/records/confirmation-field"
+import { confirmMinutes } from "~/records/confirmations"
 import { draftMinutes, editMinutes, exportMinutes, sendMinutesToChair } from "~/records/minutes"
-import { doneWords, PaperForm, speakProblems } from "~/records/page-words"
+import { doneWords, PaperForm, speakProblems, wordAddress } from "~/records/page-words"
+import { BriefMinutes } from "~/records/parts/BriefMinutes"
+import { MinutesConfirmations } from "~/records/parts/MinutesConfirmations"
 import { MinutesForm } from "~/records/parts/MinutesForm"
 import { MinutesText } from "~/records/parts/MinutesText"
 import { PaperAside } from "~/records/parts/PaperAside"
 import { ResolutionLines } from "~/records/parts/ResolutionLines"
+import { ToDraft } from "~/records/parts/ToDraft"
 import { draftResolutions } from "~/records/resolutions"
 import { listResolutionLines, readMinutesView } from "~/records/views"
+import { exportMinutesWord } from "~/records/word-exports"
 import { minutesTyped, readMinutesTyped, rowChange, withRows } from "~/records/wording-form"
-import { Button } from "~/ui/Button"
+import { ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Note } from "~/ui/Note"
 import { Columns, Page } from "~/ui/Page"
-import { Sheet } from "~/ui/Sheet"
 import { appContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/minutes"
@@ -42,8 +48,20 @@ export async function action({ request, context, params }: Route.ActionArgs) {
       return reply(context, await sendMinutesToChair(ctx, params.meetingId), `${here}?done=sent`)
     case "export":
       return reply(context, await exportMinutes(ctx, params.meetingId), `${here}?done=exported#exported`)
+    case "exportBrief":
+      return reply(context, await exportBriefMinutes(ctx, params.meetingId), `${here}?done=exported#brief`)
+    case "exportWord":
+      return reply(context, await exportMinutesWord(ctx, params.meetingId), ({ document }) =>
+        wordAddress(params.community, document.id),
+      )
     case "draftResolutions":
       return reply(context, await draftResolutions(ctx, params.meetingId), `${here}#resolutions`)
+  }
+  const earlier = confirmIntent(intent)
+  if (earlier) {
+    const remark = String(read.value[remarkField(earlier)] ?? "")
+    const confirmed = await confirmMinutes(ctx, { meetingId: params.meetingId, minutesId: earlier, remark })
+    return reply(context, confirmed, `${here}?done=confirmed#confirmations`, read.form)
   }
   const row = rowChange(intent)
   if (row) return data({ form: { values: withRows(read.form.values, row.naming, row.change), errors: {} } })
@@ -63,14 +81,17 @@ export default function Minutes({ loaderData, actionData, params }: Route.Compon
   const { meeting, paper, wording, facts, can, problems, resolutions, done } = loaderData
   const posted = actionData?.form
   const form =
-    posted && Object.keys(posted.values).length > 1
+    posted && "opening" in posted.values
       ? posted
       : { values: wording ? minutesTyped(wording) : {}, errors: posted?.errors ?? {} }
   const address = { community: params.community, meetingId: params.meetingId }
+  const paperTo = (of: string) =>
+    href("/c/:community/records/:meetingId/papers/:paper/preview.pdf", { ...address, paper: of })
   return (
     <Page
       title="会议纪要"
       lead={paper?.number || meeting}
+      actions={<ButtonLink to={href("/c/:community/records/:meetingId/papers", address)}>会议文书</ButtonLink>}
       crumbs={[{ label: "文书", to: href("/c/:community/records", params) }, { label: meeting }]}
       summary={
         <>
@@ -89,6 +110,7 @@ export default function Minutes({ loaderData, actionData, params }: Route.Compon
                 chairName={loaderData.chairName}
                 problems={problems}
                 previewTo={href("/c/:community/records/:meetingId/minutes/preview.pdf", address)}
+                wordTo={href("/c/:community/records/:meetingId/minutes/draft.docx", address)}
                 approveTo={href("/c/:community/records/:meetingId/minutes/approve", address)}
                 documentTo={id =>
                   href("/c/:community/documents/:documentId", { community: params.community, documentId: `${id}.pdf` })
@@ -97,35 +119,31 @@ export default function Minutes({ loaderData, actionData, params }: Route.Compon
             ) : (
               <ToDraft isOver={loaderData.isOver} mayDraft={can.edit} />
             )}
+            {paper ? (
+              <BriefMinutes
+                sheets={paper.briefs}
+                can={can}
+                address={address}
+                previewTo={paperTo("briefMinutes")}
+                recordTo={loaderData.isOver ? paperTo("record") : ""}
+              />
+            ) : null}
+            <MinutesConfirmations
+              view={loaderData.confirmations}
+              isDrafted={paper?.state === "draft"}
+              form={posted}
+              community={params.community}
+            />
             <ResolutionLines lines={resolutions} mayDraft={can.edit || can.export} address={address} />
           </>
         }
       >
         {paper && can.edit ? (
-          <MinutesForm form={form} facts={facts} version={paper.version} />
+          <MinutesForm form={form} facts={facts} basis={loaderData.basis} version={paper.version} />
         ) : (
           <MinutesText facts={facts} />
         )}
       </Columns>
     </Page>
-  )
-}
-
-function ToDraft({ isOver, mayDraft }: { isOver: boolean; mayDraft: boolean }) {
-  return (
-    <Sheet title="还没有起草">
-      {isOver ? (
-        <p>会上的到会、发言和表决都已记下，起草时会自动排好，只要改文字。</p>
-      ) : (
-        <p>会议还没有散会，散会后才能起草。</p>
-      )}
-      {isOver && mayDraft ? (
-        <Form method="post">
-          <Button kind="main" wide name="intent" value="draft">
-            起草会议纪要
-          </Button>
-        </Form>
-      ) : null}
-    </Sheet>
   )
 }

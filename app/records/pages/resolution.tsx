@@ -1,13 +1,14 @@
 import { data, href } from "react-router"
 import { may } from "~/people/permissions"
 import { readEditionOf } from "~/records/edition-views"
-import { doneWords, PaperForm, speakProblems } from "~/records/page-words"
+import { doneWords, PaperForm, speakProblems, wordAddress } from "~/records/page-words"
 import { EditionOf } from "~/records/parts/EditionOf"
 import { PaperAside } from "~/records/parts/PaperAside"
 import { ResolutionForm } from "~/records/parts/ResolutionForm"
 import { ResolutionText } from "~/records/parts/ResolutionText"
 import { editResolution, exportResolution, sendResolutionToChair } from "~/records/resolutions"
 import { readResolutionView } from "~/records/views"
+import { exportResolutionWord } from "~/records/word-exports"
 import { readResolutionTyped, resolutionTyped, rowChange, withRows } from "~/records/wording-form"
 import { ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
@@ -39,6 +40,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const intent = String(read.value.intent ?? "")
   if (intent === "send") return reply(context, await sendResolutionToChair(ctx, params), `${here}?done=sent`)
   if (intent === "export") return reply(context, await exportResolution(ctx, params), `${here}?done=exported#exported`)
+  if (intent === "exportWord")
+    return reply(context, await exportResolutionWord(ctx, params), ({ document }) =>
+      wordAddress(params.community, document.id),
+    )
   const row = rowChange(intent)
   if (row) return data({ form: { values: withRows(read.form.values, row.naming, row.change), errors: {} } })
   const { wording, errors } = readResolutionTyped(read.value)
@@ -85,6 +90,7 @@ export default function Resolution({ loaderData, actionData, params }: Route.Com
               chairName={loaderData.chairName}
               problems={problems}
               previewTo={href("/c/:community/records/:meetingId/resolutions/:roundId/preview.pdf", params)}
+              wordTo={href("/c/:community/records/:meetingId/resolutions/:roundId/draft.docx", params)}
               approveTo={href("/c/:community/records/:meetingId/resolutions/:roundId/approve", params)}
               documentTo={id =>
                 href("/c/:community/documents/:documentId", { community: params.community, documentId: `${id}.pdf` })
@@ -108,7 +114,7 @@ export default function Resolution({ loaderData, actionData, params }: Route.Com
         }
       >
         {can.edit ? (
-          <ResolutionForm form={form} facts={facts} version={paper.version} />
+          <ResolutionForm form={form} facts={facts} basis={loaderData.basis} version={paper.version} />
         ) : (
           <ResolutionText facts={facts} />
         )}

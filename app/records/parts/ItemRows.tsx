@@ -1,4 +1,5 @@
 import { Plus } from "lucide-react"
+import type { ReactNode } from "react"
 import { type Naming, rowsOf } from "~/records/wording-form"
 import { Button } from "~/ui/Button"
 import { DateField } from "~/ui/DateField"
@@ -14,10 +15,12 @@ export type ItemRowsProps = {
   naming: Naming
   addIntent: string
   removeIntent: (row: number) => string
+  /** What each item's words rest on, under its content. */
+  beside?: ReactNode
 }
 
 /** Items of content, handler and date, of a resolution with a quantity as well. 添一条 and 去掉 are posts: nothing is saved by them and nothing typed is lost. */
-export function ItemRows({ form, legend, naming, addIntent, removeIntent }: ItemRowsProps) {
+export function ItemRows({ form, legend, naming, addIntent, removeIntent, beside }: ItemRowsProps) {
   const rows = rowsOf(form.values, naming)
   return (
     <fieldset className="stack">
@@ -27,6 +30,7 @@ export function ItemRows({ form, legend, naming, addIntent, removeIntent }: Item
         <fieldset className="stack record-item" key={row}>
           <legend>第{at + 1}条</legend>
           <TextArea label="内容" rows={3} {...field(form, naming("content", row))} />
+          {beside}
           {naming.parts.includes("quantity") ? (
             <TextField
               label="数量（选填）"

@@ -1,6 +1,7 @@
 import { Form } from "react-router"
 import type { MinutesFacts } from "#templates/minutes"
 import { minutesField } from "~/records/rules"
+import type { MinutesBasis } from "~/records/views"
 import { decisionNaming } from "~/records/wording-form"
 import { Button } from "~/ui/Button"
 import { type FormView, field } from "~/ui/form-view"
@@ -9,10 +10,21 @@ import { TextArea } from "~/ui/TextArea"
 import { ItemRows } from "./ItemRows"
 import { AttendanceFacts, MeetingFacts } from "./MeetingFacts"
 import { DefaultSave } from "./PaperAside"
+import { RecordedBasis } from "./RecordedBasis"
 import { VoteRecord } from "./VoteRecord"
 
 /** The wording between the facts, in the order of the printed sheet. */
-export function MinutesForm({ form, facts, version }: { form: FormView; facts: MinutesFacts; version: number }) {
+export function MinutesForm({
+  form,
+  facts,
+  basis,
+  version,
+}: {
+  form: FormView
+  facts: MinutesFacts
+  basis: MinutesBasis
+  version: number
+}) {
   return (
     // Made anew after each save, so that every field shows what was stored.
     <Form method="post" key={version} className="stack-l record-form">
@@ -21,6 +33,7 @@ export function MinutesForm({ form, facts, version }: { form: FormView; facts: M
         <input type="hidden" name="version" value={field(form, "version").defaultValue ?? String(version)} />
         <MeetingFacts facts={facts} />
         <TextArea label="开头" hint="印在时间、地点之后" rows={3} {...field(form, "opening")} />
+        <RecordedBasis of="会议" lines={basis.meeting} />
       </Sheet>
       {facts.agenda.map((item, index) => (
         <Sheet title={`第${index + 1}项　${item.heading}`} key={item.heading}>
@@ -31,6 +44,7 @@ export function MinutesForm({ form, facts, version }: { form: FormView; facts: M
             rows={8}
             {...field(form, minutesField.gist(index))}
           />
+          <RecordedBasis lines={basis.items[index] ?? []} />
           {item.motions.map(vote => (
             <VoteRecord key={vote.title} vote={vote} />
           ))}
@@ -40,6 +54,7 @@ export function MinutesForm({ form, facts, version }: { form: FormView; facts: M
             naming={decisionNaming(index)}
             addIntent={`addDecision-${index}`}
             removeIntent={row => `removeDecision-${index}-${row}`}
+            beside={<RecordedBasis lines={basis.items[index] ?? []} />}
           />
           <TextArea
             label="不同意见（选填）"
@@ -47,10 +62,12 @@ export function MinutesForm({ form, facts, version }: { form: FormView; facts: M
             rows={4}
             {...field(form, minutesField.dissent(index))}
           />
+          <RecordedBasis lines={basis.items[index] ?? []} />
         </Sheet>
       ))}
       <Sheet title="结尾和到会情况">
         <TextArea label="结尾（选填）" hint="如会议要求、下次会议安排" rows={3} {...field(form, "closing")} />
+        <RecordedBasis of="会议" lines={basis.meeting} />
         <AttendanceFacts facts={facts} />
       </Sheet>
       <div className="row">

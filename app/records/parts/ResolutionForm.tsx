@@ -8,10 +8,21 @@ import { TextArea } from "~/ui/TextArea"
 import { TextField } from "~/ui/TextField"
 import { ItemRows } from "./ItemRows"
 import { DefaultSave } from "./PaperAside"
+import { RecordedBasis } from "./RecordedBasis"
 import { VotedText } from "./ResolutionText"
 
 /** The wording around what was voted on; the text of the motion and its count are shown and stay. */
-export function ResolutionForm({ form, facts, version }: { form: FormView; facts: ResolutionFacts; version: number }) {
+export function ResolutionForm({
+  form,
+  facts,
+  basis,
+  version,
+}: {
+  form: FormView
+  facts: ResolutionFacts
+  basis: string[]
+  version: number
+}) {
   return (
     // Made anew after each save, so that every field shows what was stored.
     <Form method="post" key={version} className="stack-l record-form">
@@ -20,6 +31,7 @@ export function ResolutionForm({ form, facts, version }: { form: FormView; facts
         <input type="hidden" name="version" value={field(form, "version").defaultValue ?? String(version)} />
         <TextField label="标题" {...field(form, "title")} />
         <TextArea label="依据" hint="哪次会议、依据什么作出" rows={4} {...field(form, "preamble")} />
+        <RecordedBasis lines={basis} />
       </Sheet>
       <VotedText facts={facts} />
       <Sheet title="附带条件">
@@ -37,6 +49,7 @@ export function ResolutionForm({ form, facts, version }: { form: FormView; facts
           naming={itemNaming}
           addIntent="addItem"
           removeIntent={row => `removeItem-${row}`}
+          beside={<RecordedBasis lines={basis} />}
         />
         <TextArea
           label="经费（选填）"

@@ -1,0 +1,58 @@
+import { Form, href, Link } from "react-router"
+import { remarkField } from "~/records/confirmation-field"
+import type { ConfirmationsView } from "~/records/confirmation-reading"
+import { Button } from "~/ui/Button"
+import { type FormView, field } from "~/ui/form-view"
+import { Sheet } from "~/ui/Sheet"
+import { TextArea } from "~/ui/TextArea"
+
+export type MinutesConfirmationsProps = {
+  view: ConfirmationsView
+  /** These minutes are worded already: what is confirmed now has to be written in by hand. */
+  isDrafted: boolean
+  form: FormView | undefined
+  community: string
+}
+
+/** 上次会议纪要的确认: what waits, what was confirmed at this meeting, and where these minutes themselves were. */
+export function MinutesConfirmations({ view, isDrafted, form, community }: MinutesConfirmationsProps) {
+  const { waiting, confirmed, own } = view
+  if (waiting.length === 0 && confirmed.length === 0 && !own) return null
+  return (
+    <Sheet title="上次会议纪要的确认" id="confirmations">
+      {own ? (
+        <p>
+          这份纪要已在{own.meeting}上确认，{own.remark ? `意见：${own.remark}` : "没有意见。"}
+        </p>
+      ) : null}
+      {confirmed.map(one => (
+        <p key={one.number}>
+          会上确认了{one.meeting}的纪要（{one.number}），{one.remark ? `意见：${one.remark}` : "没有意见。"}
+        </p>
+      ))}
+      {confirmed.length > 0 && isDrafted ? (
+        <p className="hint">起草以后才确认的，不会自己写进开头，请在开头补上一句。</p>
+      ) : null}
+      {waiting.map(one => (
+        <Form method="post" className="stack" key={one.minutesId}>
+          <p>
+            <Link to={href("/c/:community/records/:meetingId/minutes", { community, meetingId: one.meetingId })}>
+              {one.meeting}
+            </Link>
+            <br />
+            {one.heldOn}，{one.number}
+          </p>
+          <TextArea
+            label="会上提出的意见（选填）"
+            hint="没有意见的空着。已核准的纪要不改动，意见写进这次会议的纪要。"
+            rows={2}
+            {...field(form, remarkField(one.minutesId))}
+          />
+          <Button wide name="intent" value={`confirm-${one.minutesId}`}>
+            会上已确认
+          </Button>
+        </Form>
+      ))}
+    </Sheet>
+  )
+}
