@@ -1,3 +1,4 @@
+import { asc } from "drizzle-orm"
 import { expect, test } from "vitest"
 import type { Role } from "#db/schema/people"
 import { auditEntries, documents } from "#db/schema/registry"
@@ -20,11 +21,13 @@ test("an attempt to print an edition before its release is refused in a sentence
     const answer = await browser.post(page, { intent: "print" })
     expect(answer.status, role).toBeGreaterThanOrEqual(400)
     const said = await answer.text()
-    expect(said, role).toContain(role === "secretary" ? "这份公示版还没有放行，或者已经撤回，不能打印和张贴" : "没有")
+    expect(said, role).toContain(
+      role === "secretary" ? "这份公示版还没有放行，或者已经撤回，不能打印和张贴" : "您的岗位不能办这件事",
+    )
   }
   const stranger = await aVisitor(server.origin).post(page, { intent: "print" })
   expect(stranger.headers.get("location")).toContain("/sign-in")
-  const refused = (await world.db.read.select().from(auditEntries)).filter(
+  const refused = (await world.db.read.select().from(auditEntries).orderBy(asc(auditEntries.id))).filter(
     entry => entry.action === "publicEdition.printRefused",
   )
   const names = await Promise.all(roles.map(async role => (await world.as(role)).actor.name))

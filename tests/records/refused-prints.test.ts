@@ -4,7 +4,7 @@ import { must } from "#tests/chamber/factories"
 import { codeOf } from "#tests/followup/factories"
 import { aWorld, type World } from "#tests/world"
 import { actOnEdition } from "~/records/edition-forms"
-import { openNoticeSheet, openPublicDocument, printNotice } from "~/records/edition-sheets"
+import { openNoticeSheet, openPublicDocument, previewNotice, printNotice } from "~/records/edition-sheets"
 import { findEdition } from "~/records/edition-store"
 import { postNotice } from "~/records/notices"
 import { withdrawEdition } from "~/records/public-editions"
@@ -24,14 +24,16 @@ test("whoever tries to print an edition before its release is refused and writte
   for (const role of roles) {
     const ctx = await world.as(role)
     const expected = role === "secretary" ? "edition_not_released" : "forbidden"
-    expect(codeOf(await printNotice(ctx, { editionId })), role).toBe(expected)
     expect(codeOf(await actOnEdition(ctx, editionId, { intent: "print" })), role).toBe(expected)
+    expect(codeOf(await actOnEdition(ctx, editionId, { intent: "printPoster" })), role).toBe(expected)
+    expect(codeOf(await previewNotice(ctx, { editionId })), role).toBe(expected)
   }
   expect(codeOf(await printNotice(world.asStranger(), { editionId }))).toBe("forbidden")
   const entries = await refusedPrints(world, editionId)
   const tried = await Promise.all(roles.map(async role => (await world.as(role)).actor.name))
-  expect(entries.map(entry => entry.actorName)).toEqual([...tried.flatMap(name => [name, name]), "无名"])
-  for (const entry of entries) expect(entry.detail).toEqual({ state: "draft", version: 1, way: "sheet" })
+  expect(entries.map(entry => entry.actorName)).toEqual([...tried.flatMap(name => [name, name, name]), "无名"])
+  expect(new Set(entries.map(entry => entry.detail.way))).toEqual(new Set(["sheet", "poster"]))
+  for (const entry of entries) expect(entry.detail).toMatchObject({ state: "draft", version: 1 })
   expect((await findEdition(world.db.read, world.community.id, editionId))!.state).toBe("draft")
 })
 
