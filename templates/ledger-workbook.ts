@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate"
 import writeXlsx from "write-excel-file/node"
+import { isRealDate } from "~/law/civil-date"
 import { escapeText, safeSheetName } from "~/law/workbook-text"
 import type { LedgerColumn, LedgerFacts } from "./ledger"
 import type { FileTemplate } from "./print-paper"
@@ -57,7 +58,7 @@ const text = (value: string) => ({ value: escapeText(value), type: String, forma
 function cellOf(value: string | number | null, kind: LedgerColumn["kind"]) {
   if (value === null || value === "") return text("")
   if (typeof value === "number") return { value, type: Number } as const
-  return kind === "date"
+  return kind === "date" && isRealDate(value)
     ? ({ value: new Date(`${value}T00:00:00Z`), type: Date, format: "yyyy-mm-dd" } as const)
     : text(value)
 }

@@ -1,4 +1,4 @@
-import { formatDate } from "~/law/civil-date"
+import { formatDate, isRealDate } from "~/law/civil-date"
 import { openSheet, type Sheet } from "./page"
 import { addSignaturePlaces } from "./page-closing"
 import { typeSize } from "./page-geometry"
@@ -15,7 +15,7 @@ export type LedgerColumn = {
   name: string
   /** How wide the column is beside the others, in Chinese characters. */
   width: number
-  /** Dates stand in the rows as 2026-03-05. */
+  /** Dates stand in the rows as 2026-03-05; a word in their place (长期) stays a word. */
   kind: "text" | "count" | "date"
 }
 
@@ -88,7 +88,7 @@ const mostCharacters = 120
 
 export function wordsOf(cell: string | number | null, kind: LedgerColumn["kind"]): string {
   if (cell === null) return ""
-  return kind === "date" && typeof cell === "string" ? formatDate(cell) : String(cell)
+  return kind === "date" && typeof cell === "string" && isRealDate(cell) ? formatDate(cell) : String(cell)
 }
 
 function shorten(text: string): string {

@@ -250,6 +250,17 @@ describe("filing", () => {
     expect(rows[3]!.slice(0, 5)).toEqual([1, "振社问〔2026〕1号", "微信群", new Date("2026-10-08T00:00:00Z"), "=甲一"])
   })
 
+  test("each of the five comes out on paper and as a workbook, with whatever it holds", async () => {
+    const { secretary } = await anOffice()
+    await aClaim(secretary, { resourceId: await aResource(secretary, { until: null }) })
+    await aTaskOfIssue(secretary, await aReferredIssue(secretary), { handlerPersonId: secretary.actor.personId })
+    for (const ledger of listLedgersFor(secretary))
+      for (const format of ["pdf", "xlsx"] as const) {
+        const { document } = must(await fileLedger(secretary, { ledger, ...thisYear, format }))
+        expect(document).toMatchObject({ kind: `${ledger}Ledger`, format })
+      }
+  })
+
   test("what is looked at is what is filed", async () => {
     const { secretary } = await anOffice()
     await anIssue(secretary)

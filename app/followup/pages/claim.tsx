@@ -9,7 +9,7 @@ import { ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Facts } from "~/ui/Facts"
 import { Note } from "~/ui/Note"
-import { Columns, Page } from "~/ui/Page"
+import { Page } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
 import { appContext, serverContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
@@ -72,7 +72,7 @@ export default function Claim({ loaderData, actionData, params }: Route.Componen
         </>
       }
     >
-      <Columns aside={<Log entries={timeline} />}>
+      <div className="stack-l">
         <Sheet title="项目">
           <Facts
             items={[
@@ -111,7 +111,8 @@ export default function Claim({ loaderData, actionData, params }: Route.Componen
           />
         </Sheet>
         {claim.canMove ? <ClaimForms claim={claim} form={form} /> : null}
-      </Columns>
+        <Log entries={timeline} />
+      </div>
     </Page>
   )
 }

@@ -11,7 +11,7 @@ import { DateField } from "~/ui/DateField"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { field } from "~/ui/form-view"
 import { Note } from "~/ui/Note"
-import { Columns, Page } from "~/ui/Page"
+import { Page } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
 import { Tabs } from "~/ui/Tabs"
 import { appContext, serverContext } from "~/web/context"
@@ -75,14 +75,6 @@ export default function Ledgers({ loaderData, actionData, params }: Route.Compon
       }
       summary={<ErrorSummary form={form} />}
     >
-      <Tabs
-        label="哪一张台账"
-        items={kinds.map(kind => ({
-          to: at({ ledger: kind }),
-          label: ledgerNames[kind],
-          current: kind === asked.ledger,
-        }))}
-      />
       <Form className="filter" method="get" role="search" aria-label="期间" key={at({})}>
         <input type="hidden" name="ledger" value={asked.ledger} />
         <DateField label="从" {...field(form, "from", asked.from)} />
@@ -91,9 +83,17 @@ export default function Ledgers({ loaderData, actionData, params }: Route.Compon
         <ButtonLink to={yearAt(thisYear)}>{thisYear}年</ButtonLink>
         <ButtonLink to={yearAt(thisYear - 1)}>{thisYear - 1}年</ButtonLink>
       </Form>
+      <Tabs
+        label="哪一张台账"
+        items={kinds.map(kind => ({
+          to: at({ ledger: kind }),
+          label: ledgerNames[kind],
+          current: kind === asked.ledger,
+        }))}
+      />
       {ledger ? (
-        <Columns aside={<FiledPapers filed={ledger.filed} community={params.community} />}>
-          <Sheet title={ledger.title}>
+        <div className="stack-l">
+          <Sheet title={ledger.title} className="sheet--tabbed">
             <p>
               {ledger.period}，{ledgerPeriods[asked.ledger]}。{ledger.totals.join("")}
             </p>
@@ -123,7 +123,8 @@ export default function Ledgers({ loaderData, actionData, params }: Route.Compon
             </div>
             <p className="small soft">打印的是A4横版PDF，导出的是电子表格，日期和数字可以筛选、合计。</p>
           </Sheet>
-        </Columns>
+          <FiledPapers filed={ledger.filed} community={params.community} />
+        </div>
       ) : null}
     </Page>
   )

@@ -12,7 +12,7 @@ import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Facts } from "~/ui/Facts"
 import { field } from "~/ui/form-view"
 import { Note } from "~/ui/Note"
-import { Columns, Page } from "~/ui/Page"
+import { Page } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
 import { TextArea } from "~/ui/TextArea"
 import { appContext, serverContext } from "~/web/context"
@@ -59,7 +59,7 @@ export default function Resource({ loaderData, actionData, params }: Route.Compo
         </>
       }
     >
-      <Columns aside={<Log entries={timeline} />}>
+      <div className="stack-l">
         <Sheet title="资源">
           <Facts
             items={[
@@ -105,7 +105,8 @@ export default function Resource({ loaderData, actionData, params }: Route.Compo
             </details>
           </Sheet>
         ) : null}
-      </Columns>
+        <Log entries={timeline} />
+      </div>
     </Page>
   )
 }

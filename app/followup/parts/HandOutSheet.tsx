@@ -2,7 +2,6 @@ import { Form } from "react-router"
 import type { FiledPaper } from "~/followup/parts/FiledPapers"
 import { FiledPapers } from "~/followup/parts/FiledPapers"
 import { Button, ButtonLink } from "~/ui/Button"
-import { Columns } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
 
 type HandOutSheetProps = { about: string; previewTo: string; filed: readonly FiledPaper[]; community: string }
@@ -10,7 +9,7 @@ type HandOutSheetProps = { about: string; previewTo: string; filed: readonly Fil
 /** A form for residents: looked at first, then filed and copied. */
 export function HandOutSheet({ about, previewTo, filed, community }: HandOutSheetProps) {
   return (
-    <Columns aside={<FiledPapers filed={filed} community={community} />}>
+    <div className="stack-l">
       <Sheet title="打印">
         <p>{about}</p>
         <div className="row">
@@ -22,6 +21,7 @@ export function HandOutSheet({ about, previewTo, filed, community }: HandOutShee
           </Form>
         </div>
       </Sheet>
-    </Columns>
+      <FiledPapers filed={filed} community={community} />
+    </div>
   )
 }
