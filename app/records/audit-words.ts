@@ -1,7 +1,11 @@
 import { formatDate } from "~/law/civil-date"
 import type { Sentences } from "~/web/refusals"
 
-const printWays: Record<string, string> = { poster: "打印公示大字版", wall: "从公示栏的地址打开公示版" }
+const printWays: Record<string, string> = {
+  poster: "打印公示大字版",
+  wall: "从公示栏的地址打开公示版",
+  papers: "和会议文书一起打印公示版",
+}
 
 /** What each entry of the audit log says on a timeline. */
 export const recordsAuditWords: Sentences = {

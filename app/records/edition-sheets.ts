@@ -24,8 +24,8 @@ export const numberOfEdition = (ctx: Pick<Ctx, "community">, edition: Pick<Editi
     ? null
     : formatNumber(ctx.community.shortName, "publicEdition", edition.year, edition.sequence)
 
-/** What somebody asked for when a notice was refused: the usual sheet, the large one, or the sheet at the wall's address. */
-export type PrintWay = "sheet" | "poster" | "wall"
+/** By what somebody asked when a notice was refused: the usual sheet, the large one, the wall's address, the papers of a meeting. */
+export type PrintWay = "sheet" | "poster" | "wall" | "papers"
 
 /**
  * A released edition, for whoever prints. An attempt on one that is not released, or no longer, is refused and written down,

@@ -6,6 +6,7 @@ import { done, type Result, refuse } from "~/law/result"
 import type { DocumentView } from "~/registry/document-store"
 import { drawUnfiled } from "~/registry/drawing"
 import type { Ctx } from "~/web/context"
+import { findEditionToPrint } from "./edition-sheets"
 import { type PaperRef, papers, refText } from "./meeting-paper-kinds"
 import { listMeetingPapers, type MeetingPaperList, type PaperLine } from "./meeting-papers"
 
@@ -98,6 +99,11 @@ async function findChosen(
   const list = await listMeetingPapers(ctx, meetingId)
   if (!list.ok) return list
   if (refs.length === 0) return refuse("papers_none_chosen")
+  for (const { key, of } of refs) {
+    // Asked for before its release, by whatever way, the attempt is written down.
+    const edition = key === "publicNotice" && of ? await findEditionToPrint(ctx, of, "papers") : null
+    if (edition?.ok === false) return refuse(edition.code, { status: edition.code === "forbidden" ? 403 : 409 })
+  }
   const wanted = new Set(refs.map(refText))
   const lines = list.value.lines.filter(line => wanted.has(line.id))
   if (lines.length < wanted.size) return refuse("not_found")

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest"
 import type { Role } from "#db/schema/people"
+import { documents } from "#db/schema/registry"
 import { must } from "#tests/chamber/factories"
 import { codeOf } from "#tests/followup/factories"
 import { aWorld, type World } from "#tests/world"
 import { actOnEdition } from "~/records/edition-forms"
 import { openNoticeSheet, openPublicDocument, previewNotice, printNotice } from "~/records/edition-sheets"
 import { findEdition } from "~/records/edition-store"
+import { drawTogether, printChosenPapers, printMeetingPaper } from "~/records/meeting-paper-printing"
 import { postNotice } from "~/records/notices"
 import { withdrawEdition } from "~/records/public-editions"
 import { listAuditEntries } from "~/registry/store"
@@ -73,4 +75,27 @@ test("an edition withdrawn while its sheet is drawn is not filed, and the attemp
   }
   expect(codeOf(await printNotice(slow, { editionId }))).toBe("edition_not_released")
   expect((await refusedPrints(world, editionId)).map(entry => entry.detail.state)).toEqual(["withdrawn"])
+})
+
+test("among the papers of its meeting, alone or with others in one file, it is refused and written down as well", async () => {
+  const world = await aWorld()
+  const { editionId, meetingId, secretary } = await aDraftEdition(world)
+  const asked = { meetingId, origin: null }
+  const refs = [
+    { key: "agenda" as const, of: null },
+    { key: "publicNotice" as const, of: editionId },
+  ]
+  const viewer = await world.as("viewer")
+  expect(codeOf(await printMeetingPaper(secretary, asked, refs[1]!))).toBe("edition_not_released")
+  expect(codeOf(await printChosenPapers(secretary, asked, refs))).toBe("edition_not_released")
+  expect(codeOf(await drawTogether(secretary, { ...asked, duplex: false }, refs))).toBe("edition_not_released")
+  expect(codeOf(await drawTogether(viewer, { ...asked, duplex: false }, refs))).toBe("forbidden")
+  const entries = await refusedPrints(world, editionId)
+  expect(entries.map(entry => [entry.actorName, entry.detail.way])).toEqual([
+    [secretary.actor.name, "papers"],
+    [secretary.actor.name, "papers"],
+    [secretary.actor.name, "papers"],
+    [viewer.actor.name, "papers"],
+  ])
+  expect(await world.db.read.$count(documents)).toBe(0)
 })
