@@ -2,11 +2,12 @@ import { createHash } from "node:crypto"
 import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { documents } from "#db/schema/registry"
+import { readDocx } from "#tests/templates/read-docx"
 import { readText, withoutSpace } from "#tests/templates/read-pdf"
 import { aWorld } from "#tests/world"
 import { checkInCodeOf } from "~/convening/check-in-codes"
 import { drawCheckInSlips } from "~/convening/check-in-slips"
-import { issueConvocation } from "~/convening/convocation"
+import { issueConvocation, issueConvocationWord } from "~/convening/convocation"
 import { cancelMeeting } from "~/convening/meetings"
 import { listParticipants } from "~/convening/store"
 import { instantOf } from "~/law/civil-date"
@@ -49,6 +50,30 @@ test("the notice says what was convened, and its hashes are those of its bytes a
     expect(text).toContain(words)
   // A reason nothing asked for does not go out.
   expect(text).not.toContain("从未撞期")
+})
+
+test("the notice is filed as a Word file too, by whoever may print it, with the same facts", async () => {
+  const world = await aWorld()
+  const { ctx, meetingId } = await aConvenedMeeting(world)
+  const [paper, word] = [
+    await issueConvocation(ctx, { meetingId, origin }),
+    await issueConvocationWord(ctx, { meetingId, origin }),
+  ]
+  if (!paper.ok || !word.ok) throw new Error("not issued")
+  const { document } = word.value
+  expect(document).toMatchObject({
+    kind: "convocation",
+    format: "docx",
+    version: 1,
+    fileName: expect.stringMatching(/会议通知\.docx$/),
+  })
+  expect(document.factsHash).toBe(paper.value.document.factsHash)
+  const stored = await findDocument(ctx.db.read, ctx.community.id, document.id)
+  const { headings, text } = readDocx(new Uint8Array(stored!.content))
+  expect(headings.map(one => one.text)).toEqual(["一、时间地点", "二、会议议题", "三、参会人员", "四、有关事项"])
+  expect(text).toContain("楼道堆物怎么清（到会代表表决）")
+  const viewer = await world.as("viewer")
+  expect(await issueConvocationWord(viewer, { meetingId, origin })).toMatchObject({ code: "forbidden" })
 })
 
 test("the notice of a meeting that votes on nothing asks for no quorum and speaks of no proxies", async () => {

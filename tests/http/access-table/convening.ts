@@ -74,7 +74,14 @@ export const conveningRows: Row[] = [
     pattern: `${base}/meetings/:meetingId`,
     at: ({ things }) => `/meetings/${things.meetingId}`,
     read: members,
-    acts: [{ by: secretary, press: async house => ({ at: `/meetings/${await aConvened(house)}`, form: {} }) }],
+    acts: [
+      { by: secretary, press: async house => ({ at: `/meetings/${await aConvened(house)}`, form: {} }) },
+      {
+        intent: "word",
+        by: secretary,
+        press: async house => ({ at: `/meetings/${await aConvened(house)}`, form: { intent: "word" } }),
+      },
+    ],
   },
   // A draft is its secretary's own matter.
   { pattern: `${base}/meetings/:meetingId`, at: ({ things }) => `/meetings/${things.draftId}`, read: secretary },

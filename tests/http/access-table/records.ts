@@ -1,7 +1,7 @@
 import { findMinutes, findResolution } from "~/records/store"
 import { minutesTyped, resolutionTyped } from "~/records/wording-form"
 import { type Act, type Row, secretary } from "../access-row"
-import { aClosedMeeting, aDraftedMeeting, anApprovedMeeting } from "../access-things"
+import { aClosedMeeting, aDraftedMeeting, aMeetingAfterAnother, anApprovedMeeting } from "../access-things"
 import type { House } from "../access-world"
 
 const base = "/c/:community"
@@ -46,6 +46,16 @@ export const recordsRows: Row[] = [
       minutesAct("draftResolutions", writers, aClosedMeeting),
       minutesAct("send", writers, aDraftedMeeting),
       minutesAct("export", workers, anApprovedMeeting),
+      minutesAct("exportWord", workers, anApprovedMeeting),
+      minutesAct("exportBrief", workers, anApprovedMeeting),
+      {
+        intent: "confirm",
+        by: writers,
+        press: async house => {
+          const { later, minutesId } = await aMeetingAfterAnother(house)
+          return { at: minutesOf(later), form: { intent: `confirm-${minutesId}`, [`remark-${minutesId}`]: "" } }
+        },
+      },
       {
         intent: "save",
         by: writers,
@@ -90,6 +100,7 @@ export const recordsRows: Row[] = [
     acts: [
       resolutionAct("send", writers, aDraftedMeeting),
       resolutionAct("export", workers, anApprovedMeeting),
+      resolutionAct("exportWord", workers, anApprovedMeeting),
       {
         intent: "save",
         by: writers,
@@ -122,6 +133,16 @@ export const recordsRows: Row[] = [
         }),
       },
     ],
+  },
+  {
+    pattern: `${base}/records/:meetingId/minutes/draft.docx`,
+    at: ({ things }) => `/records/${things.draftedId}/minutes/draft.docx`,
+    read: workers,
+  },
+  {
+    pattern: `${base}/records/:meetingId/resolutions/:roundId/draft.docx`,
+    at: ({ things }) => `/records/${things.draftedId}/resolutions/${things.draftedRoundId}/draft.docx`,
+    read: workers,
   },
   {
     pattern: `${base}/records/:meetingId/resolutions/:roundId/preview.pdf`,
