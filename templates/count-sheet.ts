@@ -4,12 +4,13 @@ import { typeSize } from "./page-geometry"
 import { addTitle } from "./page-masthead"
 import { addTable } from "./page-table"
 import { addBlank, addLabelled, addParagraph } from "./page-text"
+import { addVerification } from "./page-verification"
 import type { PdfTemplate } from "./print-paper"
 import type { Printing } from "./printing"
 
 export const countSheetTemplate: PdfTemplate<CountSheetFacts> = {
   name: "count-sheet",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setCountSheet,
 }
@@ -55,6 +56,7 @@ function setCountSheet(facts: CountSheetFacts, printing: Printing): Sheet {
   if (facts.handCounters.length > 0) addHands(sheet, facts)
   else addStrokes(sheet, facts.choices)
   addSignaturePlaces(sheet, placesOf(facts))
+  addVerification(sheet, printing)
   return sheet
 }
 
@@ -79,8 +81,8 @@ function addStrokes(sheet: Sheet, choices: Figure[]) {
       { head: "唱票画“正”字", width: 1 },
       { head: "票数", width: "fit" },
     ],
-    choices.map(({ label, count }) => [label, "\n", written(count) || "　　　"]),
-    { ...style, summary: "每一项的票数" },
+    choices.map(({ label, count }) => [label, "", written(count) || "　　　"]),
+    { ...style, rowHeight: 32, summary: "每一项的票数" },
   )
 }
 

@@ -24,7 +24,7 @@ export type FiledPaper = {
   number: string
   /** 2026年3月5日 */
   day: string
-  /** The digest's first characters, as the sheet says them. */
+  /** 核验码: the digest's first digits, as the sheet says them. */
   mark: string
   isWithdrawn: boolean
 }
@@ -195,17 +195,14 @@ async function readFiled(ctx: Ctx, possible: readonly Possible[]): Promise<Filed
   return {
     sheets,
     marks: new Map(
-      marks.map(one => [
-        one.id,
-        { mark: one.factsHash.slice(0, markLength), day: formatDate(civilDateOf(one.createdAt)) },
-      ]),
+      marks.map(one => [one.id, { mark: markOf(one.factsHash), day: formatDate(civilDateOf(one.createdAt)) }]),
     ),
     withdrawn: new Set(withdrawn.map(one => one.documentId)),
   }
 }
 
-/** As many characters as the code of a sheet carries. */
-const markLength = 16
+/** 核验码 as it stands on the sheet: the first sixteen digits in groups of four. */
+const markOf = (factsHash: string): string => factsHash.slice(0, 16).match(/.{4}/g)?.join(" ") ?? ""
 const keyOf = ({ kind, format, subjectId }: Pick<Filed, "kind" | "format" | "subjectId">) =>
   `${kind} ${format} ${subjectId}`
 

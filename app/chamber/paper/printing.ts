@@ -11,6 +11,7 @@ import { choiceNames, choices } from "~/law/tally"
 import { type DocumentView, findDocument } from "~/registry/document-store"
 import { issueDocument, type NewDocument } from "~/registry/documents"
 import { drawUnfiled } from "~/registry/drawing"
+import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import { readCountHead } from "./count-head"
 
@@ -117,13 +118,15 @@ async function draftCountSheet(ctx: Ctx, key: Key): Promise<Result<Draft<CountSh
 /** The sheet of the count as it would be filed; nothing is stored. Refusals: not_found, forbidden, characters_missing. */
 export async function previewCountSheet(ctx: Ctx, key: Key): Promise<Result<Uint8Array>> {
   const draft = await draftCountSheet(ctx, key)
-  return draft.ok ? drawUnfiled(ctx, draft.value.template, draft.value.facts, { date: draft.value.date }) : draft
+  return draft.ok
+    ? drawUnfiled(ctx, draft.value.template, draft.value.facts, { date: draft.value.date, verifyUrl: verifyUrlOf(ctx) })
+    : draft
 }
 
 /** Files the sheet of the count. Refusals: as of the preview. */
 export async function fileCountSheet(ctx: Ctx, key: Key): Promise<Issued> {
   const draft = await draftCountSheet(ctx, key)
-  return draft.ok ? issueDocument(ctx, draft.value) : draft
+  return draft.ok ? issueDocument(ctx, { ...draft.value, verifyUrl: verifyUrlOf(ctx) }) : draft
 }
 
 /** What goes to the printer of the desk is filed first: the bytes are those of the row. Refusals: as of filing. */

@@ -90,7 +90,7 @@ function FiledSheet({ line, params }: { line: ShownPaper; params: Params }) {
         {filed.day}
       </span>
       <span className="sub">
-        内容摘要 <code>{filed.mark}</code>
+        核验码 <code>{filed.mark}</code>
       </span>
       {line.earlier > 0 ? <span className="sub">前面{line.earlier}版已有新版</span> : null}
     </>
