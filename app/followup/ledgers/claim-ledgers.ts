@@ -47,14 +47,14 @@ function wasOffered(one: Resource, { from, to }: LedgerPeriod): boolean {
 }
 
 const projectColumns: LedgerColumn[] = [
-  { name: "编号", width: 6.8, kind: "text" },
-  { name: "需求", width: 11, kind: "text" },
-  { name: "资源", width: 9, kind: "text" },
-  { name: "认领单位", width: 8, kind: "text" },
-  { name: "怎么办", width: 9, kind: "text" },
+  { name: "编号", width: 6.6, kind: "text" },
+  { name: "需求", width: 8.5, kind: "text" },
+  { name: "资源", width: 8.5, kind: "text" },
+  { name: "认领单位", width: 7, kind: "text" },
+  { name: "怎么办", width: 8, kind: "text" },
   { name: "认领时间", width: 4.4, kind: "date" },
   { name: "时限", width: 4.4, kind: "date" },
-  { name: "进度", width: 9, kind: "text" },
+  { name: "进度", width: 8.5, kind: "text" },
   { name: "状态", width: 4.5, kind: "text" },
   { name: "完成时间", width: 4.4, kind: "date" },
 ]

@@ -6,7 +6,7 @@ import type { Task } from "~/followup/task-store"
 import { issueStateNames } from "~/intake/rules"
 import { type CivilDate, civilDateOf } from "~/law/civil-date"
 import { sortByPinyin } from "~/law/names"
-import { listGrids, listPersons } from "~/people/register-store"
+import { type Grid, listGrids, listPersons } from "~/people/register-store"
 import type { Ctx } from "~/web/context"
 import { contentOf, dueOf, type LedgerTable, lateBy, numberOf } from "./issue-ledgers"
 import type { LedgerPeriod } from "./kinds"
@@ -42,7 +42,7 @@ export async function readDutyLedger(ctx: Ctx, period: LedgerPeriod, today: Civi
   const q = ctx.db.read
   const communityId = ctx.community.id
   const persons = await listPersons(q, communityId)
-  const grids = new Map((await listGrids(q, communityId)).map(grid => [grid.id, grid.name]))
+  const grids = await listGrids(q, communityId)
   const tasks = await listTasksOfPeriod(q, communityId, period)
   const issues = await listIssuesOfPeriod(q, communityId, period)
   const closed = new Map(
@@ -56,7 +56,7 @@ export async function readDutyLedger(ctx: Ctx, period: LedgerPeriod, today: Civi
     ...tasks.flatMap(task => dutyOfTask(ctx, task, names, today)),
     ...issues.flatMap(issue => dutiesOfIssue(ctx, issue, workers, closed.get(issue.id) ?? null, today)),
   ]
-  const gridByName = new Map(persons.map(({ name, gridId }) => [name, gridId ? (grids.get(gridId) ?? "") : ""]))
+  const gridByName = new Map(persons.map(person => [person.name, gridOf(person, grids)]))
   const rows = sortByPinyin(duties, duty => duty.person).map(duty => [
     duty.person,
     gridByName.get(duty.person) ?? "",
@@ -76,6 +76,12 @@ export async function readDutyLedger(ctx: Ctx, period: LedgerPeriod, today: Civi
     rows,
     totals: [`${people}人，共${duties.length}项，已完成${finished}项，逾期${late}项。`],
   }
+}
+
+/** The grids somebody is in charge of; of anybody else the one they live in. */
+const gridOf = (person: { id: string; gridId: string | null }, grids: readonly Grid[]): string => {
+  const led = grids.filter(grid => grid.leaderPersonId === person.id)
+  return (led.length > 0 ? led : grids.filter(grid => grid.id === person.gridId)).map(grid => grid.name).join("、")
 }
 
 /** Of somebody of the register only: what a company as such has in hand is no person's duty. */
