@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm"
 import sharp from "sharp"
+import { meetings } from "#db/schema/convening"
 import type { ImportKind } from "#db/schema/registry"
 import { dutyListTemplate } from "#templates/duty-list"
 import { aDecidedTopic, aReadyTopic } from "#tests/agenda/factories"
@@ -20,7 +22,7 @@ import { reportByResident } from "~/intake/resident-reports"
 import { enterRepresentative } from "~/people/representatives"
 import { approveMinutes, draftMinutes, exportMinutes } from "~/records/minutes"
 import { approveResolution, draftResolutions } from "~/records/resolutions"
-import { findResolution } from "~/records/store"
+import { findMinutes, findResolution } from "~/records/store"
 import { beginDocument } from "~/registry/document-jobs"
 import { readingOf, startImport } from "~/registry/imports"
 import type { Ctx } from "~/web/context"
@@ -212,6 +214,18 @@ export async function anApprovedMeeting(house: Pick<Frame, "world" | "ctx">): Pr
   must(await approveMinutes(over.chair, over.meetingId, 1))
   must(await approveResolution(over.chair, { meetingId: over.meetingId, roundId: over.roundIds[0]! }, 1))
   return over
+}
+
+/** A meeting that was held a month after one with approved minutes, which it has yet to confirm. */
+export async function aMeetingAfterAnother(house: Pick<Frame, "world" | "ctx">) {
+  const earlier = await anApprovedMeeting(house)
+  const later = await aClosedMeeting(house)
+  const { db, community } = house.world
+  const startedAt = new Date("2026-11-08T14:30:00.000+08:00")
+  await db.tx(`meeting:${later.meetingId}`, q =>
+    q.update(meetings).set({ startedAt }).where(eq(meetings.id, later.meetingId)),
+  )
+  return { later, minutesId: (await findMinutes(db.read, community.id, earlier.meetingId))!.id }
 }
 
 /** The fields of an issue's form. */
