@@ -102,7 +102,7 @@ async function findChosen(
   for (const { key, of } of refs) {
     // Asked for before its release, by whatever way, the attempt is written down.
     const edition = key === "publicNotice" && of ? await findEditionToPrint(ctx, of, "papers") : null
-    if (edition?.ok === false) return refuse(edition.code, { status: edition.code === "forbidden" ? 403 : 409 })
+    if (edition?.ok === false) return edition.code === "forbidden" ? edition : { ...edition, detail: { status: 409 } }
   }
   const wanted = new Set(refs.map(refText))
   const lines = list.value.lines.filter(line => wanted.has(line.id))
@@ -116,5 +116,5 @@ async function findChosen(
 
 function mayHave({ mayPrint, waitsFor }: PaperLine): Result<null> {
   if (!mayPrint) return refuse("forbidden")
-  return waitsFor ? refuse(waitsFor, { status: 409 }) : done(null)
+  return waitsFor ?? done(null)
 }

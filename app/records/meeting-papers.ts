@@ -3,7 +3,7 @@ import { listHandedPapers } from "~/chamber/paper/store"
 import { isAwaitingPeople } from "~/convening/rules"
 import type { Meeting } from "~/convening/store"
 import { civilDateOf, formatDate } from "~/law/civil-date"
-import { done, type Result } from "~/law/result"
+import { done, type Refusal, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import { listWithdrawals } from "~/registry/withdrawal-store"
 import type { Ctx } from "~/web/context"
@@ -37,8 +37,8 @@ export type PaperLine = {
   title: string
   /** What it is about beside the meeting: 第1项　…，第1轮; empty of a paper of the whole meeting. */
   about: string
-  /** Why it may not be printed yet, as the code of a refusal; null when it may. */
-  waitsFor: string | null
+  /** Why it may not be printed yet; null when it may. */
+  waitsFor: Refusal | null
   /** Whether the asker may print it, once it may be printed. */
   mayPrint: boolean
   /** Whether there is something to look at: a draft is shown before it may be filed. */
@@ -59,7 +59,7 @@ export type MeetingPaperList = {
 }
 
 /** A paper there could be of this meeting. `subjectId` is null while there is nothing it could be filed under. */
-type Possible = { ref: PaperRef; about: string; subjectId: string | null; waitsFor: string | null; hasDraft?: boolean }
+type Possible = { ref: PaperRef; about: string; subjectId: string | null; waitsFor: Refusal | null; hasDraft?: boolean }
 
 /**
  * All papers of a meeting in the order in which an office files them. Whoever reads records sees the filed ones they may
@@ -91,26 +91,30 @@ export async function listMeetingPapers(ctx: Ctx, meetingId: string): Promise<Re
 async function listPossible(ctx: Ctx, recorded: RecordedMeeting): Promise<Possible[]> {
   const { meeting } = recorded
   const over = isOver(meeting.state)
-  const whole = (key: PaperKey, waitsFor: string | null = null): Possible => ({
+  const whole = (key: PaperKey, waitsFor: Refusal | null = null): Possible => ({
     ref: { key, of: null },
     about: "",
     subjectId: meeting.id,
     waitsFor,
   })
   const minutes = await findMinutes(ctx.db.read, ctx.community.id, meeting.id)
-  const minutesWait = !over ? "meeting_not_over" : !minutes ? "minutes_not_drafted" : notApproved(minutes)
+  const minutesWait = !over
+    ? refuse("meeting_not_over", { status: 409 })
+    : !minutes
+      ? refuse("minutes_not_drafted", { status: 409 })
+      : notApproved(minutes)
   const ofMinutes = (key: PaperKey): Possible => ({
     ...whole(key, minutesWait),
     subjectId: minutes?.id ?? null,
     hasDraft: minutes !== null,
   })
   return [
-    whole("convocation", isAwaitingPeople(meeting.state) ? null : "notice_time_over"),
+    whole("convocation", isAwaitingPeople(meeting.state) ? null : refuse("notice_time_over", { status: 409 })),
     whole("debateRules"),
     whole("agenda"),
     whole("signInSheet"),
     ...(await listOfRounds(ctx, recorded)),
-    whole("record", over ? null : "meeting_not_over"),
+    whole("record", over ? null : refuse("meeting_not_over", { status: 409 })),
     ofMinutes("minutes"),
     ofMinutes("briefMinutes"),
     ...(await listOfResolutions(ctx, recorded)),
@@ -118,7 +122,8 @@ async function listPossible(ctx: Ctx, recorded: RecordedMeeting): Promise<Possib
   ]
 }
 
-const notApproved = ({ state }: { state: string }) => (state === "approved" ? null : "not_approved")
+const notApproved = ({ state }: { state: string }) =>
+  state === "approved" ? null : refuse("not_approved", { status: 409 })
 
 /** 表决票, 登记表 and 计票单 of rounds in which paper or hands were counted; report and announcement of every one that counts. */
 async function listOfRounds(ctx: Ctx, recorded: RecordedMeeting): Promise<Possible[]> {
@@ -127,7 +132,7 @@ async function listOfRounds(ctx: Ctx, recorded: RecordedMeeting): Promise<Possib
     for (const round of motion.rounds) {
       if (round.state === "annulled") continue
       const about = matterInWords(recorded, motion, round)
-      const paperOf = (key: PaperKey, waitsFor: string | null): Possible => ({
+      const paperOf = (key: PaperKey, waitsFor: Refusal | null): Possible => ({
         ref: { key, of: round.id },
         about,
         subjectId: round.id,
@@ -137,18 +142,19 @@ async function listOfRounds(ctx: Ctx, recorded: RecordedMeeting): Promise<Possib
       const hasPapers = round.means === "ballots" && (round.medium !== "tablet" || handed.length > 0)
       if (hasPapers) {
         const isOut = handed.some(paper => paper.state === "issued")
-        possible.push(paperOf("ballotPapers", isOut ? null : "no_papers_out"))
-        possible.push(paperOf("paperRegister", handed.length > 0 ? null : "no_papers_given"))
+        possible.push(paperOf("ballotPapers", isOut ? null : refuse("no_papers_out", { status: 409 })))
+        possible.push(paperOf("paperRegister", handed.length > 0 ? null : refuse("no_papers_given", { status: 409 })))
       }
       if (hasPapers || round.means === "hands") possible.push(paperOf("countSheet", null))
       possible.push(paperOf("countReport", resultWait(round)))
-      const standing = isSetAside(round) ? "result_set_aside" : null
+      const standing = isSetAside(round) ? refuse("result_set_aside", { status: 409 }) : null
       possible.push(paperOf("countAnnouncement", resultWait(round) ?? standing))
     }
   return possible
 }
 
-const resultWait = (round: RecordedRound) => (round.state === "proclaimed" && round.result ? null : "result_not_out")
+const resultWait = (round: RecordedRound) =>
+  round.state === "proclaimed" && round.result ? null : refuse("count_not_out", { status: 409 })
 
 async function listOfResolutions(ctx: Ctx, recorded: RecordedMeeting): Promise<Possible[]> {
   const resolutions = await listResolutions(ctx.db.read, ctx.community.id, [recorded.meeting.id])
@@ -161,10 +167,10 @@ async function listOfResolutions(ctx: Ctx, recorded: RecordedMeeting): Promise<P
       about: resolution?.wording.title || motion?.content || "",
       subjectId: resolution?.id ?? null,
       waitsFor: !isOver(recorded.meeting.state)
-        ? "meeting_not_over"
+        ? refuse("meeting_not_over", { status: 409 })
         : resolution
           ? notApproved(resolution)
-          : "resolution_not_drafted",
+          : refuse("resolution_not_drafted", { status: 409 }),
       hasDraft: resolution !== undefined,
     }
   })
@@ -179,7 +185,7 @@ async function listOfEditions(ctx: Ctx, meeting: Meeting): Promise<Possible[]> {
       ref: { key: "publicNotice", of: edition.id },
       about: edition.inner.title,
       subjectId: edition.id,
-      waitsFor: edition.state === "released" ? null : "edition_not_released",
+      waitsFor: edition.state === "released" ? null : refuse("edition_not_released", { status: 409 }),
     }))
 }
 

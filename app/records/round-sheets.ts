@@ -46,12 +46,12 @@ export async function draftPaperRegister(ctx: Ctx, key: Key): Promise<Result<Doc
   return done(draftOf("paperRegister", found.value, "表决票发放回收登记表", facts, paperRegisterTemplate))
 }
 
-/** 计票报告, once the result is out. Refusals: not_found, forbidden, result_not_out. */
+/** 计票报告, once the result is out. Refusals: not_found, forbidden, count_not_out. */
 export async function draftCountReport(ctx: Ctx, key: Key): Promise<Result<DocumentDraft<CountReportFacts>>> {
   const found = await findAtCount(ctx, key)
   if (!found.ok) return found
   const counted = asCounted(found.value)
-  if (!counted) return refuse("result_not_out", { status: 409 })
+  if (!counted) return refuse("count_not_out", { status: 409 })
   const { round } = counted
   const facts = countReportFacts(counted, {
     challenges: await readChallenges(ctx.db.read, round),
@@ -62,7 +62,7 @@ export async function draftCountReport(ctx: Ctx, key: Key): Promise<Result<Docum
 
 /**
  * 计票结果公告, once the result is out and as long as it holds: counts alone, and what was written freely masked by rule.
- * Refusals: not_found, forbidden, result_not_out, result_set_aside.
+ * Refusals: not_found, forbidden, count_not_out, result_set_aside.
  */
 export async function draftCountAnnouncement(
   ctx: Ctx,
@@ -71,7 +71,7 @@ export async function draftCountAnnouncement(
   const found = await findAtCount(ctx, key)
   if (!found.ok) return found
   const counted = asCounted(found.value)
-  if (!counted) return refuse("result_not_out", { status: 409 })
+  if (!counted) return refuse("count_not_out", { status: 409 })
   if (isSetAside(counted.round)) return refuse("result_set_aside", { status: 409 })
   const known = await readKnownToMasking(ctx.db.read, ctx, counted.recorded)
   const facts = countAnnouncementFacts(counted, {

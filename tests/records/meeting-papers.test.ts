@@ -32,7 +32,7 @@ const filedOf = (ctx: Ctx, ids: string[]) => listFiledOf(ctx.db.read, ctx.commun
 test("the papers of a meeting stand in the order of the file, each with what it waits for", async () => {
   const { secretary, meetingId, roundIds } = await aMeeting()
   const { lines } = must(await readMeetingPapers(secretary, meetingId))
-  expect(lines.map(line => [line.id, line.waitsFor])).toEqual([
+  expect(lines.map(line => [line.id, line.waitsFor?.code ?? null])).toEqual([
     ["convocation", "notice_time_over"],
     ["debateRules", null],
     ["agenda", null],
@@ -52,7 +52,7 @@ test("before the meeting the sheets of the table are ready, and what comes of it
   const { lines } = must(await readMeetingPapers(secretary, meetingId))
   const ready = lines.filter(line => line.waitsFor === null).map(line => line.id)
   expect(ready).toEqual(["convocation", "debateRules", "agenda", "signInSheet"])
-  expect(lines.filter(line => line.waitsFor).every(line => line.waitsFor === "meeting_not_over")).toBe(true)
+  expect(lines.filter(line => line.waitsFor).every(line => line.waitsFor?.code === "meeting_not_over")).toBe(true)
 })
 
 test("a draft is looked at before it may be filed; filed it is listed with its number", async () => {
@@ -60,7 +60,11 @@ test("a draft is looked at before it may be filed; filed it is listed with its n
   must(await draftMinutes(recorder, meetingId))
   const minutesLine = async (ctx: Ctx) =>
     must(await readMeetingPapers(ctx, meetingId)).lines.find(line => line.id === "minutes")
-  expect(await minutesLine(secretary)).toMatchObject({ waitsFor: "not_approved", mayPreview: true, filed: null })
+  expect(await minutesLine(secretary)).toMatchObject({
+    waitsFor: { code: "not_approved" },
+    mayPreview: true,
+    filed: null,
+  })
   expect(readText(must(await previewPaper(secretary, asked, ref("minutes"))))).toContain("征求意见稿")
   expect(await printMeetingPaper(secretary, asked, ref("minutes"))).toMatchObject({ code: "not_approved" })
   must(await approveMinutes(chair, meetingId, 1))
@@ -163,8 +167,8 @@ test("a round of another meeting gives no paper of this one", async () => {
 test("a count that was not proclaimed has no report", async () => {
   const { secretary, asked, roundIds } = await aMeeting({ motions: [{ state: "closed" }] })
   const place = { ...asked, of: roundIds[0]! }
-  expect(await papers.countReport.print(secretary, place)).toMatchObject({ code: "result_not_out" })
-  expect(await papers.countAnnouncement.preview(secretary, place)).toMatchObject({ code: "result_not_out" })
+  expect(await papers.countReport.print(secretary, place)).toMatchObject({ code: "count_not_out" })
+  expect(await papers.countAnnouncement.preview(secretary, place)).toMatchObject({ code: "count_not_out" })
 })
 
 test("the announcement says counts and articles, hides names, doors and telephones, and tells where to object", async () => {

@@ -38,10 +38,10 @@ test("the list offers ballot papers while some are out, and the register once an
     Object.fromEntries(
       must(await readMeetingPapers(room.desk, room.meetingId))
         .lines.filter(line => line.ref.of === roundId)
-        .map(line => [line.ref.key, line.waitsFor]),
+        .map(line => [line.ref.key, line.waitsFor?.code ?? null]),
     )
   const before = await waits()
-  expect(before.countReport).toBe("result_not_out")
+  expect(before.countReport).toBe("count_not_out")
   await givePapers(room, roundId, room.entitled.slice(0, 2))
   expect(await waits()).toMatchObject({ ballotPapers: null, paperRegister: null, countSheet: null })
 })

@@ -31,7 +31,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { sentences } = context.get(serverContext)
   const lines = list.lines.map(({ waitsFor, ...line }) => ({
     ...line,
-    waits: waitsFor ? speak(sentences, { ok: false, code: waitsFor, detail: {} }) : "",
+    waits: waitsFor ? speak(sentences, waitsFor) : "",
   }))
   const asked = url.searchParams.get("show")
   const shown = lines.find(line => line.id === asked && line.mayPreview)
