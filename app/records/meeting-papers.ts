@@ -1,21 +1,17 @@
 import { findMeetingFor } from "~/chamber/meeting-access"
-import { listHandedPapers } from "~/chamber/paper/store"
 import { isAwaitingPeople } from "~/convening/rules"
 import type { Meeting } from "~/convening/store"
 import { civilDateOf, formatDate } from "~/law/civil-date"
-import { done, type Refusal, type Result, refuse } from "~/law/result"
+import { done, type Refusal, type Result } from "~/law/result"
 import { may } from "~/people/permissions"
 import { listWithdrawals } from "~/registry/withdrawal-store"
 import type { Ctx } from "~/web/context"
 import { mayReadKind } from "./document-reading"
-import { listEditionsOfMeeting } from "./edition-store"
 import { type PaperKey, type PaperRef, paperNames, refText } from "./meeting-paper-kinds"
+import { listPossiblePapers, type PossiblePaper } from "./meeting-paper-states"
 import { type Filed, listFiledMarks, listFiledOf } from "./meeting-paper-store"
 import { mayWork, readRecorded } from "./papers"
-import { findPassedRound, isSetAside, type RecordedMeeting, type RecordedRound } from "./recorded-meeting"
-import { matterInWords } from "./round-words"
 import { isOver } from "./rules"
-import { findMinutes, listResolutions } from "./store"
 
 /** A paper as it was filed last. */
 export type FiledPaper = {
@@ -58,9 +54,6 @@ export type MeetingPaperList = {
   tasks: boolean
 }
 
-/** A paper there could be of this meeting. `subjectId` is null while there is nothing it could be filed under. */
-type Possible = { ref: PaperRef; about: string; subjectId: string | null; waitsFor: Refusal | null; hasDraft?: boolean }
-
 /**
  * All papers of a meeting in the order in which an office files them. Whoever reads records sees the filed ones they may
  * open; whoever may print sees the rest too. Refusals: not_found, forbidden.
@@ -77,7 +70,7 @@ export async function listMeetingPapers(ctx: Ctx, meetingId: string): Promise<Re
   const meeting = allowed.value
   const recorded = await readRecorded(ctx, meetingId)
   if (!recorded.ok) return recorded
-  const possible = await listPossible(ctx, recorded.value)
+  const possible = await listPossiblePapers(ctx, recorded.value)
   const filed = await readFiled(ctx, possible)
   return done({
     meetingId,
@@ -88,110 +81,9 @@ export async function listMeetingPapers(ctx: Ctx, meetingId: string): Promise<Re
   })
 }
 
-async function listPossible(ctx: Ctx, recorded: RecordedMeeting): Promise<Possible[]> {
-  const { meeting } = recorded
-  const over = isOver(meeting.state)
-  const whole = (key: PaperKey, waitsFor: Refusal | null = null): Possible => ({
-    ref: { key, of: null },
-    about: "",
-    subjectId: meeting.id,
-    waitsFor,
-  })
-  const minutes = await findMinutes(ctx.db.read, ctx.community.id, meeting.id)
-  const minutesWait = !over
-    ? refuse("meeting_not_over", { status: 409 })
-    : !minutes
-      ? refuse("minutes_not_drafted", { status: 409 })
-      : notApproved(minutes)
-  const ofMinutes = (key: PaperKey): Possible => ({
-    ...whole(key, minutesWait),
-    subjectId: minutes?.id ?? null,
-    hasDraft: minutes !== null,
-  })
-  return [
-    whole("convocation", isAwaitingPeople(meeting.state) ? null : refuse("notice_time_over", { status: 409 })),
-    whole("debateRules"),
-    whole("agenda"),
-    whole("signInSheet"),
-    ...(await listOfRounds(ctx, recorded)),
-    whole("record", over ? null : refuse("meeting_not_over", { status: 409 })),
-    ofMinutes("minutes"),
-    ofMinutes("briefMinutes"),
-    ...(await listOfResolutions(ctx, recorded)),
-    ...(await listOfEditions(ctx, meeting)),
-  ]
-}
-
-const notApproved = ({ state }: { state: string }) =>
-  state === "approved" ? null : refuse("not_approved", { status: 409 })
-
-/** 表决票, 登记表 and 计票单 of rounds in which paper or hands were counted; report and announcement of every one that counts. */
-async function listOfRounds(ctx: Ctx, recorded: RecordedMeeting): Promise<Possible[]> {
-  const possible: Possible[] = []
-  for (const motion of recorded.motions)
-    for (const round of motion.rounds) {
-      if (round.state === "annulled") continue
-      const about = matterInWords(recorded, motion, round)
-      const paperOf = (key: PaperKey, waitsFor: Refusal | null): Possible => ({
-        ref: { key, of: round.id },
-        about,
-        subjectId: round.id,
-        waitsFor,
-      })
-      const handed = await listHandedPapers(ctx.db.read, ctx.community.id, round.id)
-      const hasPapers = round.means === "ballots" && (round.medium !== "tablet" || handed.length > 0)
-      if (hasPapers) {
-        const isOut = handed.some(paper => paper.state === "issued")
-        possible.push(paperOf("ballotPapers", isOut ? null : refuse("no_papers_out", { status: 409 })))
-        possible.push(paperOf("paperRegister", handed.length > 0 ? null : refuse("no_papers_given", { status: 409 })))
-      }
-      if (hasPapers || round.means === "hands") possible.push(paperOf("countSheet", null))
-      possible.push(paperOf("countReport", resultWait(round)))
-      const standing = isSetAside(round) ? refuse("result_set_aside", { status: 409 }) : null
-      possible.push(paperOf("countAnnouncement", resultWait(round) ?? standing))
-    }
-  return possible
-}
-
-const resultWait = (round: RecordedRound) =>
-  round.state === "proclaimed" && round.result ? null : refuse("count_not_out", { status: 409 })
-
-async function listOfResolutions(ctx: Ctx, recorded: RecordedMeeting): Promise<Possible[]> {
-  const resolutions = await listResolutions(ctx.db.read, ctx.community.id, [recorded.meeting.id])
-  const rounds = recorded.motions.flatMap(motion => motion.rounds.filter(round => findPassedRound(recorded, round.id)))
-  return rounds.map(round => {
-    const resolution = resolutions.find(one => one.roundId === round.id)
-    const motion = recorded.motions.find(one => one.id === round.motionId)
-    return {
-      ref: { key: "resolution", of: round.id },
-      about: resolution?.wording.title || motion?.content || "",
-      subjectId: resolution?.id ?? null,
-      waitsFor: !isOver(recorded.meeting.state)
-        ? refuse("meeting_not_over", { status: 409 })
-        : resolution
-          ? notApproved(resolution)
-          : refuse("resolution_not_drafted", { status: 409 }),
-      hasDraft: resolution !== undefined,
-    }
-  })
-}
-
-/** 公示 of the meeting and of what it decided: each edition that was not withdrawn. */
-async function listOfEditions(ctx: Ctx, meeting: Meeting): Promise<Possible[]> {
-  const editions = await listEditionsOfMeeting(ctx.db.read, ctx.community.id, meeting.id)
-  return editions
-    .filter(edition => edition.state !== "withdrawn")
-    .map(edition => ({
-      ref: { key: "publicNotice", of: edition.id },
-      about: edition.inner.title,
-      subjectId: edition.id,
-      waitsFor: edition.state === "released" ? null : refuse("edition_not_released", { status: 409 }),
-    }))
-}
-
 type FiledBook = { sheets: Filed[]; marks: Map<string, { mark: string; day: string }>; withdrawn: Set<string> }
 
-async function readFiled(ctx: Ctx, possible: readonly Possible[]): Promise<FiledBook> {
+async function readFiled(ctx: Ctx, possible: readonly PossiblePaper[]): Promise<FiledBook> {
   const q = ctx.db.read
   const subjects = [...new Set(possible.flatMap(one => one.subjectId ?? []))]
   const sheets = await listFiledOf(q, ctx.community.id, subjects)
@@ -212,7 +104,7 @@ const markOf = (factsHash: string): string => factsHash.slice(0, 16).match(/.{4}
 const keyOf = ({ kind, format, subjectId }: Pick<Filed, "kind" | "format" | "subjectId">) =>
   `${kind} ${format} ${subjectId}`
 
-function lineOf(ctx: Ctx, meeting: Meeting, one: Possible, book: FiledBook): PaperLine {
+function lineOf(ctx: Ctx, meeting: Meeting, one: PossiblePaper, book: FiledBook): PaperLine {
   const { key } = one.ref
   const mayPrint = mayPrintPaper(ctx, meeting, key)
   const mine = book.sheets.filter(
