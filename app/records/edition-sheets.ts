@@ -127,6 +127,16 @@ export async function previewNotice(ctx: Ctx, { editionId }: { editionId: string
   return drawUnfiled(ctx, publicNoticeTemplate, facts, { date: releasedOn, verifyUrl: verifyUrlOf(ctx) })
 }
 
+/** The large sheet as it would be printed now; nothing is stored. Refusals: as of printing it. */
+export async function previewNoticePoster(ctx: Ctx, { editionId }: { editionId: string }): Promise<Result<Uint8Array>> {
+  const found = await findEditionToPrint(ctx, editionId, "poster")
+  if (!found.ok) return found
+  const { edition, number, releasedOn } = found.value
+  const notice = await findNoticeOfEdition(ctx.db.read, ctx.community.id, editionId)
+  const facts: NoticePosterFacts = { ...noticeFacts(ctx, edition, number, releasedOn, notice), sheet: "大字版" }
+  return drawUnfiled(ctx, noticePosterTemplate, facts, { date: releasedOn, verifyUrl: verifyUrlOf(ctx) })
+}
+
 function noticeFacts(
   ctx: Ctx,
   edition: Edition,

@@ -8,7 +8,7 @@ import { drawUnfiled } from "~/registry/drawing"
 import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import { exportBriefMinutes, previewBriefMinutes } from "./brief-minutes"
-import { previewNotice, printNotice } from "./edition-sheets"
+import { previewNotice, previewNoticePoster, printNotice, printNoticePoster } from "./edition-sheets"
 import { draftAgenda, draftDebateRules, draftSignInSheet } from "./meeting-sheets"
 import { exportMinutes, previewMinutes } from "./minutes"
 import { exportRecord, previewRecord } from "./record-paper"
@@ -31,6 +31,7 @@ export const paperKeys = [
   "briefMinutes",
   "resolution",
   "publicNotice",
+  "noticePoster",
 ] as const satisfies readonly DocumentKind[]
 export type PaperKey = (typeof paperKeys)[number]
 export const isPaperKey = (text: string): text is PaperKey => (paperKeys as readonly string[]).includes(text)
@@ -50,6 +51,7 @@ export const paperNames: Record<PaperKey, string> = {
   briefMinutes: "会议纪要（简式）",
   resolution: "决议",
   publicNotice: "公示",
+  noticePoster: "公示（大字版）",
 }
 
 /** What a paper is about beside its meeting: the round of a count or a resolution, the edition of a notice. */
@@ -129,6 +131,10 @@ export const papers: Record<PaperKey, Paper> = {
   publicNotice: {
     preview: (ctx, { of }) => previewNotice(ctx, { editionId: of ?? "" }),
     print: (ctx, { of }) => printNotice(ctx, { editionId: of ?? "" }),
+  },
+  noticePoster: {
+    preview: (ctx, { of }) => previewNoticePoster(ctx, { editionId: of ?? "" }),
+    print: (ctx, { of }) => printNoticePoster(ctx, { editionId: of ?? "" }),
   },
 }
 

@@ -93,10 +93,10 @@ async function collect(
  */
 async function findChosen(
   ctx: Ctx,
-  { meetingId }: Asked,
+  asked: Asked,
   refs: readonly PaperRef[],
 ): Promise<Result<Pick<MeetingPaperList, "title" | "lines">>> {
-  const list = await listMeetingPapers(ctx, meetingId)
+  const list = await listMeetingPapers(ctx, asked.meetingId)
   if (!list.ok) return list
   if (refs.length === 0) return refuse("papers_none_chosen")
   for (const { key, of } of refs) {
@@ -108,13 +108,19 @@ async function findChosen(
   const lines = list.value.lines.filter(line => wanted.has(line.id))
   if (lines.length < wanted.size) return refuse("not_found")
   for (const line of lines) {
-    const held = mayHave(line)
+    const held = await mayHave(ctx, asked, line)
     if (!held.ok) return held
   }
   return done({ title: list.value.title, lines })
 }
 
-function mayHave({ mayPrint, waitsFor }: PaperLine): Result<null> {
-  if (!mayPrint) return refuse("forbidden")
-  return waitsFor ?? done(null)
+/** A notice is refused by its own use case, which writes down who tried to print what was not released. */
+async function mayHave(ctx: Ctx, asked: Asked, line: PaperLine): Promise<Result<null>> {
+  const { ref, mayPrint, waitsFor } = line
+  if (mayPrint && !waitsFor) return done(null)
+  if (ref.key === "publicNotice" || ref.key === "noticePoster") {
+    const refused = await previewPaper(ctx, asked, ref)
+    if (!refused.ok) return refused
+  }
+  return mayPrint && waitsFor ? waitsFor : refuse("forbidden")
 }

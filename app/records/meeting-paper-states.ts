@@ -111,12 +111,13 @@ async function listOfResolutions(ctx: Ctx, recorded: RecordedMeeting): Promise<P
 /** 公示 of the meeting and of what it decided: each edition that was not withdrawn. */
 async function listOfEditions(ctx: Ctx, meeting: Meeting): Promise<PossiblePaper[]> {
   const editions = await listEditionsOfMeeting(ctx.db.read, ctx.community.id, meeting.id)
-  return editions
-    .filter(edition => edition.state !== "withdrawn")
-    .map(edition => ({
-      ref: { key: "publicNotice", of: edition.id },
+  const standing = editions.filter(edition => edition.state !== "withdrawn")
+  return standing.flatMap(edition =>
+    (["publicNotice", "noticePoster"] as const).map(key => ({
+      ref: { key, of: edition.id },
       about: edition.inner.title,
       subjectId: edition.id,
       waitsFor: edition.state === "released" ? null : refuse("edition_not_released", { status: 409 }),
-    }))
+    })),
+  )
 }

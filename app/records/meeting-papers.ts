@@ -140,6 +140,7 @@ function mayPrintPaper(ctx: Ctx, meeting: Meeting, key: PaperKey): boolean {
     case "convocation":
       return may(ctx.actor, "meeting:convene")
     case "publicNotice":
+    case "noticePoster":
       return may(ctx.actor, "notice:post")
     case "record":
     case "minutes":

@@ -7,10 +7,13 @@ import { drawTogether, previewPaper, printChosenPapers, printMeetingPaper } from
 import { listFiledOf } from "~/records/meeting-paper-store"
 import { readMeetingPapers } from "~/records/meeting-papers"
 import { approveMinutes, draftMinutes } from "~/records/minutes"
+import { releaseEdition } from "~/records/public-editions"
 import { findDocument } from "~/registry/document-store"
+import { listAuditEntries } from "~/registry/store"
 import type { Ctx } from "~/web/context"
 import { countPages, readCharacters, readText, withoutSpace } from "../templates/read-pdf"
 import { aWorld } from "../world"
+import { aDraftEdition } from "./edition-factories"
 import { aMeetingOver, type MeetingOverInput } from "./factories"
 
 function must<T>(result: Result<T>): T {
@@ -199,4 +202,30 @@ test("an address names a paper or nothing", () => {
   expect(refText({ key: "countReport", of: "1" })).toBe("countReport:1")
   for (const text of ["", "checkInSlips", "countReport:1:2", "toString", "__proto__"]) expect(readRef(text)).toBeNull()
   expect(isPaperKey("constructor")).toBe(false)
+})
+
+test("a notice is printed with the papers of its meeting only when a second person released it", async () => {
+  const world = await aWorld()
+  const { secretary, reviewer, meetingId, editionId } = await aDraftEdition(world)
+  const asked = { meetingId, origin: null }
+  const lines = async () =>
+    must(await readMeetingPapers(secretary, meetingId)).lines.filter(line => line.ref.of === editionId)
+  expect((await lines()).map(line => [line.ref.key, line.waitsFor?.code, line.mayPreview])).toEqual([
+    ["publicNotice", "edition_not_released", false],
+    ["noticePoster", "edition_not_released", false],
+  ])
+  const notice = ref(`publicNotice:${editionId}`)
+  expect(await drawTogether(secretary, { ...asked, duplex: false }, [notice])).toMatchObject({
+    code: "edition_not_released",
+  })
+  expect(await printChosenPapers(secretary, asked, [ref("agenda"), notice])).toMatchObject({ ok: false })
+  const tries = await listAuditEntries(world.db.read, world.community.id, [{ kind: "publicEdition", ids: [editionId] }])
+  expect(tries.filter(one => one.action === "publicEdition.printRefused")).toHaveLength(2)
+  expect(await filedOf(secretary, [meetingId])).toEqual([])
+  must(await releaseEdition(reviewer, { editionId, revision: 1 }))
+  for (const line of await lines()) must(await printMeetingPaper(secretary, asked, line.ref))
+  expect((await lines()).map(line => [line.waitsFor, line.filed?.version])).toEqual([
+    [null, 1],
+    [null, 1],
+  ])
 })
