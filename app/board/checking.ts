@@ -55,7 +55,7 @@ export async function checkByText(
 ): Promise<Result<CheckedSheet>> {
   if (text.trim() === "") return refuse("sheet_number_missing", { field: "number" })
   const result = await countingWrong(ctx, address, () => findByText(ctx, text))
-  return result.ok ? result : refuse(result.code, { ...result.detail, field: "number" })
+  return result.ok ? result : { ...result, detail: { ...result.detail, field: "number" } }
 }
 
 /** Counted before it is looked up and given back after: of many guesses sent at once only so many are looked up at all. */

@@ -16,14 +16,12 @@ import {
 } from "~/registry/archive-store"
 import { audit } from "~/registry/audit"
 import { retentionSource } from "~/registry/retention"
-import { writeWorkbook } from "~/registry/spreadsheet-writing"
 import { listWithdrawals } from "~/registry/withdrawal-store"
 import type { Ctx } from "~/web/context"
-import checker from "../../scripts/check-digest.mjs?raw"
-import { type Beside, buildIndex, type IndexLine, indexColumns, indexCsv, isLeftOut } from "./archive-index"
-import { archiveReadme } from "./archive-readme"
+import { filesOf } from "./archive-files"
+import { type Beside, buildIndex, type IndexLine, isLeftOut } from "./archive-index"
 import { countPdfPages } from "./pdf-pages"
-import { timeless, type ZipFile, zipOf } from "./zip-stream"
+import { zipOf } from "./zip-stream"
 
 /**
  * 档案包: everything filed in one year as a zip that another system can take, streamed. What is new is signed first, so that
@@ -58,32 +56,6 @@ export async function takeArchive(
   const files = filesOf(ctx, year, lines, { manifest, digests })
   return done({ fileName: `${ctx.community.name}${year}年档案.zip`, bytes: zipOf(files, year), manifestHash })
 }
-
-async function* filesOf(
-  ctx: Ctx,
-  year: number,
-  lines: readonly IndexLine[],
-  { manifest, digests }: { manifest: string; digests: string },
-): AsyncGenerator<ZipFile> {
-  const rows = lines.map(line => indexColumns.map(({ of }) => of(line)))
-  const title = `${ctx.community.name}${year}年归档文件目录`
-  const workbook = await writeWorkbook({ sheetName: `${year}年`, title, columns: indexColumns, rows })
-  yield textFile("README.txt", archiveReadme(ctx.community.name, year))
-  yield textFile("index.json", manifest)
-  yield textFile("index.csv", indexCsv(lines))
-  yield { name: "index.xlsx", content: timeless(workbook, year), isPacked: true }
-  yield textFile("digests.json", digests)
-  yield textFile("check-digest.mjs", checker)
-  for (const { documentId, file, factsFile } of lines) {
-    if (file === "") continue
-    const held = await findContents(ctx.db.read, ctx.community.id, documentId)
-    if (!held) throw new Error("a filed document is gone")
-    yield { name: file, content: new Uint8Array(held.content), isPacked: true }
-    yield textFile(factsFile, held.facts)
-  }
-}
-
-const textFile = (name: string, text: string): ZipFile => ({ name, content: new TextEncoder().encode(text) })
 
 /** Status, reason, pages and digest of each document. Reads the PDFs one by one to count their pages. */
 async function readBeside(ctx: Ctx, documents: readonly FiledDocument[]): Promise<(documentId: string) => Beside> {
