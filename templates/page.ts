@@ -5,7 +5,14 @@ import { type Geometry, geometryOf, millimetre, type Paper, typeSize } from "./p
 import { fillLeaves, type Side } from "./page-leaves"
 import { makePen } from "./page-pen"
 import { type BlockShape, paginate, type Slice } from "./paginate"
-import { collectPdf, type OutlineItem, openPdf, type PdfDocument, type StructureElement } from "./pdf-document"
+import {
+  collectPdf,
+  countOutline,
+  type OutlineItem,
+  openPdf,
+  type PdfDocument,
+  type StructureElement,
+} from "./pdf-document"
 
 /** A part of a document that is measured first and drawn when its pages are known. */
 export type Block = BlockShape & {
@@ -140,6 +147,7 @@ export async function printSheets(papers: readonly Sheet[], options: PrintOption
     if (part !== root) part.end()
   }
   root.end()
+  countOutline(doc.outline)
   doc.end()
   return finished
 }
@@ -152,7 +160,7 @@ function setSides({ blocks, geometry }: Sheet): Side[] {
 function addToOutline(path: OutlineItem[], { level, title }: { level: number; title: string }, base = 1) {
   const depth = Math.min(base + level - 1, path.length)
   path.length = depth
-  path.push(path[depth - 1]!.addItem(title, { expanded: true }))
+  path.push(path[depth - 1]!.addItem(title))
 }
 
 /** GB/T 9704-2012 7.5: 4号 half-width 宋, a dash on each side, 7 mm under the type area; odd right, even left, 空一字. */

@@ -4,7 +4,11 @@ import type { OpenFont } from "./font-files"
 // @types/pdfkit lags behind PDFKit 0.20; this is the part of it that is used here.
 export type StructureElement = { add(child: StructureElement | StructureContent): void; end(): void }
 export type StructureContent = { readonly structureContent?: never }
-export type OutlineItem = { addItem(title: string, options?: { expanded?: boolean }): OutlineItem }
+export type OutlineItem = {
+  addItem(title: string): OutlineItem
+  readonly children: readonly OutlineItem[]
+  readonly outlineData: { Count?: number }
+}
 
 /** A font as one file holds it: the glyphs that were written with it. Of PDFKit's inside; held to by its exact version. */
 export type EmbeddedFont = {
@@ -66,7 +70,8 @@ export function openPdf(options: FileInformation): PdfDocument {
       Title: options.title,
       Author: options.author,
       Subject: options.subject,
-      Keywords: options.keywords ?? "",
+      // An empty entry is one that the metadata of PDF/A does not know.
+      ...(options.keywords ? { Keywords: options.keywords } : {}),
       Creator: "Yishi",
       Producer: "PDFKit",
       CreationDate: date,
@@ -83,4 +88,11 @@ export function collectPdf(doc: PdfDocument): Promise<Uint8Array> {
     doc.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))))
     doc.on("error", reject)
   })
+}
+
+/** Opens the whole outline: each entry counts all of those below it (ISO 32000-1 12.3.3), which PDFKit does not do. */
+export function countOutline(item: OutlineItem): number {
+  const count = item.children.reduce((sum, child) => sum + 1 + countOutline(child), 0)
+  if (count) item.outlineData.Count = count
+  return count
 }
