@@ -56,13 +56,16 @@ export async function readConfirmations(ctx: Ctx, meetingId: string, minutesId?:
   const own = minutesId ? await findConfirmation(read, ctx.community.id, minutesId) : null
   const at = own && (await findMeeting(read, ctx.community.id, own.meetingId))
   return {
-    waiting: waiting.map(one => ({
-      minutesId: one.minutes.id,
-      meetingId: one.meeting.id,
-      meeting: nameOf(ctx.community, one.meeting),
-      number: numberOf(ctx.community, one.minutes),
-      heldOn: meetingDayInWords(one),
-    })),
+    // 上次会议 is the last one; what was left over from before it follows.
+    waiting: waiting
+      .toSorted((a, b) => began(b.meeting) - began(a.meeting))
+      .map(one => ({
+        minutesId: one.minutes.id,
+        meetingId: one.meeting.id,
+        meeting: nameOf(ctx.community, one.meeting),
+        number: numberOf(ctx.community, one.minutes),
+        heldOn: meetingDayInWords(one),
+      })),
     confirmed: await listConfirmedAt(read, ctx.community, meetingId),
     own: own && at ? { meeting: nameOf(ctx.community, at), remark: own.remark } : null,
   }

@@ -36,7 +36,7 @@ export function recordFacts(full: FullRecord): RecordFacts {
       const seen = chamber.items.find(one => one.agendaItemId === item.id)
       return {
         heading: item.title,
-        proposals: seen?.proposal ? [proposalInWords(seen.proposal)] : [],
+        proposals: seen?.proposal ? proposalInWords(seen.proposal) : [],
         speeches: speechesOf(chamber, item.id),
         motions: recorded.motions
           .filter(motion => motion.agendaItemId === item.id)
@@ -50,11 +50,14 @@ export function recordFacts(full: FullRecord): RecordFacts {
   }
 }
 
-/** 会议通知所附方案（第一个方案第2稿）：… */
-function proposalInWords({ ordinal, version, content, handler, dueOn }: ProposalFacts): string {
+/** 会议通知所附方案（第一个方案第2稿）：… A list of works keeps its lines. */
+function proposalInWords({ ordinal, version, content, handler, dueOn }: ProposalFacts): string[] {
   const which = `第${inChinese(ordinal)}个方案第${version}稿`
   const who = [handler && `承办：${handler}`, dueOn && `完成时限：${formatDate(dueOn)}前`].filter(Boolean).join("；")
-  return `会议通知所附方案（${which}）：${endSentence(paragraphs(content).join(""))}${who ? `${who}。` : ""}`
+  const lines = paragraphs(content).map(endSentence)
+  const lead = `会议通知所附方案（${which}）：`
+  if (lines.length === 1) return [`${lead}${lines[0]}${who ? `${who}。` : ""}`]
+  return [lead, ...lines, ...(who ? [`${who}。`] : [])]
 }
 
 type Spoken = RecordSpeech & { at: Date }
@@ -71,7 +74,7 @@ function speechesOf(chamber: MeetingRecord, agendaItemId: string): RecordSpeech[
       delegation: delegationOf(speech),
       stance: turn?.stanceName ?? sideWords("speech", speech.stance),
       clock: turn ? clockOfTurn(turn) : formatTime(speech.at),
-      gist: endSentence(paragraphs(speech.gist).join("")),
+      gist: paragraphs(speech.gist).map(endSentence).join(""),
     }
   })
   const written = new Set((item?.speeches ?? []).map(speech => speech.requestId))

@@ -128,13 +128,13 @@ export default function Minutes({ loaderData, actionData, params }: Route.Compon
                 recordTo={loaderData.isOver ? paperTo("record") : ""}
               />
             ) : null}
+            <ResolutionLines lines={resolutions} mayDraft={can.edit || can.export} address={address} />
             <MinutesConfirmations
               view={loaderData.confirmations}
               isDrafted={paper?.state === "draft"}
               form={posted}
               community={params.community}
             />
-            <ResolutionLines lines={resolutions} mayDraft={can.edit || can.export} address={address} />
           </>
         }
       >

@@ -17,6 +17,7 @@ export type MinutesConfirmationsProps = {
 /** 上次会议纪要的确认: what waits, what was confirmed at this meeting, and where these minutes themselves were. */
 export function MinutesConfirmations({ view, isDrafted, form, community }: MinutesConfirmationsProps) {
   const { waiting, confirmed, own } = view
+  const [last, ...older] = waiting
   if (waiting.length === 0 && confirmed.length === 0 && !own) return null
   return (
     <Sheet title="上次会议纪要的确认" id="confirmations">
@@ -33,26 +34,43 @@ export function MinutesConfirmations({ view, isDrafted, form, community }: Minut
       {confirmed.length > 0 && isDrafted ? (
         <p className="hint">起草以后才确认的，不会自己写进开头，请在开头补上一句。</p>
       ) : null}
-      {waiting.map(one => (
-        <Form method="post" className="stack" key={one.minutesId}>
-          <p>
-            <Link to={href("/c/:community/records/:meetingId/minutes", { community, meetingId: one.meetingId })}>
-              {one.meeting}
-            </Link>
-            <br />
-            {one.heldOn}，{one.number}
-          </p>
-          <TextArea
-            label="会上提出的意见（选填）"
-            hint="没有意见的空着。已核准的纪要不改动，意见写进这次会议的纪要。"
-            rows={2}
-            {...field(form, remarkField(one.minutesId))}
-          />
-          <Button wide name="intent" value={`confirm-${one.minutesId}`}>
-            会上已确认
-          </Button>
-        </Form>
-      ))}
+      {last ? <Waiting one={last} form={form} community={community} /> : null}
+      {older.length > 0 ? (
+        <details className="stack">
+          <summary>更早的会议还有{older.length}份</summary>
+          {older.map(one => (
+            <Waiting key={one.minutesId} one={one} form={form} community={community} />
+          ))}
+        </details>
+      ) : null}
     </Sheet>
+  )
+}
+
+type WaitingProps = { one: ConfirmationsView["waiting"][number] } & Pick<
+  MinutesConfirmationsProps,
+  "form" | "community"
+>
+
+function Waiting({ one, form, community }: WaitingProps) {
+  return (
+    <Form method="post" className="stack">
+      <p>
+        <Link to={href("/c/:community/records/:meetingId/minutes", { community, meetingId: one.meetingId })}>
+          {one.meeting}
+        </Link>
+        <br />
+        {one.heldOn}，{one.number}
+      </p>
+      <TextArea
+        label="会上提出的意见（选填）"
+        hint="没有意见的空着。已核准的纪要不改动，意见写进这次会议的纪要。"
+        rows={2}
+        {...field(form, remarkField(one.minutesId))}
+      />
+      <Button wide name="intent" value={`confirm-${one.minutesId}`}>
+        会上已确认
+      </Button>
+    </Form>
   )
 }
