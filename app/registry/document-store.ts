@@ -119,6 +119,7 @@ const sheetView = {
   id: documents.id,
   kind: documents.kind,
   format: documents.format,
+  subjectKind: documents.subjectKind,
   subjectId: documents.subjectId,
   title: documents.title,
   number: documents.number,

@@ -3,7 +3,13 @@ import type { DocumentKind } from "#db/schema/registry"
 import { civilDateOf, formatDate } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
-import { findLastVersion, listDocumentsByFacts, listDocumentsByFile, listDocumentsByNumber } from "./document-store"
+import {
+  findLastVersion,
+  listDocuments,
+  listDocumentsByFacts,
+  listDocumentsByFile,
+  listDocumentsByNumber,
+} from "./document-store"
 import { listWithdrawals } from "./withdrawal-store"
 
 /** So many hex digits of a sheet's digest stand in its QR code: 64 bits, out of reach of guessing. */
@@ -124,7 +130,13 @@ async function verified(
     subjectId: found.subjectId,
   })
   const [withdrawal] = await listWithdrawals(ctx.db.read, ctx.community.id, [found.id])
-  const isNewest = found.version === newestVersion
+  const subject = { kind: found.subjectKind, id: found.subjectId }
+  const kin = await listDocuments(ctx.db.read, ctx.community.id, subject)
+  // Paper and Word file count their versions apart; either is overtaken when the other is made anew from other facts.
+  const isOvertaken = kin.some(
+    one => one.kind === found.kind && one.factsHash !== found.factsHash && one.createdAt > found.createdAt,
+  )
+  const isNewest = found.version === newestVersion && !isOvertaken
   return done({
     documentId: found.id,
     kind: kindNames[found.kind],

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
+import { communities } from "#db/schema/people"
 import { must } from "#tests/chamber/factories"
 import { readDocx } from "#tests/templates/read-docx"
 import { aCommunity, aMember, aWorld } from "#tests/world"
@@ -103,6 +105,20 @@ test("only those who word or approve a paper take it as a Word file; to outsider
   const actor = await aMember(world.installation, elsewhere, ["administrator", "secretary"])
   expect(new Set(await answers({ ...world.installation, actor, community: elsewhere }))).toEqual(new Set(["not_found"]))
   expect(new Set(await answers(world.asStranger()))).toEqual(new Set(["not_found"]))
+})
+
+test("a Word file is overtaken when the PDF is made anew from other facts, though no newer Word file was made", async () => {
+  const { world, recorder, meetingId } = await anApproved()
+  const { document } = must(await exportMinutesWord(recorder, meetingId))
+  const { bytes } = await contentOf(recorder, document.id)
+  expect(must(await findSheetByFile(recorder, bytes)).status).toBe("inForce")
+  world.clock.now = new Date(world.clock.now.getTime() + 86_400_000)
+  await world.db.tx("rename", q =>
+    q.update(communities).set({ name: "振兴里社区" }).where(eq(communities.id, world.community.id)),
+  )
+  const renamed: Ctx = { ...recorder, community: { ...world.community, name: "振兴里社区" } }
+  must(await exportMinutes(renamed, meetingId))
+  expect(must(await findSheetByFile(renamed, bytes)).status).toBe("superseded")
 })
 
 test("the Word file stands with what was exported, and the list of papers still opens the PDF", async () => {
