@@ -68,8 +68,8 @@ function setSatisfactionForm(facts: SatisfactionFormFacts, printing: Printing): 
     )
   else if (facts.follow)
     addText(sheet, `提出人也可以在社区公示栏的“查答复”里评议，查询码：${facts.follow.code}`, {
-      size: typeSize.fourth,
-      lead: 26,
+      size: typeSize.smallFourth,
+      lead: 22,
     })
   addVerification(sheet, printing)
   return sheet

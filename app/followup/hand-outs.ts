@@ -14,6 +14,7 @@ import type { Ctx } from "~/web/context"
 import { quantityText, taskContent, taskStateNames } from "./rules"
 import { taskNumberOf } from "./task-step"
 import { findTask } from "./task-store"
+import { listTasksOfIssue } from "./task-views"
 
 /** A form for residents' hands, filled in as far as it is known. */
 type HandOut<Facts extends object> = Omit<NewDocument<Facts>, "date" | "verifyUrl">
@@ -58,6 +59,8 @@ export async function satisfactionFormOfIssue(
   if (!read.ok) return read
   if (!may(ctx.actor, "issue:answer")) return refuse("forbidden")
   const { number, content, handler, answers, followCode } = read.value
+  const tasks = (await listTasksOfIssue(ctx, issueId)).filter(task => task.state !== "replaced")
+  const handlers = [...new Set([...tasks.map(task => task.handler), handler])].filter(Boolean)
   const final = answers.findLast(answer => answer.kind === "final")
   return done(
     satisfactionForm(
@@ -66,7 +69,7 @@ export async function satisfactionFormOfIssue(
       {
         number,
         matter: content,
-        handler: handler || issuerOf(ctx),
+        handler: handlers.join("、") || issuerOf(ctx),
         outcome: final ? `${final.content}（${final.answeredAt.replace(/日.*$/, "日")}答复）` : "",
         follow: followOf(ctx, followCode),
       },

@@ -4,7 +4,7 @@ import { aWorld } from "#tests/world"
 import { auditWords } from "~/audit-words"
 import { claimNeed, endClaim, finishClaim, reportClaim } from "~/followup/claims/claiming"
 import { addResource, editResource, endResource } from "~/followup/claims/resources"
-import { readClaim, readClaimBoard, readResource, readWishToClaim } from "~/followup/claims/views"
+import { findStandingClaim, readClaim, readClaimBoard, readResource, readWishToClaim } from "~/followup/claims/views"
 import { reopenIssue } from "~/intake/reopening"
 import { answerIssue, sortIssue } from "~/intake/sorting"
 import { registerOrganization } from "~/people/organizations"
@@ -157,6 +157,19 @@ describe("claims", () => {
     must(await answerIssue(secretary, { issueId, answer: aFinalAnswer() }))
     expect(must(await readClaim(secretary, claimId)).toAnswer).toBe(false)
     expect(must(await readClaimBoard(secretary)).toAnswer).toEqual([])
+  })
+
+  test("whoever comes to take up what somebody has is led to that project", async () => {
+    const { world, secretary } = await anOffice()
+    const issueId = await aWish(secretary)
+    expect(await findStandingClaim(secretary, issueId)).toBeNull()
+    const claimId = await aClaim(secretary, { issueId })
+    expect(await findStandingClaim(secretary, issueId)).toBe(claimId)
+    expect(await findStandingClaim(await world.as("viewer"), issueId)).toBeNull()
+    must(await finishClaim(secretary, { claimId, result: "送到了", doneOn: "2026-10-08" }))
+    expect(await findStandingClaim(secretary, issueId)).toBe(claimId)
+    must(await answerIssue(secretary, { issueId, answer: aFinalAnswer() }))
+    expect(await findStandingClaim(secretary, issueId)).toBeNull()
   })
 
   test("a wish that was reopened after its answer can be taken up anew", async () => {

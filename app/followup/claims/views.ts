@@ -128,6 +128,15 @@ export async function readResourceForm(ctx: Ctx) {
   return done({ providers: await listOrganizationNames(ctx), today: civilDateOf(ctx.now()) })
 }
 
+/** Who has a wish now, or met it and waits for its answer; null while it waits for somebody, and for whoever enters no claims. */
+export async function findStandingClaim(ctx: Ctx, issueId: string): Promise<string | null> {
+  if (!may(ctx.actor, "claim:manage")) return null
+  const wish = await findWish(ctx.db.read, ctx.community.id, issueId)
+  if (wish?.state !== "sorted") return null
+  const claims = await listClaims(ctx.db.read, ctx.community.id, { issueId })
+  return claims.findLast(claim => isOpenClaim(claim.state) || awaitsAnswer(wish, [claim]))?.id ?? null
+}
+
 /** A wish about to be taken up, and what there is to meet it with. Refusals: forbidden, not_found, and those of `checkWish`. */
 export async function readWishToClaim(ctx: Ctx, issueId: string) {
   if (!may(ctx.actor, "claim:manage")) return refuse("forbidden")

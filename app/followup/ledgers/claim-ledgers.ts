@@ -15,9 +15,9 @@ const resourceColumns: LedgerColumn[] = [
   { name: "可供资源", width: 18, kind: "text" },
   { name: "联系人", width: 4.5, kind: "text" },
   { name: "联系电话", width: 7, kind: "text" },
-  { name: "期限", width: 5, kind: "date" },
+  { name: "期限", width: 4.4, kind: "date" },
   { name: "用于项目", width: 3.5, kind: "count" },
-  { name: "状态", width: 8, kind: "text" },
+  { name: "状态", width: 7, kind: "text" },
 ]
 
 /** 资源清单: what was offered at any time of the period. For the office: it says whom to call. */

@@ -1,7 +1,7 @@
-import { Form, href } from "react-router"
+import { Form, href, redirect } from "react-router"
 import { ClaimForm } from "~/followup/claims/claim-forms"
 import { claimNeed } from "~/followup/claims/claiming"
-import { readWishToClaim } from "~/followup/claims/views"
+import { findStandingClaim, readWishToClaim } from "~/followup/claims/views"
 import { Button } from "~/ui/Button"
 import { DateField } from "~/ui/DateField"
 import { ErrorSummary } from "~/ui/ErrorSummary"
@@ -15,9 +15,13 @@ import { appContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/claim-new"
 
-export async function loader({ context, url }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
-  const wish = orThrow(context, await readWishToClaim(ctx, url.searchParams.get("issue") ?? ""))
+  const issueId = url.searchParams.get("issue") ?? ""
+  // Its own page does not know that somebody has it: whoever comes from there is led to the project.
+  const claimId = await findStandingClaim(ctx, issueId)
+  if (claimId) throw redirect(href("/c/:community/claims/:claimId", { ...params, claimId }))
+  const wish = orThrow(context, await readWishToClaim(ctx, issueId))
   return { wish, community: ctx.community.name }
 }
 

@@ -48,7 +48,7 @@ export function IssueNextStep({ issue, params, mayMakeTopic }: IssueNextStepProp
         action={
           <div className="row">
             <ButtonLink kind="main" to={`/c/${params.community}/claims/new?issue=${issue.id}`}>
-              登记认领
+              认领
             </ButtonLink>
             <ButtonLink to={`/c/${params.community}/tasks/new?issue=${issue.id}`}>交办</ButtonLink>
           </div>
