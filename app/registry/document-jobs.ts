@@ -70,12 +70,12 @@ async function drawJob<Facts extends object>(
     await telling
     await (issued.ok ? end(null, issued.value.document.id) : end(failureOf(issued), null))
   } catch (error) {
-    await end({ code: "drawing_failed", detail: {} }, null)
+    await end(failureOf(refuse("drawing_failed")), null)
     throw error
   }
 }
 
-const failureOf = ({ code, detail }: Refusal): DocumentJob["failure"] => ({ code, detail: detail ?? {} })
+const failureOf = ({ code, detail }: Refusal): DocumentJob["failure"] => ({ code, detail })
 
 /** How far it is; only for whoever asked for it. Refusal: not_found. */
 export async function readDocumentJob(ctx: Ctx, jobId: string): Promise<Result<DocumentJob>> {
@@ -88,5 +88,5 @@ export async function endLostJobs(installation: Pick<Installation, "db" | "now">
   const now = installation.now()
   // A file has one process: whatever is unfinished was the last one's.
   const begunBefore = isPostgres ? addMinutes(now, -longestMinutes) : now
-  await installation.db.tx("jobs", q => failUnfinishedJobs(q, begunBefore, { code: "drawing_lost", detail: {} }, now))
+  await installation.db.tx("jobs", q => failUnfinishedJobs(q, begunBefore, failureOf(refuse("drawing_lost")), now))
 }

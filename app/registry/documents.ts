@@ -4,7 +4,7 @@ import type { DocumentFormat, DocumentKind, SubjectKind } from "#db/schema/regis
 import { fontsFingerprint } from "#templates/fonts"
 import type { Template } from "#templates/print-paper"
 import { canonicalJson, type Plain } from "~/law/canonical-json"
-import { done, type Result, refuse } from "~/law/result"
+import { done, type Result } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { audit } from "./audit"
 import {
