@@ -15,8 +15,6 @@ const resourceFields = {
   until: laterDate,
 }
 export const ResourceForm = z.object(resourceFields)
-/** In the order of the page: the summary of errors follows it. */
-export const resourceFieldNames = Object.keys(resourceFields)
 
 export const ResourcePageForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("edit"), version, ...resourceFields }),
