@@ -17,6 +17,8 @@ import { noticePosterTemplate } from "./notice-poster"
 import { opinionFormTemplate } from "./opinion-form"
 import { packTemplateOf } from "./pack"
 import { paperRegisterTemplate } from "./paper-register"
+import { pollAnnouncementTemplate } from "./poll-announcement"
+import { pollBallotsTemplate } from "./poll-ballots"
 import type { Template } from "./print-paper"
 import { publicNoticeTemplate } from "./public-notice"
 import { recordTemplate } from "./record"
@@ -54,6 +56,8 @@ export const allTemplates = [
   opinionFormTemplate,
   packTemplate,
   paperRegisterTemplate,
+  pollAnnouncementTemplate,
+  pollBallotsTemplate,
   publicNoticeTemplate,
   recordTemplate,
   resolutionTemplate,

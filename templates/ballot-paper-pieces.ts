@@ -23,12 +23,17 @@ export function textPiece(
   }
 }
 
-/** 赞成, 反对, 弃权 side by side, each with a square to be ticked. */
-export function choicePiece(sheet: Sheet, width: number): Piece {
+/**
+ * 赞成, 反对, 弃权 side by side, each with a square to be ticked. Owners say 同意, and mark it with a ring: there the words of
+ * `said` stand without the marks of the tablets, of which one is a ring.
+ */
+export function choicePiece(sheet: Sheet, width: number, said?: readonly string[]): Piece {
   const cell = (width - 2 * gap) / 3
   const height = 15 * millimetre
   const size = typeSize.second - 2
-  const words = choiceMarks.map(({ word }) => lineOf(sheet, word, { face: "hei", size, width: cell, align: "left" }))
+  const words = choiceMarks.map(({ word }, at) =>
+    lineOf(sheet, said?.[at] ?? word, { face: "hei", size, width: cell, align: "left" }),
+  )
   return {
     height: height + gap,
     draw(pen, parent, x, top) {
@@ -40,9 +45,10 @@ export function choicePiece(sheet: Sheet, width: number): Piece {
           pen.doc.lineWidth(0.8).strokeColor(black).rect(left, top, cell, height).stroke()
           drawSquare(pen, left + 3 * millimetre, middle, 8 * millimetre)
           pen.doc.lineWidth(1.8)
-          draw(pen, text + size * 0.5, middle, 6.5)
+          if (!said) draw(pen, text + size * 0.5, middle, 6.5)
         })
-        write(pen, parent, "P", () => pen.line(words[at]!, text + size * 1.2, middle + size * 0.36, size))
+        const word = said ? text + size * 0.4 : text + size * 1.2
+        write(pen, parent, "P", () => pen.line(words[at]!, word, middle + size * 0.36, size))
       }
     },
   }
@@ -75,6 +81,37 @@ export function optionsPiece(sheet: Sheet, labels: readonly string[], width: num
         pen.artifact("Layout", () => drawSquare(pen, left, y + lead / 2, square))
         write(pen, parent, "P", () => pen.lines(one, left + indent, y, size, lead))
         y += heights[at]!
+      }
+    },
+  }
+}
+
+/** 填写示范 with words that are on no paper, so that it speaks for nothing: the first of three boxes bears a ring. */
+export function sampleMarkPiece(sheet: Sheet, width: number, size: number): Piece {
+  const labels = ["甲项", "乙项", "丙项"]
+  const head = lineOf(sheet, "填写示范（选甲项的）：", { face: "fang", size, width, align: "left" })
+  const words = labels.map(text => lineOf(sheet, text, { face: "fang", size, width, align: "left" }))
+  const side = size * 1.25
+  const height = side + 2 * millimetre
+  return {
+    height,
+    draw(pen, parent, x, top) {
+      const middle = top + height / 2
+      const baseline = middle + size * 0.36
+      write(pen, parent, "P", () => pen.line(head, x, baseline, size))
+      let left = x + head.width + 2 * millimetre
+      for (const [at, line] of words.entries()) {
+        const box = left
+        pen.artifact("Layout", () => {
+          drawSquare(pen, box, middle, side)
+          if (at === 0)
+            pen.doc
+              .lineWidth(1.4)
+              .circle(box + side / 2, middle, side * 0.36)
+              .stroke()
+        })
+        write(pen, parent, "P", () => pen.line(line, box + side + 1.5 * millimetre, baseline, size))
+        left += side + line.width + 7 * millimetre
       }
     },
   }

@@ -21,8 +21,9 @@ export type CountedChoice = { label: string; votes: number; whole: string }
 /** One condition of the outcome, numerator against denominator, with the article that sets it. */
 export type CountedBar = {
   label: string
-  numerator: number
-  denominator: number
+  /** Areas are said in words of their own: 1734.5. */
+  numerator: number | string
+  denominator: number | string
   bar: string
   article: string
   met: boolean

@@ -10,15 +10,19 @@ import type { Printing } from "./printing"
 
 export const paperRegisterTemplate: PdfTemplate<PaperRegisterFacts> = {
   name: "paper-register",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setPaperRegister,
 }
 
 export type PaperRegisterRow = {
   serial: number
-  /** Whose vote it is: a name, or of owners the 房号 with it. */
+  /** Whose vote it is. */
   voter: string
+  /** 房号 of owners, where the register has the column. */
+  units?: string
+  /** 98.53平方米; where areas count. */
+  area?: string
   /** 当面发给; 受托人代领. */
   delivery: string
   receiver: string
@@ -33,14 +37,24 @@ export type PaperRegisterRow = {
 export type PaperRegisterFacts = {
   community: string
   issuer: string
+  /** The meeting; of a vote on paper what it is called, with its number. */
   meeting: string
+  /** What `meeting` is; 会议 when left out. */
+  meetingHead?: string
+  /** What `matter` is; 事项 when left out. */
+  matterHead?: string
   /** 第2项　活动室改造，第1轮 */
   matter: string
   /** 记名投票, 无记名投票. */
   method: string
   content: string
-  /** 姓名, or 房号、姓名 of owners. */
+  /** 姓名, 业主. */
   voterHead: string
+  /** 票号 when left out: papers of an unnamed vote bear no number, its rows do. */
+  serialHead?: string
+  /** Whether there are columns for 房号 and 面积. */
+  hasUnits?: boolean
+  hasArea?: boolean
   rows: PaperRegisterRow[]
   /** 发出12张，收回11张…; empty while papers are out. */
   balance: string
@@ -61,15 +75,17 @@ function setPaperRegister(facts: PaperRegisterFacts, printing: Printing): Sheet 
   })
   addTitle(sheet, "表决票发放回收登记表")
   addBlank(sheet)
-  addLabelled(sheet, "会议：", facts.meeting)
-  addLabelled(sheet, "事项：", `${facts.matter}，${facts.method}`)
+  addLabelled(sheet, `${facts.meetingHead ?? "会议"}：`, facts.meeting)
+  addLabelled(sheet, `${facts.matterHead ?? "事项"}：`, `${facts.matter}，${facts.method}`)
   addLabelled(sheet, "内容：", facts.content)
   addForm(
     sheet,
-    columnsOf(facts.voterHead),
+    columnsOf(facts),
     facts.rows.map(row => [
       String(row.serial),
       row.voter,
+      ...(facts.hasUnits ? [row.units ?? ""] : []),
+      ...(facts.hasArea ? [row.area ?? ""] : []),
       row.delivery,
       row.receiver,
       row.time,
@@ -92,12 +108,14 @@ function setPaperRegister(facts: PaperRegisterFacts, printing: Printing): Sheet 
   return sheet
 }
 
-const columnsOf = (voterHead: string): FormColumn[] => [
-  { head: "票号", share: 13 },
+const columnsOf = ({ serialHead, voterHead, hasUnits, hasArea }: PaperRegisterFacts): FormColumn[] => [
+  { head: serialHead ?? "票号", share: hasUnits ? 15 : 13 },
   { head: voterHead, share: 30 },
+  ...(hasUnits ? [{ head: "房号", share: 30 }] : []),
+  ...(hasArea ? [{ head: "面积\n平方米", share: 24 }] : []),
   { head: "送达方式", share: 28 },
   { head: "接收人", share: 28 },
-  { head: "发出时间", share: 24 },
+  { head: "发出时间", share: hasUnits ? 26 : 24 },
   { head: "经办", share: 26 },
   { head: "领票签字", share: 32 },
   { head: "回收", share: 26 },

@@ -8,6 +8,7 @@ import { findBody } from "~/people/body-store"
 import { may } from "~/people/permissions"
 import { changedMeanwhile, writeOrRefuse } from "~/people/writing"
 import { audit } from "~/registry/audit"
+import { withdrawDocumentsIn } from "~/registry/documents"
 import { takeNumber } from "~/registry/numbers"
 import { pollRuleInForce } from "~/rulebook/in-force"
 import { freezePollRule, type PollPresetKey, type PollRule, readPollRule } from "~/rulebook/poll-rules"
@@ -144,8 +145,8 @@ export async function openPoll(ctx: Ctx, { pollId }: { pollId: string }): Promis
 }
 
 /**
- * Called off before it is counted, with the reason; its topic is prepared again, the papers stay as they are. Refusals:
- * forbidden, not_found, poll_moved_on, poll_reason_missing.
+ * Called off before it is counted, with the reason; its topic is prepared again, the papers stay as they are, and sheets that
+ * were printed of it are withdrawn. Refusals: forbidden, not_found, poll_moved_on, poll_reason_missing.
  */
 export async function cancelPoll(
   ctx: Ctx,
@@ -161,6 +162,7 @@ export async function cancelPoll(
       return refuse("poll_moved_on", { state: poll.state })
     if (poll.topicId && poll.state !== "draft")
       await unscheduleTopicsIn(q, ctx, [poll.topicId], { id: pollId, title: poll.title })
+    await withdrawDocumentsIn(q, ctx, { subject: pollSubject(pollId), reason: "这次表决已经取消。" })
     await audit(q, ctx, "poll.cancelled", pollSubject(pollId), { reason: reason.trim() })
     return done({ pollId })
   })

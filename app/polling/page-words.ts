@@ -4,6 +4,9 @@ import { pollStateNames } from "./rules"
 
 export const dayText = (date: CivilDate | null): string => (date && isRealDate(date) ? formatDate(date) : (date ?? ""))
 
+/** 更换排水管（振社表〔2026〕1号）. */
+export const wholeTitle = ({ title, number }: { title: string; number: string }): string => `${title}（${number}）`
+
 const stages: PollState[] = ["draft", "announced", "open", "closed", "proclaimed"]
 const stageNames: Record<string, string> = {
   draft: "起草",

@@ -55,6 +55,7 @@ export const pollingRefusals: Sentences = {
   poll_opens_later: d => `${day(d.opensOn)}才开始收票。在这之前可以送达表决票。`,
   poll_reason_missing: () => "请写明为什么取消。",
   poll_not_counted: () => "还没有计票，没有结果可以看。",
+  poll_not_proclaimed: () => "结果还没有公布。请先公布结果，再打印公告。",
   poll_without_roll: () => "这次表决还没有公告，或者只登记人数，没有票册。",
   delivery_nobody: () => "请勾选送到了哪几张票。",
   delivery_in_future: () => "送达日期在今天之后。请填实际送到的那一天。",

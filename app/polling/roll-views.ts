@@ -46,6 +46,7 @@ export async function readRollView(
     span: spanText(poll),
     isElection,
     countsArea: voters.some(voter => voter.areaCm2 > 0),
+    wholeArea: areaInWords(voters.reduce((sum, voter) => sum + voter.areaCm2, 0)),
     mayDeliver: poll.state === "announced" || poll.state === "open",
     today: civilDateOf(ctx.now()),
     proxies: isElection ? proxiesOf(voters) : [],

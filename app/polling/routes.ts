@@ -9,6 +9,8 @@ export const pollingRoutes: RouteConfigEntry[] = [
   route("polls/:pollId/announce", "polling/pages/poll-announce.tsx"),
   route("polls/:pollId/roll", "polling/pages/poll-roll.tsx"),
   route("polls/:pollId/papers", "polling/pages/poll-papers.tsx"),
+  route("polls/:pollId/papers/:paper", "polling/pages/poll-paper.tsx"),
+  route("polls/:pollId/papers/:paper/preview.pdf", "polling/pages/poll-paper-preview.ts"),
   route("polls/:pollId/ballots", "polling/pages/poll-ballots.tsx"),
   route("polls/:pollId/check", "polling/pages/poll-check.tsx"),
   route("polls/:pollId/count", "polling/pages/poll-count.tsx"),

@@ -1,4 +1,4 @@
-import type { DocumentKind } from "#db/schema/registry"
+import type { DocumentKind, SubjectKind } from "#db/schema/registry"
 import { done, refuse } from "~/law/result"
 import { type MeetingOffices, may, type Permission } from "~/people/permissions"
 import { findDocument } from "~/registry/document-store"
@@ -15,9 +15,19 @@ export async function readDocument(ctx: Ctx, documentId: string) {
   const offices: MeetingOffices | null = await findOfficesOf(ctx.db.read, ctx.community.id, document)
   // A duty list is for the one it is about, and for the office.
   const isOwn = document.kind === "dutyList" && document.subjectId === ctx.actor.personId
-  const permission = isOwn ? "task:read" : (permissionOf[document.kind] ?? "document:read")
+  const permission = isOwn ? "task:read" : permissionFor(document)
   if (!may(ctx.actor, permission, offices ?? undefined)) return refuse("forbidden")
   return done(document)
+}
+
+/** Papers of a vote on paper have their own readers: no delegate, handler or grid worker is among them. */
+const permissionFor = ({ kind, subjectKind }: { kind: DocumentKind; subjectKind: SubjectKind }): Permission =>
+  subjectKind === "poll" ? (permissionOfPoll[kind] ?? "poll:read") : (permissionOf[kind] ?? "document:read")
+
+/** Names, doors and areas of owners are on these; the announcement is for whoever reads polls. */
+const permissionOfPoll: Partial<Record<DocumentKind, Permission>> = {
+  ballotPapers: "poll:manage",
+  paperRegister: "poll:enter",
 }
 
 /** Whether sheets of this kind are open to the actor, in the offices of their meeting. */

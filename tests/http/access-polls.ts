@@ -5,7 +5,7 @@ import { aBuildingOfOwners, aDraft, aPaper, candidatesNamed, forOwners } from "#
 import { addDays, civilDateOf } from "~/law/civil-date"
 import { announcePoll, openPoll } from "~/polling/announcing"
 import { checkBallot, enterBallot } from "~/polling/ballots"
-import { closePoll } from "~/polling/closing"
+import { closePoll, proclaimPoll } from "~/polling/closing"
 import { checkCount, enterCount } from "~/polling/counts"
 import { deliverPapers } from "~/polling/delivering"
 import { createPoll, editPoll } from "~/polling/polls"
@@ -70,6 +70,12 @@ export async function aClosedPoll(house: Pick<Frame, "ctx">) {
   return pollId
 }
 
+export async function aProclaimedPoll(house: Pick<Frame, "ctx">) {
+  const pollId = await aClosedPoll(house)
+  must(await proclaimPoll(house.ctx.secretary, { pollId }))
+  return pollId
+}
+
 /** 推选 by twenty households, whose day was yesterday. */
 export async function aSelection(house: Pick<Frame, "ctx">) {
   const { secretary } = house.ctx
@@ -113,5 +119,6 @@ export async function thePolls(house: Pick<Frame, "ctx">) {
     pollId,
     selectionId,
     closedPollId: await aClosedPoll(house),
+    proclaimedPollId: await aProclaimedPoll(house),
   }
 }

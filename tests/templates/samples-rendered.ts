@@ -16,6 +16,8 @@ import { minutesTemplate } from "#templates/minutes"
 import { noticePosterTemplate } from "#templates/notice-poster"
 import { opinionFormTemplate } from "#templates/opinion-form"
 import { paperRegisterTemplate } from "#templates/paper-register"
+import { pollAnnouncementTemplate } from "#templates/poll-announcement"
+import { pollBallotsTemplate } from "#templates/poll-ballots"
 import { printPaper } from "#templates/print-paper"
 import { publicNoticeTemplate } from "#templates/public-notice"
 import { recordTemplate } from "#templates/record"
@@ -38,6 +40,13 @@ import {
 } from "./sample-meeting-papers"
 import { announcement, publicNotice } from "./sample-notices"
 import { checkInSlips, convocation, optionsResolution, representativesConvocation, resolution } from "./sample-papers"
+import {
+  electionAnnouncement,
+  electionPollBallots,
+  ownersAnnouncement,
+  ownersBallots,
+  ownersRegister,
+} from "./sample-polls"
 import { briefMinutes, record } from "./sample-records"
 import { chaseSlip, dutyList, taskSlip, taskSlipDone } from "./sample-slips"
 import { consensusMinutes, fullMinutes, minimalMinutes, namedVoteMinutes, printing, printingAtOffice } from "./samples"
@@ -74,6 +83,11 @@ export const renderedSamples = {
   "debate-rules": () => printPaper(debateRulesTemplate, debateRules, printing),
   agenda: () => printPaper(agendaTemplate, agenda, printing),
   "paper-register": () => printPaper(paperRegisterTemplate, paperRegister, printing),
+  "paper-register-owners": () => printPaper(paperRegisterTemplate, ownersRegister, printing),
+  "poll-ballots": () => printPaper(pollBallotsTemplate, ownersBallots, printingAtOffice),
+  "poll-ballots-election": () => printPaper(pollBallotsTemplate, electionPollBallots, printingAtOffice),
+  "poll-announcement": () => printPaper(pollAnnouncementTemplate, ownersAnnouncement, printing),
+  "poll-announcement-election": () => printPaper(pollAnnouncementTemplate, electionAnnouncement, printingAtOffice),
   "count-report": () => printPaper(countReportTemplate, countReport, printing),
   "count-announcement": () => printPaper(countAnnouncementTemplate, countAnnouncement, printing),
   pack: () => printPaper(packTemplate, pack, printing),

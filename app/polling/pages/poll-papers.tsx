@@ -27,6 +27,9 @@ export default function PollPapers({ loaderData, params }: Route.ComponentProps)
             : `共${view.papers.length}张，一人一张。用浏览器的打印，一页一张。盖章后按票册送达。`}
         </p>
         <p className="row">
+          <ButtonLink to={href("/c/:community/polls/:pollId/papers/:paper", { ...params, paper: "ballots" })}>
+            打印PDF并归档
+          </ButtonLink>
           <ButtonLink to={href("/c/:community/polls/:pollId", params)}>回到这次表决</ButtonLink>
         </p>
       </div>

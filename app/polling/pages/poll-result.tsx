@@ -2,6 +2,7 @@ import { href } from "react-router"
 import { LightGroups } from "~/polling/parts/Lights"
 import { Rounds } from "~/polling/parts/Rounds"
 import { outcomeNames, readResult } from "~/polling/result-views"
+import { ButtonLink } from "~/ui/Button"
 import { Facts } from "~/ui/Facts"
 import { Figures } from "~/ui/Figures"
 import { Note } from "~/ui/Note"
@@ -33,6 +34,13 @@ export default function PollResult({ loaderData, params }: Route.ComponentProps)
         { label: view.title, to: href("/c/:community/polls/:pollId", params) },
         { label: "计票结果" },
       ]}
+      actions={
+        view.proclaimedOn ? (
+          <ButtonLink to={href("/c/:community/polls/:pollId/papers/:paper", { ...params, paper: "announcement" })}>
+            计票结果公告
+          </ButtonLink>
+        ) : null
+      }
     >
       <div className="stack-l">
         <Note

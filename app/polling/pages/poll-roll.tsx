@@ -78,7 +78,14 @@ export default function PollRoll({ loaderData, actionData, params }: Route.Compo
       title="票册和送达"
       lead={`${roll.title}（${roll.number}）`}
       crumbs={crumbs}
-      actions={<ButtonLink to={`${here}?view=print`}>打印发放回收登记</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink to={href("/c/:community/polls/:pollId/papers/:paper", { ...params, paper: "register" })}>
+            登记表PDF
+          </ButtonLink>
+          <ButtonLink to={`${here}?view=print`}>打印发放回收登记</ButtonLink>
+        </>
+      }
       summary={
         <>
           <ErrorSummary form={form} order={["ordinals", "deliveredOn", "means", "to", "proxyName"]} />

@@ -52,6 +52,21 @@ const page = (
   }),
 })
 
+/** The page of one paper of a poll, which files it, and the paper itself. */
+const paper = (name: string, at: (house: House) => string, read: Row["read"]): Row[] => [
+  {
+    pattern: `${base}/:pollId/papers/:paper`,
+    at: house => `/polls/${at(house)}/papers/${name}`,
+    read,
+    acts: [{ by: read, press: async house => ({ at: `/polls/${at(house)}/papers/${name}`, form: {} }) }],
+  },
+  {
+    pattern: `${base}/:pollId/papers/:paper/preview.pdf`,
+    at: house => `/polls/${at(house)}/papers/${name}/preview.pdf`,
+    read,
+  },
+]
+
 export const pollingRows: Row[] = [
   { pattern: base, at: () => "/polls", read: readers },
   {
@@ -107,6 +122,9 @@ export const pollingRows: Row[] = [
     counters,
   ),
   page("papers", ({ things }) => things.pollId, secretary),
+  ...paper("ballots", ({ things }) => things.pollId, secretary),
+  ...paper("register", ({ things }) => things.pollId, counters),
+  ...paper("announcement", ({ things }) => things.proclaimedPollId, readers),
   page(
     "ballots",
     ({ things }) => things.pollId,
