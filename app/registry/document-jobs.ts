@@ -77,10 +77,11 @@ async function drawJob<Facts extends object>(
 
 const failureOf = ({ code, detail }: Refusal): DocumentJob["failure"] => ({ code, detail })
 
-/** How far it is; only for whoever asked for it. Refusal: not_found. */
+/** How far it is; only for whoever asked for it. Refusals: not_found, forbidden. */
 export async function readDocumentJob(ctx: Ctx, jobId: string): Promise<Result<DocumentJob>> {
   const job = await findDocumentJob(ctx.db.read, ctx.community.id, jobId)
-  return job && job.createdBy === ctx.actor.accountId ? done(job) : refuse("not_found")
+  if (!job || !ctx.actor.accountId) return refuse("not_found")
+  return job.createdBy === ctx.actor.accountId ? done(job) : refuse("forbidden")
 }
 
 /** At start: what a process that is gone had begun is over, so that nobody waits for it. */

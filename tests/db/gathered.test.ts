@@ -1,7 +1,5 @@
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { gatheredRead } from "#db/gathered"
-
-const nextTurn = () => new Promise<void>(done => setImmediate(done))
 
 /** A thing that changes, a place to read it from, and how often it was read. */
 function aChangingThing() {
@@ -33,23 +31,20 @@ test("nobody is told anything older than the own question", async () => {
 
 test("nobody joins a read that has begun", async () => {
   const thing = { value: "old" }
-  let finish = () => {}
+  const begun: (() => void)[] = []
   const read = gatheredRead(async (_: object) => {
     const seen = thing.value
-    await new Promise<void>(done => {
-      finish = done
-    })
+    await new Promise<void>(finish => begun.push(finish))
     return seen
   })
   const source = {}
   const early = read(source)
-  await nextTurn()
+  await vi.waitFor(() => expect(begun).toHaveLength(1))
   thing.value = "new"
   const late = read(source)
-  finish()
+  await vi.waitFor(() => expect(begun).toHaveLength(2))
+  for (const finish of begun) finish()
   expect(await early).toBe("old")
-  await nextTurn()
-  finish()
   expect(await late).toBe("new")
 })
 

@@ -105,7 +105,7 @@ test("only whoever asked for it is told of it", async () => {
   const world = await aWorld()
   const { jobId } = value(await aLongPaper(await world.as("secretary")))
   await world.settled()
-  expect(await readDocumentJob(await world.as("administrator"), jobId)).toMatchObject({ ok: false, code: "not_found" })
+  expect(await readDocumentJob(await world.as("administrator"), jobId)).toMatchObject({ ok: false, code: "forbidden" })
   expect(await readDocumentJob(world.asStranger(), jobId)).toMatchObject({ ok: false, code: "not_found" })
   expect(await aLongPaper(world.asStranger())).toMatchObject({ ok: false, code: "forbidden" })
 })
