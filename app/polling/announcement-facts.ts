@@ -50,7 +50,7 @@ export function announcementFacts(announced: Announced): PollAnnouncementFacts {
     hasArea: result.form === "owners",
     conditions: conditionsOf(result),
     rounds: roundsOf(announced),
-    sentences: sentencesOf(result).map(sentence => (isElection ? sentence : mask(sentence))),
+    sentences: [...articlesInWords(result), ...sentencesOf(result).map(mask)],
     outcome: isElection ? result.sentences.join("") : `${view.outcomeName}：${outcomeNames[result.outcome]}。`,
     counting: `计票人${counters}名、监票人${scrutineers}名，公告表决时已经写明。${isElection ? "" : "每张票由两人分别录入、核对。"}`,
     counters,
@@ -128,10 +128,25 @@ function barOf(light: Light): CountedBar {
     numerator: say(light.count),
     denominator: say(light.whole),
     bar: barInWords(light.bar),
-    article: light.article,
+    article: citationOf(light.article),
     met: light.met,
   }
 }
+
+/** Which article it is; what it says is told once, under the tables. */
+const citationOf = (article: string): string => article.split("：")[0] ?? article
+
+const lightsOf = (result: PollResult): Light[] => {
+  if (result.form === "election") return result.rounds.flatMap(round => round.decision.lights)
+  if (result.form === "consent") return [result.decision.light]
+  return [...result.decision.strict.lights, ...(result.decision.byRule?.verdict.lights ?? [])]
+}
+
+/** What the articles of the conditions say, each once. */
+const articlesInWords = (result: PollResult): string[] =>
+  [...new Set(lightsOf(result).map(light => light.article))]
+    .filter(article => article !== citationOf(article))
+    .map(article => `适用条款：${article}。`)
 
 function conditionsOf(result: PollResult): PollCondition[] {
   if (result.form === "election") return []
@@ -148,11 +163,7 @@ function conditionsOf(result: PollResult): PollCondition[] {
 /** What of the frozen sentences no table says already: who was not asked, what silence counted as, and why it came out so. */
 function sentencesOf(result: PollResult): string[] {
   if (result.form === "election") return []
-  const lights =
-    result.form === "owners"
-      ? [...result.decision.strict.lights, ...(result.decision.byRule?.verdict.lights ?? [])]
-      : [result.decision.light]
-  const told = new Set(lights.map(light => `${lightInWords(light)}。`))
+  const told = new Set(lightsOf(result).map(light => `${lightInWords(light)}。`))
   const explained = result.form === "owners" ? (result.decision.byRule?.explanation ?? "") : ""
   return result.sentences.filter(
     sentence =>

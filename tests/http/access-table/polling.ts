@@ -12,6 +12,7 @@ import {
   anEnteredPoll,
   anOpenPoll,
   aPollDraft,
+  aProclaimedPoll,
   aSelection,
 } from "../access-polls"
 import { type Row, secretary } from "../access-row"
@@ -53,12 +54,17 @@ const page = (
 })
 
 /** The page of one paper of a poll, which files it, and the paper itself. */
-const paper = (name: string, at: (house: House) => string, read: Row["read"]): Row[] => [
+const paper = (
+  name: string,
+  at: (house: House) => string,
+  fresh: (house: House) => Promise<string>,
+  read: Row["read"],
+): Row[] => [
   {
     pattern: `${base}/:pollId/papers/:paper`,
     at: house => `/polls/${at(house)}/papers/${name}`,
     read,
-    acts: [{ by: read, press: async house => ({ at: `/polls/${at(house)}/papers/${name}`, form: {} }) }],
+    acts: [{ by: read, press: async house => ({ at: `/polls/${await fresh(house)}/papers/${name}`, form: {} }) }],
   },
   {
     pattern: `${base}/:pollId/papers/:paper/preview.pdf`,
@@ -122,9 +128,9 @@ export const pollingRows: Row[] = [
     counters,
   ),
   page("papers", ({ things }) => things.pollId, secretary),
-  ...paper("ballots", ({ things }) => things.pollId, secretary),
-  ...paper("register", ({ things }) => things.pollId, counters),
-  ...paper("announcement", ({ things }) => things.proclaimedPollId, readers),
+  ...paper("ballots", ({ things }) => things.pollId, anAnnouncedPoll, secretary),
+  ...paper("register", ({ things }) => things.pollId, anAnnouncedPoll, counters),
+  ...paper("announcement", ({ things }) => things.proclaimedPollId, aProclaimedPoll, readers),
   page(
     "ballots",
     ({ things }) => things.pollId,
