@@ -37,7 +37,7 @@ export function announcementFacts(announced: Announced): PollAnnouncementFacts {
     issuer,
     issuedOn: view.proclaimedOn,
     number: view.number,
-    title: `关于${mask(view.title).replace(/^关于/, "")}${isElection ? "投票" : "表决"}结果的公告`,
+    title: `关于${mask(view.title).replace(/^关于/, "")}${asked[result.form]}结果的公告`,
     opening: `${view.span}，就下列事项${openings[result.form]}，${view.closedOn}计票。现将结果公告如下：`,
     content: mask(view.question),
     scope: announced.scope,
@@ -51,7 +51,7 @@ export function announcementFacts(announced: Announced): PollAnnouncementFacts {
     conditions: conditionsOf(result),
     rounds: roundsOf(announced),
     sentences: [...articlesInWords(result), ...sentencesOf(result).map(mask)],
-    outcome: isElection ? result.sentences.join("") : `${view.outcomeName}：${outcomeNames[result.outcome]}。`,
+    outcome: isElection ? mask(result.sentences.join("")) : `${view.outcomeName}：${outcomeNames[result.outcome]}。`,
     counting: `计票人${counters}名、监票人${scrutineers}名，公告表决时已经写明。${isElection ? "" : "每张票由两人分别录入、核对。"}`,
     counters,
     scrutineers,
@@ -59,6 +59,7 @@ export function announcementFacts(announced: Announced): PollAnnouncementFacts {
   }
 }
 
+const asked = { owners: "表决", consent: "征求意见", election: "投票" } as const
 const openings = { owners: "由业主书面表决", consent: "书面征求意见", election: "投票" } as const
 const methods = {
   owners: "纸质票，记名",

@@ -5,6 +5,7 @@ import { countAnnouncementTemplate } from "#templates/count-announcement"
 import { countReportTemplate } from "#templates/count-report"
 import { debateRulesTemplate } from "#templates/debate-rules"
 import { paperRegisterTemplate } from "#templates/paper-register"
+import { pollAnnouncementTemplate } from "#templates/poll-announcement"
 import { type PdfTemplate, printPaper } from "#templates/print-paper"
 import { signInSheetTemplate } from "#templates/sign-in-sheet"
 import { countPages, readCharacters, readStructure, readText, withoutSpace } from "./read-pdf"
@@ -17,7 +18,13 @@ import {
   paperRegister,
   signedSignInSheet,
 } from "./sample-meeting-papers"
+import { electionAnnouncement, ownersAnnouncement, ownersRegister } from "./sample-polls"
 import { printing } from "./samples"
+
+const withRunOff = {
+  ...electionAnnouncement,
+  rounds: ["第一次投票", "另行选举"].map(heading => ({ ...electionAnnouncement.rounds[0]!, heading })),
+}
 
 /** All words and figures of the facts, as they should stand on paper one by one; of a handwriting only the ink is there. */
 function wordsOf(value: unknown): string[] {
@@ -35,6 +42,9 @@ test.each([
   ["a register of papers", paperRegisterTemplate, paperRegister, ["issuer"]],
   ["a count report", countReportTemplate, countReport, ["issuer"]],
   ["a count announcement", countAnnouncementTemplate, countAnnouncement, []],
+  ["a register of owners' papers", paperRegisterTemplate, ownersRegister, ["issuer"]],
+  ["an announcement of an owners' vote", pollAnnouncementTemplate, ownersAnnouncement, []],
+  ["an announcement of an election on paper", pollAnnouncementTemplate, withRunOff, []],
 ] as const)("each fact of %s stands on the paper", async (_what, template, facts, notPrinted) => {
   const print = template as PdfTemplate<unknown>
   const text = readText(await printPaper(print, facts, printing))
