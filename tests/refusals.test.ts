@@ -103,6 +103,9 @@ function wordsOf(node: ts.Expression): string[] | null {
 const imports = ({ text }: Source, names: RegExp) =>
   [...text.matchAll(/^import\s+[^"]*from "[^"]+"/gm)].some(([line]) => names.test(line))
 
+/** Where what is wrong with a paper is collected, to be shown all at once. */
+const collecting = ["app/records/rules.ts", "app/records/figure-facts.ts"]
+
 /** Every code the house refuses with, by file, and the expressions that only hand one on. */
 function refusedCodes() {
   const used = new Map<string, string>()
@@ -120,8 +123,8 @@ function refusedCodes() {
         if (words) for (const word of words) used.set(word, source.file)
         else handedOn.add(first.getText())
       }
-      // Problems collected by a rule of the records, and states that say why a round is not closed.
-      if (ts.isPropertyAssignment(node) && source.file === "app/records/rules.ts" && node.name.getText() === "code") {
+      // Problems collected by the rules of the records, and states that say why a round is not closed.
+      if (ts.isPropertyAssignment(node) && collecting.includes(source.file) && node.name.getText() === "code") {
         const words = wordsOf(node.initializer)
         for (const word of words ?? ["decision_content_missing", "item_content_missing"]) used.set(word, source.file)
       }

@@ -1,5 +1,5 @@
 import { Form, href, redirect } from "react-router"
-import { ClaimForm } from "~/followup/claims/claim-forms"
+import { ClaimForm } from "~/followup/claims/claim-form"
 import { claimNeed } from "~/followup/claims/claiming"
 import { findStandingClaim, readWishToClaim } from "~/followup/claims/views"
 import { Button } from "~/ui/Button"

@@ -1,5 +1,5 @@
 import { href, Link } from "react-router"
-import { ClaimPageForm, doClaimForm } from "~/followup/claims/claim-forms"
+import { ClaimPageForm, doClaimForm } from "~/followup/claims/claim-page-form"
 import { readClaim } from "~/followup/claims/views"
 import { ClaimForms } from "~/followup/parts/ClaimForms"
 import { ClaimBadge } from "~/followup/parts/ProjectRows"

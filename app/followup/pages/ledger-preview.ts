@@ -1,5 +1,5 @@
+import { askedLedger } from "~/followup/ledgers/asked-ledger"
 import { ledgerNames } from "~/followup/ledgers/kinds"
-import { askedLedger } from "~/followup/ledgers/ledger-forms"
 import { previewLedger } from "~/followup/ledgers/ledgers"
 import { civilDateOf } from "~/law/civil-date"
 import { pdfResponse } from "~/records/page-words"

@@ -1,6 +1,7 @@
 import { Form, href, redirect } from "react-router"
+import { askedLedger } from "~/followup/ledgers/asked-ledger"
 import { ledgerNames, ledgerPeriods } from "~/followup/ledgers/kinds"
-import { askedLedger, LedgerForm } from "~/followup/ledgers/ledger-forms"
+import { LedgerForm } from "~/followup/ledgers/ledger-form"
 import { fileLedger, listLedgersFor, readLedger } from "~/followup/ledgers/ledgers"
 import { FiledPapers } from "~/followup/parts/FiledPapers"
 import { civilDateOf } from "~/law/civil-date"

@@ -1,6 +1,6 @@
 import { Form, href } from "react-router"
-import { ResourceForm } from "~/followup/claims/claim-forms"
 import { resourceFieldNames } from "~/followup/claims/field-names"
+import { ResourceForm } from "~/followup/claims/resource-form"
 import { addResource } from "~/followup/claims/resources"
 import { readResourceForm } from "~/followup/claims/views"
 import { ResourceFields } from "~/followup/parts/ResourceFields"

@@ -1,6 +1,6 @@
 import { Form, href } from "react-router"
-import { doResourceForm, ResourcePageForm } from "~/followup/claims/claim-forms"
 import { resourceFieldNames } from "~/followup/claims/field-names"
+import { doResourceForm, ResourcePageForm } from "~/followup/claims/resource-page-form"
 import { readResource } from "~/followup/claims/views"
 import { ProjectRows } from "~/followup/parts/ProjectRows"
 import { ResourceFields } from "~/followup/parts/ResourceFields"

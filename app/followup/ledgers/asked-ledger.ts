@@ -1,16 +1,5 @@
-import { z } from "zod"
 import type { CivilDate } from "~/law/civil-date"
 import { type LedgerKind, ledgerKinds } from "./kinds"
-
-const day = z.string().trim().max(20)
-
-/** The two buttons of the page of ledgers. */
-export const LedgerForm = z.object({
-  intent: z.enum(["print", "export"]),
-  ledger: z.enum(ledgerKinds, "请选一张台账"),
-  from: day,
-  to: day,
-})
 
 /** What an address asks for: a ledger and its days; this year so far as nothing is said. */
 export function askedLedger(
