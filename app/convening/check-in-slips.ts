@@ -1,7 +1,4 @@
-import { createHash } from "node:crypto"
 import { type CheckInSlipsFacts, checkInSlipsTemplate } from "#templates/check-in-slips"
-import { MissingCharactersError } from "#templates/fonts"
-import { canonicalJson, type Plain } from "~/law/canonical-json"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
