@@ -5,6 +5,7 @@ import type { HelpChapter } from "./chapter"
 import { matterChapter } from "./matter"
 import { meetingDayChapter } from "./meeting-day"
 import { monthChapter } from "./month"
+import { papersChapter } from "./papers"
 import { pollsChapter } from "./polls"
 import { proceduresChapter } from "./procedures"
 import { registersChapter } from "./registers"
@@ -17,6 +18,7 @@ export const chapters: readonly HelpChapter[] = [
   meetingDayChapter,
   matterChapter,
   proceduresChapter,
+  papersChapter,
   pollsChapter,
   registersChapter,
   gridWorkerChapter,
