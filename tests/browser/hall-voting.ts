@@ -69,7 +69,8 @@ export async function voteWithCode(page: Page, motion: string, choice: Choice): 
 }
 
 export const seeCast = async (wall: Page, cast: number, of: number): Promise<void> => {
-  await wall.getByRole("img", { name: `${of}人中${cast}人已投` }).waitFor()
+  // In figures: the dots beside them give way to a long motion.
+  await wall.locator(".wall__cast", { hasText: new RegExp(`已投\\s*${cast}\\s*/ ${of}$`) }).waitFor()
 }
 
 /** The count stands above the foot of the wall, whatever is written over it. */
