@@ -22,6 +22,21 @@ const { publicKey, digests } = readJson(chainFile)
 const signedText = ({ at, communityId, digest, documentCount, previousDigest, sequence }) =>
   JSON.stringify({ at, communityId, digest, documentCount, previousDigest, sequence })
 
+/** What was hashed of a document's registration: keys in order, no spaces. */
+const registeredText = ({ createdBy, format, kind, number, subjectId, subjectKind, title, version }) =>
+  JSON.stringify({ createdBy, format, kind, number, subjectId, subjectKind, title, version })
+
+/** Whether the columns of an index line say what its document is registered as. */
+const saysTheSame = ({ registered, ...line }) =>
+  line.title === registered.title.replace(/\s+/g, " ") &&
+  line.number === (registered.number ?? "") &&
+  line.version === registered.version &&
+  line.format === registered.format &&
+  line.issuedBy === registered.createdBy
+
+/** The day in China, which is eight hours ahead all year. */
+const dayOf = moment => new Date(Date.parse(moment) + 8 * 60 * 60 * 1000).toISOString().slice(0, 10)
+
 function isSigned(row) {
   try {
     const x = Buffer.from(row.publicKey, "base64").toString("base64url")
@@ -56,12 +71,25 @@ for (const row of digests) {
 }
 let files = 0
 if (folder) {
-  for (const one of readJson(join(folder, "index.json")).documents) {
-    const [, fileHash, factsHash] = lineOf.get(one.documentId) ?? []
-    if (!fileHash) fault(`${one.fileCode} ${one.title}：没有签名摘要盖住它`)
-    else if (fileHash !== one.fileHash || factsHash !== one.factsHash)
-      fault(`${one.fileCode} ${one.title}：目录和签名摘要不一样`)
-    if (one.file === "") continue
+  const { year, documents } = readJson(join(folder, "index.json"))
+  for (const one of documents) {
+    const name = `${one.fileCode} ${one.title}`
+    const [, fileHash, factsHash, registrationHash, moment] = lineOf.get(one.documentId) ?? []
+    if (!fileHash) fault(`${name}：没有签名摘要盖住它`)
+    else if (
+      fileHash !== one.fileHash ||
+      factsHash !== one.factsHash ||
+      registrationHash !== one.registrationHash ||
+      registrationHash !== sha256(registeredText(one.registered ?? {})) ||
+      !saysTheSame(one) ||
+      one.date !== dayOf(moment)
+    )
+      fault(`${name}：目录和签名摘要不一样`)
+    if (moment && !dayOf(moment).startsWith(`${year}-`)) fault(`${name}：不是${year}年归档的`)
+    if (one.file === "") {
+      if (one.registered?.kind !== "checkInSlips") fault(`${name}：文件不在包里`)
+      continue
+    }
     for (const [name, hash] of [
       [one.file, fileHash],
       [one.factsFile, factsHash],
@@ -70,6 +98,15 @@ if (folder) {
       if (!existsSync(join(folder, name))) fault(`缺文件：${name}`)
       else if (sha256(readFileSync(join(folder, name))) !== hash) fault(`文件改过：${name}`)
     }
+  }
+  // Whatever was filed in the year is in the index, if only with an empty file.
+  const listed = new Set(documents.map(one => one.documentId))
+  for (const [at, row] of digests.entries()) {
+    for (const [id, , , , moment] of (row.lines ?? []).map(line => line.split(" ")))
+      if (dayOf(moment).startsWith(`${year}-`) && !listed.has(id)) fault(`第${row.sequence}次签名收了${id}，目录里没有`)
+    const mayCoverTheYear =
+      dayOf(row.at) >= `${year}-01-01` && (at === 0 || dayOf(digests[at - 1].at) <= `${year}-12-31`)
+    if (mayCoverTheYear && !row.lines) fault(`第${row.sequence}次签名没有列出各行，看不出少没少`)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DocumentFormat } from "#db/schema/registry"
 import { civilDateOf } from "~/law/civil-date"
+import { type Registered, registeredOf, registrationHashOf } from "~/registry/archive-rules"
 import type { FiledDocument } from "~/registry/archive-store"
 import { inertText } from "~/registry/inert-text"
 import { retentionNames, retentionOf } from "~/registry/retention"
@@ -38,8 +39,11 @@ export type IndexLine = Beside & {
   factsFile: string
   fileHash: string
   factsHash: string
+  registrationHash: string
   documentId: string
   issuedBy: string
+  /** What the registration hash was taken of. */
+  registered: Registered
 }
 
 /** Slips carry codes that let people into a meeting: their file stays where it is. */
@@ -94,8 +98,10 @@ export function buildIndex(
       factsFile: leftOut ? "" : `${path}.facts.json`,
       fileHash: document.fileHash,
       factsHash: document.factsHash,
+      registrationHash: registrationHashOf(document),
       documentId: document.id,
       issuedBy: document.createdBy,
+      registered: registeredOf(document),
     }
   })
 }
@@ -116,6 +122,7 @@ export const indexColumns: { name: string; width: number; of: (line: IndexLine) 
   { name: "文件", width: 60, of: line => line.file },
   { name: "文件摘要（SHA-256）", width: 68, of: line => line.fileHash },
   { name: "内容摘要（SHA-256）", width: 68, of: line => line.factsHash },
+  { name: "登记摘要（SHA-256）", width: 68, of: line => line.registrationHash },
   { name: "签名次序", width: 10, of: line => line.sequence },
   { name: "文书标识", width: 40, of: line => line.documentId },
   { name: "经办人", width: 12, of: line => line.issuedBy },

@@ -6,6 +6,7 @@ import { signDigest } from "~/registry/archive-digests"
 import { publicKeyOf } from "~/registry/archive-key"
 import { lineOf } from "~/registry/archive-rules"
 import {
+  type ArchiveDigest,
   type FiledDocument,
   findContents,
   listCovering,
@@ -34,14 +35,21 @@ export async function takeArchive(
   if (!may(ctx.actor, "archive:take")) return refuse("forbidden")
   if (!Number.isInteger(year) || year < 2000 || year > 9000) return refuse("not_found")
   const communityId = ctx.community.id
-  const documents = await listFiledBetween(ctx.db.read, communityId, {
-    from: instantOf(`${year}-01-01`),
-    before: instantOf(`${year + 1}-01-01`),
-  })
-  if (documents.length === 0) return refuse("not_found")
+  const span = { from: instantOf(`${year}-01-01`), before: instantOf(`${year + 1}-01-01`) }
+  if ((await listFiledBetween(ctx.db.read, communityId, span)).length === 0) return refuse("not_found")
   await signDigest(ctx, communityId, ctx.actor)
-  const lines = buildIndex(year, `${ctx.community.name}居民委员会`, documents, await readBeside(ctx, documents))
-  const digests = await readDigests(ctx, lines)
+  // The index holds just what the chain covers: what somebody files meanwhile is in the next package.
+  const chain = await listDigests(ctx.db.read, communityId)
+  const covering = new Map((await listCovering(ctx.db.read, communityId)).map(one => [one.documentId, one.sequence]))
+  const isCovered = ({ id }: FiledDocument) => (covering.get(id) ?? Number.POSITIVE_INFINITY) <= chain.at(-1)!.sequence
+  const documents = (await listFiledBetween(ctx.db.read, communityId, span)).filter(isCovered)
+  const lines = buildIndex(
+    year,
+    `${ctx.community.name}居民委员会`,
+    documents,
+    await readBeside(ctx, documents, covering),
+  )
+  const digests = await readDigests(ctx, chain, lines, span)
   const manifest = JSON.stringify({ community: ctx.community.name, year, retentionSource, documents: lines }, null, 1)
   const manifestHash = createHash("sha256").update(manifest).digest("hex")
   await ctx.db.tx(`archive:${communityId}`, q =>
@@ -58,13 +66,16 @@ export async function takeArchive(
 }
 
 /** Status, reason, pages and digest of each document. Reads the PDFs one by one to count their pages. */
-async function readBeside(ctx: Ctx, documents: readonly FiledDocument[]): Promise<(documentId: string) => Beside> {
+async function readBeside(
+  ctx: Ctx,
+  documents: readonly FiledDocument[],
+  covering: ReadonlyMap<string, number>,
+): Promise<(documentId: string) => Beside> {
   const { read } = ctx.db
   const communityId = ctx.community.id
   const key = ({ kind, subjectId, format }: Pick<FiledDocument, "kind" | "subjectId" | "format">) =>
     `${kind} ${format} ${subjectId}`
   const newest = new Map((await listNewestVersions(read, communityId)).map(one => [key(one), one.version]))
-  const covering = new Map((await listCovering(read, communityId)).map(one => [one.documentId, one.sequence]))
   const beside = new Map<string, Beside>()
   for (const document of documents) {
     const [withdrawal] = await listWithdrawals(read, communityId, [document.id])
@@ -80,14 +91,21 @@ async function readBeside(ctx: Ctx, documents: readonly FiledDocument[]): Promis
   return documentId => beside.get(documentId)!
 }
 
-/** The whole chain; of each digest that covers a file of this package also the lines it was taken over. */
-async function readDigests(ctx: Ctx, lines: readonly IndexLine[]): Promise<string> {
+/** The whole chain; of each digest that covers a file of this package, or by its time may, the lines it was taken over. */
+async function readDigests(
+  ctx: Ctx,
+  chain: readonly ArchiveDigest[],
+  lines: readonly IndexLine[],
+  { from, before }: { from: Date; before: Date },
+): Promise<string> {
   const communityId = ctx.community.id
-  const wanted = new Set(lines.map(line => line.sequence))
-  const chain = []
-  for (const row of await listDigests(ctx.db.read, communityId)) {
-    const covered = wanted.has(row.sequence) ? await listLines(ctx.db.read, communityId, row.sequence) : null
-    chain.push({ ...row, at: row.at.toISOString(), ...(covered && { lines: covered.map(lineOf).sort() }) })
+  const covers = new Set(lines.map(line => line.sequence))
+  const digests = []
+  for (const [at, row] of chain.entries()) {
+    const previous = chain[at - 1]
+    const isWanted = covers.has(row.sequence) || (row.at >= from && (!previous || previous.at < before))
+    const covered = isWanted ? await listLines(ctx.db.read, communityId, row.sequence) : null
+    digests.push({ ...row, at: row.at.toISOString(), ...(covered && { lines: covered.map(lineOf).sort() }) })
   }
-  return JSON.stringify({ publicKey: publicKeyOf(ctx.archiveKey), digests: chain }, null, 1)
+  return JSON.stringify({ publicKey: publicKeyOf(ctx.archiveKey), digests }, null, 1)
 }

@@ -22,13 +22,17 @@ export const archiveReadme = (community: string, year: number): string =>
 三、怎样核对
   解开这个包，装有Node.js（20以上）的电脑上，在解开的文件夹里运行：
       node check-digest.mjs digests.json .
-  程序重新计算每个文件的SHA-256，再按digests.json里的次序重算每一次签名摘要，核对签名。
+  程序重新计算每个文件的SHA-256，再按digests.json里的次序重算每一次签名摘要，核对签名；再看签名收过的当年文书，
+  index.json里是不是一份不少，题名、文号、版次、格式、日期、经办人是不是和归档时一样。
+  状态、备注、页数不在签名里。index.xlsx和index.csv供阅读，以index.json为准。
   另有一份从前在公示栏“核对文书”页下载的摘要文件（比如第三方留存的），再加在后面一起核对：
       node check-digest.mjs digests.json . 留存的摘要.json
   两份对得上，说明从那时到现在，文书没有改过、少过，也没有在中间补过。
 
 四、摘要怎样算
-  每份文书一行：文书标识 空格 文件的SHA-256 空格 内容的SHA-256 空格 归档时刻（UTC，精确到毫秒）。
+  每份文书一行：文书标识 空格 文件的SHA-256 空格 内容的SHA-256 空格 登记的SHA-256 空格 归档时刻（UTC，精确到毫秒）。
+  登记是index.json里每份文书的“registered”，键按字母排序，没有空格：
+      {"createdBy":…,"format":…,"kind":…,"number":…,"subjectId":…,"subjectKind":…,"title":…,"version":…}
   摘要 = SHA-256（前一次的摘要加换行，再加按文书标识排序的各行，每行末尾一个换行）；第一次的前一次为空。
   签名是Ed25519，签的是这样一段JSON，键按字母排序，没有空格：
       {"at":…,"communityId":…,"digest":…,"documentCount":…,"previousDigest":…,"sequence":…}

@@ -58,7 +58,7 @@ export async function checkArchive(
       faults.push("digest")
       const extra =
         covered.count === row.documentCount + 1 && findPutIn(row.previousDigest, row.digest, covered.documents)
-      if (extra) addFault(covered.faulty, { ...extra, title: covered.titles.get(extra.documentId) ?? "" }, row, "putIn")
+      if (extra) addFault(covered.faulty, extra, row, "putIn")
     }
     if (!isSigned(row.publicKey, signedText(row), row.signature)) faults.push("signature")
     // What an earlier key signed is vouched for by each digest that this key signed after it.
@@ -75,12 +75,11 @@ type Covered = {
   /** How many entries it has. */
   count: number
   documents: CoveredDocument[]
-  titles: Map<string, string>
   faulty: FaultyDocument[]
 }
 
 async function readCovered(q: Reader, { communityId, sequence }: ArchiveDigest, before: Date | null): Promise<Covered> {
-  const covered: Covered = { count: 0, documents: [], titles: new Map(), faulty: [] }
+  const covered: Covered = { count: 0, documents: [], faulty: [] }
   for (let after = ""; ; ) {
     const page = await listCoveredDocuments(q, communityId, { sequence, after, most: documentsAtATime })
     for (const { documentId, coveredFileHash, document } of page) {
@@ -90,12 +89,13 @@ async function readCovered(q: Reader, { communityId, sequence }: ArchiveDigest, 
         addFault(covered.faulty, of, { sequence }, "missing")
         continue
       }
-      const { fileHash, factsHash, createdAt, title } = document
-      covered.documents.push({ documentId, fileHash, factsHash, createdAt })
-      covered.titles.set(documentId, title)
-      if (fileHash !== coveredFileHash || sha256(document.content) !== fileHash)
+      // The bytes are let go of with their page.
+      const { content, facts, ...filed } = document
+      const { fileHash, factsHash, createdAt } = filed
+      covered.documents.push(filed)
+      if (fileHash !== coveredFileHash || sha256(content) !== fileHash)
         addFault(covered.faulty, of, { sequence }, "content")
-      if (sha256(document.facts) !== factsHash) addFault(covered.faulty, of, { sequence }, "facts")
+      if (sha256(facts) !== factsHash) addFault(covered.faulty, of, { sequence }, "facts")
       if (isPutBeneath(createdAt, before)) addFault(covered.faulty, of, { sequence }, "beneath")
     }
     if (page.length < documentsAtATime) return covered

@@ -2,8 +2,20 @@ import { createHash } from "node:crypto"
 import { addDays, addMinutes } from "date-fns"
 import { canonicalJson } from "~/law/canonical-json"
 
+/** What a document is registered as: what a check of it tells strangers, and what says whose paper it is. */
+export type Registered = {
+  kind: string
+  format: string
+  subjectKind: string
+  subjectId: string
+  version: number
+  number: string | null
+  title: string
+  createdBy: string
+}
+
 /** What a digest takes in of one document. */
-export type CoveredDocument = { documentId: string; fileHash: string; factsHash: string; createdAt: Date }
+export type CoveredDocument = Registered & { documentId: string; fileHash: string; factsHash: string; createdAt: Date }
 
 /** A digest before it is signed. */
 export type DigestFacts = {
@@ -15,17 +27,28 @@ export type DigestFacts = {
   digest: string
 }
 
-/** One document as a digest reads it: id, digest of the file, digest of its facts, moment of filing. */
-export const lineOf = ({ documentId, fileHash, factsHash, createdAt }: CoveredDocument): string =>
-  `${documentId} ${fileHash} ${factsHash} ${createdAt.toISOString()}`
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
+
+export const registeredOf = (document: Registered): Registered => {
+  const { kind, format, subjectKind, subjectId, version, number, title, createdBy } = document
+  return { kind, format, subjectKind, subjectId, version, number, title, createdBy }
+}
+
+/** SHA-256, hex, over the canonical JSON of what a document is registered as. */
+export const registrationHashOf = (document: Registered): string => sha256(canonicalJson(registeredOf(document)))
+
+/** One document as a digest reads it: id, digests of the file, the facts and the registration, moment of filing. */
+export const lineOf = (document: CoveredDocument): string => {
+  const { documentId, fileHash, factsHash, createdAt } = document
+  return `${documentId} ${fileHash} ${factsHash} ${registrationHashOf(document)} ${createdAt.toISOString()}`
+}
 
 /** SHA-256, hex, over the digest before and a line for each document in order of their ids, each line ended by \n. */
-export function digestOf(previousDigest: string, documents: readonly CoveredDocument[]): string {
-  const lines = documents.map(lineOf).sort()
-  return createHash("sha256")
-    .update([previousDigest, ...lines].map(line => `${line}\n`).join(""))
-    .digest("hex")
-}
+export const digestOf = (previousDigest: string, documents: readonly CoveredDocument[]): string =>
+  digestOfLines(previousDigest, documents.map(lineOf).sort())
+
+const digestOfLines = (previousDigest: string, lines: readonly string[]): string =>
+  sha256([previousDigest, ...lines].map(line => `${line}\n`).join(""))
 
 /** The text that is signed. */
 export const signedText = ({ communityId, sequence, at, documentCount, previousDigest, digest }: DigestFacts): string =>
@@ -47,13 +70,7 @@ export function findPutIn(
   digest: string,
   documents: readonly CoveredDocument[],
 ): CoveredDocument | null {
-  return (
-    documents.find(
-      extra =>
-        digestOf(
-          previousDigest,
-          documents.filter(one => one !== extra),
-        ) === digest,
-    ) ?? null
-  )
+  const lines = documents.map(lineOf)
+  const without = (at: number) => lines.filter((_, other) => other !== at).sort()
+  return documents.find((_, at) => digestOfLines(previousDigest, without(at)) === digest) ?? null
 }

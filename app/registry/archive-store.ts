@@ -5,15 +5,26 @@ import { archiveDigestEntries, archiveDigests } from "#db/schema/registry-archiv
 
 export type ArchiveDigest = typeof archiveDigests.$inferSelect
 
+/** What the line of a document in a digest is made of. */
+const lineColumns = {
+  documentId: documents.id,
+  kind: documents.kind,
+  format: documents.format,
+  subjectKind: documents.subjectKind,
+  subjectId: documents.subjectId,
+  version: documents.version,
+  number: documents.number,
+  title: documents.title,
+  createdBy: documents.createdBy,
+  fileHash: documents.fileHash,
+  factsHash: documents.factsHash,
+  createdAt: documents.createdAt,
+}
+
 /** Documents that no digest covers yet. */
 export const listUncovered = (q: Reader, communityId: string) =>
   q
-    .select({
-      documentId: documents.id,
-      fileHash: documents.fileHash,
-      factsHash: documents.factsHash,
-      createdAt: documents.createdAt,
-    })
+    .select(lineColumns)
     .from(documents)
     .leftJoin(
       archiveDigestEntries,
@@ -76,14 +87,7 @@ export const listCoveredDocuments = (
     .select({
       documentId: archiveDigestEntries.documentId,
       coveredFileHash: archiveDigestEntries.fileHash,
-      document: {
-        title: documents.title,
-        fileHash: documents.fileHash,
-        factsHash: documents.factsHash,
-        createdAt: documents.createdAt,
-        content: documents.content,
-        facts: documents.facts,
-      },
+      document: { ...lineColumns, content: documents.content, facts: documents.facts },
     })
     .from(archiveDigestEntries)
     .leftJoin(documents, ofEntry)
@@ -100,12 +104,7 @@ export const listCoveredDocuments = (
 /** The same without contents. */
 export const listLines = (q: Reader, communityId: string, sequence: number) =>
   q
-    .select({
-      documentId: archiveDigestEntries.documentId,
-      fileHash: documents.fileHash,
-      factsHash: documents.factsHash,
-      createdAt: documents.createdAt,
-    })
+    .select(lineColumns)
     .from(archiveDigestEntries)
     .innerJoin(documents, ofEntry)
     .where(and(eq(archiveDigestEntries.communityId, communityId), eq(archiveDigestEntries.sequence, sequence)))

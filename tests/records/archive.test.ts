@@ -11,13 +11,11 @@ import { codeOf } from "#tests/followup/factories"
 import { aFiledSheet } from "#tests/registry/filed-sheets"
 import { countPages } from "#tests/templates/read-pdf"
 import { aWorld } from "#tests/world"
-import { buildIndex, indexCsv, safeName } from "~/records/archive-index"
 import { takeArchive } from "~/records/archive-package"
 import { printNotice } from "~/records/edition-sheets"
 import { readPublicDigests } from "~/records/public-digests"
 import { withdrawEdition } from "~/records/public-editions"
 import { exportResolution } from "~/records/resolutions"
-import type { FiledDocument } from "~/registry/archive-store"
 import { listAuditEntries } from "~/registry/store"
 import type { Ctx } from "~/web/context"
 import { aReleasedEdition } from "./edition-factories"
@@ -177,6 +175,42 @@ test("a package in which anything was changed does not check", async () => {
   expect(checkIn(folder, "kept.json")).toContain("留存的第1次摘要和现在的不一样")
 })
 
+test("a package with a paper taken out, or with its index rewritten, does not check", async () => {
+  const { ctx } = await aYear()
+  const files = unpacked(await bytesOf(ctx))
+  const folder = aFolderOf(files)
+  const [index, chain] = ["index.json", "digests.json"].map(name => JSON.parse(textOf(files, name)))
+  const { documents } = index
+  const checkWith = (change: object, digests: object = chain) => {
+    writeFileSync(join(folder, "index.json"), JSON.stringify({ ...index, ...change }))
+    writeFileSync(join(folder, "digests.json"), JSON.stringify(digests))
+    return checkIn(folder)
+  }
+  const rewritten = (change: object) => ({
+    documents: [documents[0], { ...documents[1], ...change }, ...documents.slice(2)],
+  })
+  for (const change of [
+    { title: "别的事" },
+    { number: "9号" },
+    { version: 9 },
+    { issuedBy: "丙三" },
+    { date: "2026-01-01" },
+  ])
+    expect(checkWith(rewritten(change)), JSON.stringify(change)).toContain("目录和签名摘要不一样")
+  const registered = { ...documents[1].registered, kind: "minutes" }
+  expect(checkWith(rewritten({ registered }))).toContain("目录和签名摘要不一样")
+  expect(checkWith(rewritten({ registered: undefined }))).toContain("目录和签名摘要不一样")
+  expect(checkWith(rewritten({ file: "" }))).toContain("文件不在包里")
+  expect(checkWith({ year: 2025 })).toContain("不是2025年归档的")
+  for (const name of [documents[1].file, documents[1].factsFile]) rmSync(join(folder, name))
+  const fewer = { documents: documents.filter((one: object) => one !== documents[1]) }
+  expect(checkWith(fewer)).toContain(`第1次签名收了${documents[1].documentId}，目录里没有`)
+  const { lines, ...unlined } = chain.digests[0]
+  expect(lines).toHaveLength(5)
+  expect(checkWith(fewer, { ...chain, digests: [unlined] })).toContain("第1次签名没有列出各行")
+  expect(checkWith({ documents: [...fewer.documents, documents[1]] })).toContain(`缺文件：${documents[1].file}`)
+})
+
 test("it is taken by administrator and secretary, of a year in which something was filed", async () => {
   const { world, ctx } = await aYear()
   for (const role of ["reviewer", "viewer", "gridWorker", "handler", "delegate"] as const)
@@ -191,41 +225,3 @@ test("what anyone may have of the digests says nothing of the documents", async 
   const text = JSON.stringify(await readPublicDigests(world.asStranger()))
   for (const word of [notice.id, notice.factsHash, notice.fileHash, "lines"]) expect(text).not.toContain(word)
 })
-
-test("names of folders and files are safe on every system", () => {
-  expect(safeName('关于a/b\\c:"*?<>|\n的 决议. ')).toBe("关于a_b_c_______ 的 决议")
-  expect(safeName(" .. ")).toBe("无题")
-  expect(Array.from(safeName("𠮷".repeat(90)))).toHaveLength(40)
-})
-
-test("each class counts its own pieces, and all papers of one matter lie together", () => {
-  const of = (id: string, kind: FiledDocument["kind"], subjectId: string, version = 1) =>
-    ({ ...filed, id, kind, subjectId, version }) as FiledDocument
-  const lines = buildIndex(
-    2026,
-    "振兴社区居民委员会",
-    [of("a", "minutes", "1"), of("b", "convocation", "1"), of("c", "minutes", "1", 2), of("d", "minutes", "2")],
-    () => ({ status: "有效", remark: "", pages: 1, sequence: 1 }),
-  )
-  expect(lines.map(line => [line.fileCode, line.file])).toEqual([
-    ["WS·2026-Y-0001", "永久/0001 第一件/0001 会议纪要 第1版.pdf"],
-    ["WS·2026-D10-0001", "10年/0001 第一件/0001 会议通知 第1版.pdf"],
-    ["WS·2026-Y-0002", "永久/0001 第一件/0002 会议纪要 第2版.pdf"],
-    ["WS·2026-Y-0003", "永久/0003 第一件/0003 会议纪要 第1版.pdf"],
-  ])
-  expect(indexCsv([{ ...lines[0]!, title: '=SUM("A1")' }])).toContain(`"'=SUM(""A1"")"`)
-})
-
-const filed = {
-  format: "pdf",
-  subjectKind: "meeting",
-  number: null,
-  title: "第一件",
-  fileName: "第一件.pdf",
-  fileHash: "f",
-  factsHash: "e",
-  template: "minutes",
-  templateVersion: 1,
-  createdAt: new Date("2026-03-05T01:00:00Z"),
-  createdBy: "乙二",
-} satisfies Partial<FiledDocument>

@@ -58,12 +58,18 @@ test("a digest covers every document not covered yet, takes in the one before it
     { sequence: 1, documentCount: 2, previousDigest: "" },
     { sequence: 2, documentCount: 1, previousDigest: digests[0]!.digest },
   ])
-  const lines = [first, second]
-    .map(one => `${one.id} ${one.fileHash} ${one.factsHash} 2026-10-08T01:00:00.000Z\n`)
+  const lineOf = (one: typeof first, words: string, version: number, at: string) => {
+    const registered = `{"createdBy":"${one.createdBy}","format":"docx","kind":"minutes","number":null,"subjectId":"minutes-1","subjectKind":"minutes","title":"关于${words}的文书","version":${version}}`
+    return `${one.id} ${one.fileHash} ${one.factsHash} ${createHash("sha256").update(registered).digest("hex")} ${at}\n`
+  }
+  const lines = [
+    lineOf(first, "路灯", 1, "2026-10-08T01:00:00.000Z"),
+    lineOf(second, "电梯", 2, "2026-10-08T01:00:00.000Z"),
+  ]
     .sort()
     .join("")
   expect(digests[0]!.digest).toBe(createHash("sha256").update(`\n${lines}`).digest("hex"))
-  const thirdLine = `${third.id} ${third.fileHash} ${third.factsHash} 2026-10-09T01:00:00.000Z\n`
+  const thirdLine = lineOf(third, "井盖", 3, "2026-10-09T01:00:00.000Z")
   expect(digests[1]!.digest).toBe(createHash("sha256").update(`${digests[0]!.digest}\n${thirdLine}`).digest("hex"))
   const publicKey = publicKeyOf(world.installation.archiveKey)
   for (const digest of digests) {
@@ -140,6 +146,25 @@ test("facts changed in the database are found out", async () => {
   const hash = createHash("sha256").update(facts).digest("hex")
   await tamper(world, `update documents set facts_hash = '${hash}' where id = '${second.id}'`)
   expect((await faultsOf(world)).digests).toEqual([[1, ["digest"]]])
+})
+
+test("what a paper is registered as, and what a check of it tells a stranger, is found out when rewritten", async () => {
+  const { world, first } = await aSignedArchive()
+  for (const [column, value, original] of [
+    ["kind", "'resolution'", "'minutes'"],
+    ["format", "'pdf'", "'docx'"],
+    ["subject_kind", "'meeting'", "'minutes'"],
+    ["subject_id", "'minutes-9'", "'minutes-1'"],
+    ["version", "9", "1"],
+    ["number", "'振社议纪〔2026〕9号'", "null"],
+    ["title", "'关于别的事的文书'", "'关于路灯的文书'"],
+    ["created_by", "'丙三'", `'${first.createdBy}'`],
+  ]) {
+    await tamper(world, `update documents set ${column} = ${value} where id = '${first.id}'`)
+    expect(await faultsOf(world), column).toEqual({ digests: [[1, ["digest"]]], documents: [] })
+    await tamper(world, `update documents set ${column} = ${original} where id = '${first.id}'`)
+    expect(await faultsOf(world), column).toEqual({ digests: [], documents: [] })
+  }
 })
 
 test("a document taken out is missed, and one taken out with its entry leaves a hole", async () => {

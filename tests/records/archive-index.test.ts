@@ -1,0 +1,41 @@
+import { expect, test } from "vitest"
+import { buildIndex, indexCsv, safeName } from "~/records/archive-index"
+import type { FiledDocument } from "~/registry/archive-store"
+
+test("names of folders and files are safe on every system", () => {
+  expect(safeName('关于a/b\\c:"*?<>|\n的 决议. ')).toBe("关于a_b_c_______ 的 决议")
+  expect(safeName(" .. ")).toBe("无题")
+  expect(Array.from(safeName("𠮷".repeat(90)))).toHaveLength(40)
+})
+
+test("each class counts its own pieces, and all papers of one matter lie together", () => {
+  const of = (id: string, kind: FiledDocument["kind"], subjectId: string, version = 1) =>
+    ({ ...filed, id, kind, subjectId, version }) as FiledDocument
+  const lines = buildIndex(
+    2026,
+    "振兴社区居民委员会",
+    [of("a", "minutes", "1"), of("b", "convocation", "1"), of("c", "minutes", "1", 2), of("d", "minutes", "2")],
+    () => ({ status: "有效", remark: "", pages: 1, sequence: 1 }),
+  )
+  expect(lines.map(line => [line.fileCode, line.file])).toEqual([
+    ["WS·2026-Y-0001", "永久/0001 第一件/0001 会议纪要 第1版.pdf"],
+    ["WS·2026-D10-0001", "10年/0001 第一件/0001 会议通知 第1版.pdf"],
+    ["WS·2026-Y-0002", "永久/0001 第一件/0002 会议纪要 第2版.pdf"],
+    ["WS·2026-Y-0003", "永久/0003 第一件/0003 会议纪要 第1版.pdf"],
+  ])
+  expect(indexCsv([{ ...lines[0]!, title: '=SUM("A1")' }])).toContain(`"'=SUM(""A1"")"`)
+})
+
+const filed = {
+  format: "pdf",
+  subjectKind: "meeting",
+  number: null,
+  title: "第一件",
+  fileName: "第一件.pdf",
+  fileHash: "f",
+  factsHash: "e",
+  template: "minutes",
+  templateVersion: 1,
+  createdAt: new Date("2026-03-05T01:00:00Z"),
+  createdBy: "乙二",
+} satisfies Partial<FiledDocument>
