@@ -87,7 +87,7 @@ if (folder) {
       fault(`${name}：目录和签名摘要不一样`)
     if (moment && !dayOf(moment).startsWith(`${year}-`)) fault(`${name}：不是${year}年归档的`)
     if (one.file === "") {
-      if (one.registered?.kind !== "checkInSlips") fault(`${name}：文件不在包里`)
+      if (!["checkInSlips", "satisfactionForm"].includes(one.registered?.kind)) fault(`${name}：文件不在包里`)
       continue
     }
     for (const [name, hash] of [

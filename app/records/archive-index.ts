@@ -46,8 +46,9 @@ export type IndexLine = Beside & {
   registered: Registered
 }
 
-/** Slips carry codes that let people into a meeting: their file stays where it is. */
-export const isLeftOut = ({ kind }: Pick<FiledDocument, "kind">): boolean => kind === "checkInSlips"
+/** What carries codes, that let people into a meeting or rate as whoever spoke up: the file stays where it is. */
+export const isLeftOut = ({ kind }: Pick<FiledDocument, "kind">): boolean =>
+  kind === "checkInSlips" || kind === "satisfactionForm"
 
 const longestName = 40
 

@@ -83,7 +83,7 @@ async function readBeside(
     const isNewest = document.version === newest.get(key(document))
     beside.set(document.id, {
       status: withdrawal ? "已撤回" : isNewest ? "有效" : "已有新版",
-      remark: isLeftOut(document) ? "含签到码，文件不随档案移交" : (withdrawal?.reason ?? ""),
+      remark: isLeftOut(document) ? "含签到码或查询码，文件不随档案移交" : (withdrawal?.reason ?? ""),
       pages: held ? countPdfPages(held.content) : null,
       sequence: covering.get(document.id) ?? null,
     })

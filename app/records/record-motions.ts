@@ -83,16 +83,17 @@ function recordRound(
   const { rule, participants } = full.recorded
   const { result } = round
   const isAnnulled = round.state === "annulled"
+  // A count nobody was told is nobody's to read here either: of a round that waits for it, or was annulled before.
+  const told = round.state === "proclaimed" ? result : null
   const choices = seen?.rounds.find(one => one.roundId === round.id)?.choices ?? null
   const corrections = correctionsInWords(round)
   return {
     heading: motion.rounds.length > 1 ? `第${inChinese(round.ordinal)}轮表决` : "",
-    method: `${hoursOf(round)}采用${methodName(round)}方式${result && round.state !== "closed" ? "，结果如下：" : "。"}`,
-    text: result ? countingInWords(result) : "",
-    // A count nobody was told is nobody's to read here either.
-    figures: result && round.state !== "closed" ? voteFigures(result) : [],
-    ...(result && round.state === "proclaimed" ? optionVotes(result, rule) : {}),
-    lights: result && round.state === "proclaimed" ? voteLights(result, rule) : [],
+    method: `${hoursOf(round)}采用${methodName(round)}方式${told ? "，结果如下：" : "。"}`,
+    text: told ? countingInWords(told) : "",
+    figures: told ? voteFigures(told) : [],
+    ...(told ? optionVotes(told, rule) : {}),
+    lights: told ? voteLights(told, rule) : [],
     outcome: isAnnulled
       ? `本轮已作废${round.annulReason ? `，原因：${bareSentence(round.annulReason)}` : ""}。`
       : round.state === "closed"

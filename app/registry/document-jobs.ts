@@ -63,7 +63,8 @@ async function drawJob<Facts extends object>(
       const now = ctx.now().getTime()
       if (now - told < tellEveryMs) return
       told = now
-      telling = telling.then(() => note({ pagesDone, pagesTotal }))
+      // Only told: what could not be noted keeps no paper from being drawn.
+      telling = telling.then(() => note({ pagesDone, pagesTotal })).catch(() => {})
     })
   try {
     const issued = await issueDocument({ ...ctx, print }, input)

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { buildIndex, indexCsv, safeName } from "~/records/archive-index"
+import { documentKinds } from "#db/schema/registry"
+import { buildIndex, indexCsv, isLeftOut, safeName } from "~/records/archive-index"
 import type { FiledDocument } from "~/registry/archive-store"
 
 test("names of folders and files are safe on every system", () => {
@@ -39,3 +40,8 @@ const filed = {
   createdAt: new Date("2026-03-05T01:00:00Z"),
   createdBy: "乙二",
 } satisfies Partial<FiledDocument>
+
+test("what carries a code stays out of the package: slips of a meeting, forms with the number one follows a matter by", () => {
+  const leftOut = documentKinds.filter(kind => isLeftOut({ kind }))
+  expect(leftOut).toEqual(["checkInSlips", "satisfactionForm"])
+})

@@ -68,6 +68,20 @@ test("speeches stand in the order of speaking with their clock, also those of wh
   expect(item!.speeches[0]).toMatchObject({ delegation: "居民代表", clock: "09:02，用时2分05秒" })
 })
 
+test("a count that was annulled before anybody was told it stands nowhere in the record", async () => {
+  const room = await aRoomInSession()
+  const { recorder, chair, meetingId } = room
+  const motionId = await aMotion(room, "同意活动室改造")
+  const roundId = await anOpenRound(room, { motionId })
+  await voteAll(room, roundId, ["for", "for", "for", "against"])
+  must(await closeRound(chair, roundId))
+  must(await annulRound(chair, roundId, "有一台平板没有收到表决页面"))
+  must(await closeMeeting(chair, meetingId))
+  const [round] = (await factsOf(recorder, meetingId)).agenda[0]!.motions[0]!.rounds
+  expect(round).toMatchObject({ text: "", figures: [], lights: [], namedVotes: [] })
+  expect(round!.outcome).toContain("本轮已作废")
+})
+
 test("every wording of a motion, every round and every word about its count stand in the record", async () => {
   const room = await aRoomInSession()
   const { recorder, chair, meetingId, entitled } = room

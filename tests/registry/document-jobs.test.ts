@@ -101,6 +101,30 @@ test("a drawing that breaks is over for whoever waits, and is reported", async (
   })
 })
 
+test("how far it is could not be noted: the paper is drawn and filed all the same", async () => {
+  const world = await aWorld()
+  const secretary = await world.as("secretary")
+  let jobs = 0
+  const db: Ctx["db"] = {
+    ...world.db,
+    tx: (lock, work) => {
+      if (!lock.startsWith("job:")) return world.db.tx(lock, work)
+      jobs += 1
+      // The first makes it, the second begins it, the third tells the first page.
+      return jobs === 3 ? Promise.reject(new Error("the disk is full")) : world.db.tx(lock, work)
+    },
+  }
+  const print: Ctx["print"] = async (_template, _facts, _printing, onPage) => {
+    world.clock.now = new Date(world.clock.now.getTime() + 2000)
+    onPage?.(1, 2)
+    await new Promise(done => setImmediate(done))
+    return new TextEncoder().encode("甲")
+  }
+  const { jobId } = value(await aLongPaper({ ...secretary, print, db }))
+  await world.settled()
+  expect(value(await readDocumentJob(secretary, jobId))).toMatchObject({ state: "ready", pagesDone: 0 })
+})
+
 test("only whoever asked for it is told of it", async () => {
   const world = await aWorld()
   const { jobId } = value(await aLongPaper(await world.as("secretary")))
