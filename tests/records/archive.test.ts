@@ -107,7 +107,7 @@ test("a year's package holds every file of the year by class and matter, its fac
     remark: "时限写错",
     documentId: notice.id,
   })
-  expect(slips).toMatchObject({ keptAs: "10年", file: "", remark: "含签到码，文件不随档案移交" })
+  expect(slips).toMatchObject({ keptAs: "10年", file: "", remark: "含签到码或查询码，文件不随档案移交" })
   for (const line of [ledger, decided, posted]) {
     expect(sha256(files[line.file]!), line.file).toBe(line.fileHash)
     expect(sha256(files[line.factsFile]!)).toBe(line.factsHash)
