@@ -3,7 +3,7 @@ import { fileBallotPapers, fileCountSheet, previewBallotPapers, previewCountShee
 import { issueConvocation, previewConvocation } from "~/convening/convocation"
 import { done, type Result, refuse } from "~/law/result"
 import type { DocumentView } from "~/registry/document-store"
-import { type DocumentDraft, issueDocument } from "~/registry/documents"
+import { issueDocument, type NewDocument } from "~/registry/documents"
 import { drawUnfiled } from "~/registry/drawing"
 import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
@@ -79,7 +79,7 @@ type Paper = {
 
 /** Of a draft both ways come by themselves. */
 const fromDraft = <Facts extends object>(
-  draft: (ctx: Ctx, place: PaperPlace) => Promise<Result<DocumentDraft<Facts>>>,
+  draft: (ctx: Ctx, place: PaperPlace) => Promise<Result<Omit<NewDocument<Facts>, "verifyUrl">>>,
 ): Paper => ({
   async preview(ctx, place) {
     const drafted = await draft(ctx, place)

@@ -7,11 +7,12 @@ import { newestHandCounts } from "~/chamber/paper/hand-counts"
 import { listOfficers } from "~/chamber/paper/officer-store"
 import { listHandedPapers } from "~/chamber/paper/store"
 import { readChallenges } from "~/chamber/rounds/challenge-view"
+import { listSetAside } from "~/chamber/rounds/correction-store"
 import { civilDateOf } from "~/law/civil-date"
 import { applyMarks, maskText } from "~/law/masking"
 import { done, type Result, refuse } from "~/law/result"
 import { choiceNames, choices } from "~/law/tally"
-import type { DocumentDraft } from "~/registry/documents"
+import type { DocumentDraft, NewDocument } from "~/registry/documents"
 import type { Ctx } from "~/web/context"
 import { type CountedRound, countAnnouncementFacts, countReportFacts } from "./count-facts"
 import { readKnownToMasking } from "./edition-people"
@@ -67,7 +68,7 @@ export async function draftCountReport(ctx: Ctx, key: Key): Promise<Result<Docum
 export async function draftCountAnnouncement(
   ctx: Ctx,
   key: Key,
-): Promise<Result<DocumentDraft<CountAnnouncementFacts>>> {
+): Promise<Result<DocumentDraft<CountAnnouncementFacts> & Pick<NewDocument<object>, "stillHolds">>> {
   const found = await findAtCount(ctx, key)
   if (!found.ok) return found
   const counted = asCounted(found.value)
@@ -78,7 +79,16 @@ export async function draftCountAnnouncement(
     mask: text => applyMarks(text, maskText(text, known)),
     contactPhone: ctx.community.contactPhone,
   })
-  return done(draftOf("countAnnouncement", found.value, "计票结果公告", facts, countAnnouncementTemplate))
+  return done({
+    ...draftOf("countAnnouncement", found.value, "计票结果公告", facts, countAnnouncementTemplate),
+    stillHolds: {
+      lock: `meeting:${key.meetingId}`,
+      check: async q => {
+        const setAside = await listSetAside(q, ctx.community.id, key.meetingId)
+        return setAside.has(key.roundId) ? refuse("result_set_aside", { status: 409 }) : done(null)
+      },
+    },
+  })
 }
 
 function asCounted({ recorded, motion, round }: Found): CountedRound | null {

@@ -143,16 +143,20 @@ export async function storeDocumentIn(
 }
 
 /**
- * Inner step: every sheet about this subject is withdrawn; who checks one is told so, with the reason. The sheets stay as
- * they are. The caller writes the audit row. Returns how many were withdrawn by this.
+ * Inner step: every sheet about this subject, or those of `kinds` alone, is withdrawn; who checks one is told so, with the
+ * reason. The sheets stay as they are. The caller writes the audit row. Returns how many were withdrawn by this.
  */
 export async function withdrawDocumentsIn(
   q: Writer,
   ctx: Ctx,
-  { subject, reason }: { subject: { kind: SubjectKind; id: string }; reason: string },
+  {
+    subject,
+    reason,
+    kinds,
+  }: { subject: { kind: SubjectKind; id: string }; reason: string; kinds?: readonly DocumentKind[] },
 ): Promise<number> {
   const sheets = await listDocuments(q, ctx.community.id, subject)
-  const ids = sheets.map(sheet => sheet.id)
+  const ids = sheets.filter(sheet => !kinds || kinds.includes(sheet.kind)).map(sheet => sheet.id)
   const gone = new Set((await listWithdrawals(q, ctx.community.id, ids)).map(one => one.documentId))
   const standing = ids.filter(id => !gone.has(id))
   if (standing.length > 0)

@@ -10,6 +10,10 @@ import { readRoundPage } from "~/chamber/rounds/round-page"
 import { listRounds } from "~/chamber/rounds/round-store"
 import { closeRound, openRound, proclaimRound } from "~/chamber/rounds/rounds"
 import { adjournMeeting, closeMeeting } from "~/chamber/session"
+import { papers } from "~/records/meeting-paper-kinds"
+import { draftCountAnnouncement } from "~/records/round-sheets"
+import { issueDocument } from "~/registry/documents"
+import { verifySheet } from "~/registry/verification"
 import { aMeetingInRoom, aMotion, anOpenRound, must, type Room, voteAll } from "./factories"
 
 const aNote = { kind: "note", wrong: "会上念成赞成12票", right: "赞成是4票" } as const
@@ -180,4 +184,27 @@ test("a motion set aside and not voted on again decides nothing when the meeting
   must(await signCorrection(room.chair, { correctionId }))
   must(await closeMeeting(room.chair, room.meetingId))
   expect((await topicOf(room))?.state).toBe("prepared")
+})
+
+test("the announcement and the report of a result that was set aside are withdrawn; the sheet of the count stands", async () => {
+  const { room, roundId } = await aProclaimedRound()
+  const place = { meetingId: room.meetingId, origin: null, of: roundId }
+  const filed = async (kind: "countAnnouncement" | "countReport" | "countSheet") =>
+    must(await papers[kind].print(room.desk, place)).document.factsHash
+  const announcement = await filed("countAnnouncement")
+  const [report, sheet] = [await filed("countReport"), await filed("countSheet")]
+  const { correctionId } = must(await drawUpCorrection(room.recorder, { roundId, ...aSetAside }))
+  must(await signCorrection(room.chair, { correctionId }))
+  const found = async (factsHash: string) => must(await verifySheet(room.world.asStranger(), factsHash))
+  expect(await found(announcement)).toMatchObject({ status: "withdrawn", reason: "这个表决结果已经撤销。" })
+  expect((await found(report)).status).toBe("withdrawn")
+  expect((await found(sheet)).status).toBe("inForce")
+})
+
+test("an announcement drawn up before the result was set aside is no longer filed afterwards", async () => {
+  const { room, roundId } = await aProclaimedRound()
+  const draft = must(await draftCountAnnouncement(room.desk, { meetingId: room.meetingId, roundId }))
+  const { correctionId } = must(await drawUpCorrection(room.recorder, { roundId, ...aSetAside }))
+  must(await signCorrection(room.chair, { correctionId }))
+  expect(await issueDocument(room.desk, draft)).toMatchObject({ code: "result_set_aside" })
 })

@@ -10,6 +10,7 @@ import { findAgendaItem } from "~/chamber/store"
 import { listAgendaItems, type Meeting } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
+import { withdrawDocumentsIn } from "~/registry/documents"
 import type { Ctx } from "~/web/context"
 import { findCorrection, insertCorrection, listSetAside, updateCorrection } from "./correction-store"
 import { inRound } from "./round-access"
@@ -62,7 +63,8 @@ export async function drawUpCorrection(
 
 /**
  * Signed by another person than who drew it up: from now on it holds. A vote set aside leaves its motion to a new round, and
- * what it decided is undecided again. Refusals: not_found, forbidden, own_correction, correction_settled, topic_moved_on,
+ * what it decided is undecided again; its announcement and report are withdrawn, while ballot papers and count sheets tell
+ * what was done and stand. Refusals: not_found, forbidden, own_correction, correction_settled, topic_moved_on,
  * and those of `canCorrectResult`.
  */
 export async function signCorrection(ctx: Ctx, { correctionId }: { correctionId: string }): Promise<Result<null>> {
@@ -80,6 +82,12 @@ export async function signCorrection(ctx: Ctx, { correctionId }: { correctionId:
     }
     const signed = { signedAt: ctx.now(), signedBy: ctx.actor.name }
     if (!(await updateCorrection(q, ctx.community.id, correctionId, signed))) return refuse("correction_settled")
+    if (found.kind === "setAside")
+      await withdrawDocumentsIn(q, ctx, {
+        subject: { kind: "round", id: round.id },
+        reason: "这个表决结果已经撤销。",
+        kinds: ["countAnnouncement", "countReport"],
+      })
     await audit(q, ctx, "round.correctionSigned", meetingSubject(meeting.id), {
       roundId: round.id,
       motionId: round.motionId,
