@@ -30,6 +30,7 @@ type Beside = { challenges: readonly ChallengeView[]; handCounts: CountReportFac
 export function countReportFacts(counted: CountedRound, { challenges, handCounts }: Beside): CountReportFacts {
   const { recorded, motion, round, result } = counted
   const { countedBy = [] } = result
+  const isTelling = tellsOfFew(counted)
   const namesOf = (office: "counter" | "scrutineer") =>
     countedBy.filter(one => one.office === office).map(one => one.name)
   return {
@@ -41,8 +42,8 @@ export function countReportFacts(counted: CountedRound, { challenges, handCounts
     content: contentOf(motion),
     course: courseInWords(round),
     people: peopleOf(result),
-    channels: round.means === "hands" ? [] : channelsOf(result),
-    balance: balanceOf(result),
+    channels: round.means === "hands" ? [] : channelsOf(result, isTelling),
+    balance: balanceOf(result, isTelling),
     ...choicesOf(result, recorded.rule),
     bars: barsOf(result, recorded.rule),
     outcome: outcomeSentence(round),
@@ -72,7 +73,7 @@ export function countAnnouncementFacts(
     issuer: `${communityName}居民委员会`,
     issuedOn: day,
     title: `关于${mask(aboutInWords(item?.title ?? ""))}表决结果的公告${round.ordinal > 1 ? `\n（第${round.ordinal}轮）` : ""}`,
-    opening: `${day}，${meetingInWords(recorded)}在${venueInWords(recorded)}对下列事项进行了表决，现将结果公告如下：`,
+    opening: `${day}，${meetingInWords(recorded)}在${mask(venueInWords(recorded))}对下列事项进行了表决，现将结果公告如下：`,
     content: mask(contentOf(motion)),
     scope: scopeOf(round),
     method: methodName(round),
@@ -105,11 +106,22 @@ function peopleOf(result: RoundResult): CountReportFacts["people"] {
   ]
 }
 
-/** Tablets and papers apart. What came on tablets is what was cast and is on no paper. */
-function channelsOf({ cast, counts, paper }: RoundResult): CountReportFacts["channels"] {
-  const onPaper = paper ? paper.valid + paper.invalid : 0
+const castOnTablets = ({ cast, paper }: RoundResult) => cast - (paper ? paper.valid + paper.invalid : 0)
+
+/** Of a secret round: so few came one way that their being valid or not would tell of a single voter. */
+function tellsOfFew({ recorded, round, result }: CountedRound): boolean {
+  const isFew = (returned: number) => returned > 0 && returned < recorded.rule.secretMinimum
+  return round.secret && !!result.paper && [castOnTablets(result), result.paper.returned].some(isFew)
+}
+
+/**
+ * Tablets and papers apart, valid and invalid for the whole alone where they would tell of few. What came on tablets is
+ * what was cast and is on no paper.
+ */
+function channelsOf(result: RoundResult, isTelling: boolean): CountReportFacts["channels"] {
+  const { cast, counts, paper } = result
   const invalid = counts.invalid - (paper?.invalid ?? 0)
-  const onTablets = cast - onPaper
+  const onTablets = castOnTablets(result)
   const tablets = {
     channel: "平板",
     issued: "—",
@@ -127,13 +139,28 @@ function channelsOf({ cast, counts, paper }: RoundResult): CountReportFacts["cha
     invalid: String(paper.invalid),
     other: `作废${paper.spoiled}，未收回${paper.missing}，重复${paper.duplicate}`,
   }
-  return onTablets > 0 ? [tablets, papers] : [papers]
+  if (onTablets === 0) return [papers]
+  if (!isTelling) return [tablets, papers]
+  const whole = {
+    channel: "合计",
+    issued: "—",
+    returned: String(onTablets + paper.returned),
+    valid: String(cast - counts.invalid),
+    invalid: String(counts.invalid),
+    other: "",
+  }
+  const withheld = { valid: "—", invalid: "—" }
+  return [{ ...tablets, ...withheld }, { ...papers, ...withheld }, whole]
 }
 
-function balanceOf({ paper, byProxy = 0, assisted = 0 }: RoundResult): string[] {
+function balanceOf({ paper, byProxy = 0, assisted = 0 }: RoundResult, isTelling: boolean): string[] {
+  const ofReturned =
+    paper && !isTelling
+      ? `；收回${paper.returned}张＝有效${paper.valid}张＋无效${paper.invalid}张＋重复${paper.duplicate}张`
+      : ""
   return [
     paper
-      ? `纸质票：发出${paper.issued}张＝收回${paper.returned}张＋作废${paper.spoiled}张＋未收回${paper.missing}张；收回${paper.returned}张＝有效${paper.valid}张＋无效${paper.invalid}张＋重复${paper.duplicate}张。`
+      ? `纸质票：发出${paper.issued}张＝收回${paper.returned}张＋作废${paper.spoiled}张＋未收回${paper.missing}张${ofReturned}。`
       : "",
     byProxy > 0 ? `其中${byProxy}票由受托人代投。` : "",
     assisted > 0 ? `其中${assisted}票由工作人员按本人意思代操作。` : "",
