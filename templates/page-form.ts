@@ -1,6 +1,7 @@
 import type { Alignment, Line } from "./line-layout"
 import { type Block, blockElement, layoutOnSheet, type Pen, type Sheet } from "./page"
-import { black, millimetre, ruleWidth, typeSize } from "./page-geometry"
+import { black, millimetre, typeSize } from "./page-geometry"
+import { drawGrid } from "./page-table"
 import type { Row } from "./paginate"
 import type { StructureElement } from "./pdf-document"
 
@@ -60,7 +61,7 @@ export function addForm(sheet: Sheet, columns: FormColumn[], cells: FormCell[][]
   const body = cells.map(row => setRow(row, false))
 
   const drawRow = (pen: Pen, row: SetRow, top: number, tag: "TH" | "TD", table?: StructureElement) => {
-    drawBoxes(pen, widths, top, row.height)
+    drawGrid(pen, widths, top, row.height)
     const tableRow = table && pen.element("TR", table)
     let left = grid.left
     for (const [index, cell] of row.cells.entries()) {
@@ -160,19 +161,4 @@ function drawHandwriting(
     doc.lineCap("butt").lineJoin("miter")
   })
   figure.end()
-}
-
-function drawBoxes(pen: Pen, widths: number[], top: number, height: number) {
-  const { left, measure } = pen.geometry
-  pen.artifact("Layout", () => {
-    const { doc } = pen
-    doc.lineWidth(ruleWidth.table).strokeColor(black)
-    doc.rect(left, top, measure, height)
-    let x = left
-    for (const width of widths.slice(0, -1)) {
-      x += width
-      doc.moveTo(x, top).lineTo(x, top + height)
-    }
-    doc.stroke()
-  })
 }

@@ -180,7 +180,8 @@ function joinParts(parts: readonly Part[]): Part[] {
   return joined
 }
 
-function drawGrid(pen: Pen, widths: number[], top: number, height: number) {
+/** The frame of a row with the lines between its columns. */
+export function drawGrid(pen: Pen, widths: number[], top: number, height: number) {
   const { left, measure } = pen.geometry
   pen.artifact("Layout", () => {
     const { doc } = pen

@@ -1,4 +1,5 @@
 import { type ConvocationFacts, convocationTemplate } from "#templates/convocation"
+import type { Template } from "#templates/print-paper"
 import { convocationWordTemplate } from "#templates/word/convocation"
 import { wordingName } from "~/agenda/rules"
 import { listProposals, type Proposal } from "~/agenda/store"
@@ -33,34 +34,18 @@ export async function readConvocation(ctx: Ctx, input: Asked): Promise<Result<Co
   return done({ meeting, facts, date: civilDateOf(meeting.convenedAt) })
 }
 
+type Issued = Promise<Result<{ document: DocumentView; isNew: boolean }>>
+
 /**
  * The 会议通知 as a sheet. `origin` is what the QR code on it points at; null where no other device could follow it.
  * Refusals: not_found, forbidden, not_convened, characters_missing.
  */
-export async function issueConvocation(
-  ctx: Ctx,
-  input: Asked,
-): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
-  const read = await readConvocation(ctx, input)
-  if (!read.ok) return read
-  const { meeting, facts, date } = read.value
-  return issueDocument(ctx, {
-    kind: "convocation",
-    subject: { kind: "meeting", id: meeting.id },
-    number: null,
-    title: "会议通知",
-    fileName: `${meeting.title}会议通知.pdf`,
-    facts,
-    template: convocationTemplate,
-    date,
-  })
-}
+export const issueConvocation = (ctx: Ctx, input: Asked): Issued => issueAs(ctx, input, convocationTemplate)
 
 /** The same notice as a Word file, to go on working with; kept like the sheet. Refusals: as of issuing it. */
-export async function issueConvocationWord(
-  ctx: Ctx,
-  input: Asked,
-): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
+export const issueConvocationWord = (ctx: Ctx, input: Asked): Issued => issueAs(ctx, input, convocationWordTemplate)
+
+async function issueAs(ctx: Ctx, input: Asked, template: Template<ConvocationFacts>): Issued {
   const read = await readConvocation(ctx, input)
   if (!read.ok) return read
   const { meeting, facts, date } = read.value
@@ -69,9 +54,9 @@ export async function issueConvocationWord(
     subject: { kind: "meeting", id: meeting.id },
     number: null,
     title: "会议通知",
-    fileName: `${meeting.title}会议通知.docx`,
+    fileName: `${meeting.title}会议通知.${template.format}`,
     facts,
-    template: convocationWordTemplate,
+    template,
     date,
   })
 }
