@@ -2,12 +2,12 @@ import { packTemplate } from "#templates/all-templates"
 import type { PackedPaper, PackFacts } from "#templates/pack"
 import type { Plain } from "~/law/canonical-json"
 import { civilDateOf } from "~/law/civil-date"
-import { done, type Result, refuse } from "~/law/result"
+import { done, type Refusal, type Result, refuse } from "~/law/result"
 import type { DocumentView } from "~/registry/document-store"
 import { drawUnfiled } from "~/registry/drawing"
 import type { Ctx } from "~/web/context"
 import { findEditionToPrint } from "./edition-sheets"
-import { type PaperRef, papers, refText } from "./meeting-paper-kinds"
+import { type PaperKey, type PaperRef, papers, refText } from "./meeting-paper-kinds"
 import { listMeetingPapers, type MeetingPaperList, type PaperLine } from "./meeting-papers"
 
 type Asked = { meetingId: string; origin: string | null }
@@ -96,31 +96,39 @@ async function findChosen(
   asked: Asked,
   refs: readonly PaperRef[],
 ): Promise<Result<Pick<MeetingPaperList, "title" | "lines">>> {
+  const unreleased = await findUnreleased(ctx, refs)
   const list = await listMeetingPapers(ctx, asked.meetingId)
   if (!list.ok) return list
   if (refs.length === 0) return refuse("papers_none_chosen")
-  for (const { key, of } of refs) {
-    // Asked for before its release, by whatever way, the attempt is written down.
-    const edition = key === "publicNotice" && of ? await findEditionToPrint(ctx, of, "papers") : null
-    if (edition?.ok === false) return edition.code === "forbidden" ? edition : { ...edition, detail: { status: 409 } }
-  }
+  if (unreleased) return unreleased
   const wanted = new Set(refs.map(refText))
   const lines = list.value.lines.filter(line => wanted.has(line.id))
   if (lines.length < wanted.size) return refuse("not_found")
   for (const line of lines) {
-    const held = await mayHave(ctx, asked, line)
+    const held = mayHave(line)
     if (!held.ok) return held
   }
   return done({ title: list.value.title, lines })
 }
 
-/** A notice is refused by its own use case, which writes down who tried to print what was not released. */
-async function mayHave(ctx: Ctx, asked: Asked, line: PaperLine): Promise<Result<null>> {
-  const { ref, mayPrint, waitsFor } = line
-  if (mayPrint && !waitsFor) return done(null)
-  if (ref.key === "publicNotice" || ref.key === "noticePoster") {
-    const refused = await previewPaper(ctx, asked, ref)
-    if (!refused.ok) return refused
+/**
+ * Whatever of the chosen is a notice that is not released, or no longer: each attempt is written down, before anything else
+ * could refuse it. The refusal of the first of them; null where there is none.
+ */
+async function findUnreleased(ctx: Ctx, refs: readonly PaperRef[]): Promise<Refusal | null> {
+  let first: Refusal | null = null
+  for (const { key, of } of refs) {
+    if (!isNotice(key) || !of) continue
+    const edition = await findEditionToPrint(ctx, of, "papers")
+    if (!edition.ok) first ??= edition.code === "forbidden" ? edition : { ...edition, detail: { status: 409 } }
   }
-  return mayPrint && waitsFor ? waitsFor : refuse("forbidden")
+  return first
+}
+
+const isNotice = (key: PaperKey): boolean => key === "publicNotice" || key === "noticePoster"
+
+/** Why it waits, or that it is not for the asker. */
+function mayHave({ mayPrint, waitsFor }: PaperLine): Result<null> {
+  if (!mayPrint) return refuse("forbidden")
+  return waitsFor ?? done(null)
 }

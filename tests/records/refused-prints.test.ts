@@ -99,3 +99,32 @@ test("among the papers of its meeting, alone or with others in one file, it is r
   ])
   expect(await world.db.read.$count(documents)).toBe(0)
 })
+
+test("a large sheet asked for among the papers is refused after its withdrawal like the usual one", async () => {
+  const world = await aWorld()
+  const { editionId, meetingId, secretary, reviewer } = await aReleasedEdition(world)
+  must(await withdrawEdition(reviewer, { editionId, reason: "时限写错" }))
+  const asked = { meetingId, origin: null }
+  for (const key of ["noticePoster", "publicNotice"] as const) {
+    const ref = { key, of: editionId }
+    expect(codeOf(await printMeetingPaper(secretary, asked, ref)), key).toBe("edition_not_released")
+    expect(codeOf(await drawTogether(secretary, { ...asked, duplex: false }, [ref])), key).toBe("edition_not_released")
+  }
+  const entries = await refusedPrints(world, editionId)
+  expect(entries.map(entry => [entry.detail.state, entry.detail.way])).toEqual(
+    Array.from({ length: 4 }, () => ["withdrawn", "papers"]),
+  )
+})
+
+test("who may not even read the list of papers is written down with what was tried", async () => {
+  const world = await aWorld()
+  const { editionId, meetingId } = await aDraftEdition(world)
+  const gridWorker = await world.as("gridWorker")
+  const asked = { meetingId, origin: null }
+  for (const key of ["publicNotice", "noticePoster"] as const)
+    expect(codeOf(await printMeetingPaper(gridWorker, asked, { key, of: editionId })), key).toBe("forbidden")
+  expect((await refusedPrints(world, editionId)).map(entry => entry.actorName)).toEqual([
+    gridWorker.actor.name,
+    gridWorker.actor.name,
+  ])
+})
