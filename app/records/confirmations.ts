@@ -5,21 +5,22 @@ import type { Ctx } from "~/web/context"
 import { remarkField } from "./confirmation-field"
 import { listToConfirm } from "./confirmation-reading"
 import { findConfirmation, insertConfirmation } from "./confirmation-store"
-import { mayConfirmAt } from "./rules"
+import { isMinuted, mayConfirmAt } from "./rules"
 
 /** As much as a remark may say. */
 export const mostRemark = 500
 
 /**
  * 上次会议纪要的确认: earlier minutes found right at this meeting, or with a remark. The approved paper is never changed by
- * it: what has to be put right is said in the later minutes. Refusals: confirmed_before_meeting, already_confirmed, remark_too_long,
- * not_found (not of this kind of meeting, not earlier, not approved).
+ * it: what has to be put right is said in the later minutes. Refusals: confirmed_before_meeting, confirmed_after_minutes (its own
+ * are approved), already_confirmed, remark_too_long, not_found (not of this kind of meeting, not earlier, not approved).
  */
 export async function confirmMinutes(
   ctx: Ctx,
   { meetingId, minutesId, remark }: { meetingId: string; minutesId: string; remark: string },
 ): Promise<Result<null>> {
   return inMeeting(ctx, meetingId, "record:edit", async (q, meeting) => {
+    if (isMinuted(meeting.state)) return refuse("confirmed_after_minutes", { status: 409 })
     if (!mayConfirmAt(meeting.state)) return refuse("confirmed_before_meeting")
     const said = remark.trim()
     if ([...said].length > mostRemark)

@@ -35,6 +35,8 @@ export const recordsRefusals: Sentences = {
   figure_not_as_recorded: d =>
     `“${d.typed}”和记录对不上：${d.recorded}。请照记录改，或者把这个数字去掉；文字可以随意改。`,
   confirmed_before_meeting: () => "会议还没有开始。开会以后才能确认以前的纪要。",
+  confirmed_after_minutes: () =>
+    "这次会议自己的纪要已经核准，不能再补登确认。请在下一次会议上确认，在那次会议的纪要页登记。",
   already_confirmed: () => "这份纪要已经在会上确认过了，没有重复登记。",
   remark_too_long: d => `意见最多${d.most}个字，请写短一些。`,
   archive_nothing_new: () => "没有新归档的文书，上次签名以后都没有变，不用再签。",

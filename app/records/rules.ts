@@ -15,9 +15,11 @@ export const isOver = (state: MeetingState): boolean => ["closed", "minuted", "a
 /** One moment only: when the minutes are approved. Later corrections are a new paper. */
 export const mayApproveMinutes = (state: MeetingState): boolean => state === "closed"
 
-/** Minutes of an earlier meeting are confirmed at a later one that has begun. */
-export const mayConfirmAt = (state: MeetingState): boolean =>
-  isOver(state) || ["inSession", "adjourned"].includes(state)
+/** Minutes of an earlier meeting are confirmed at a later one that has begun, and noted until its own are approved. */
+export const mayConfirmAt = (state: MeetingState): boolean => ["inSession", "adjourned", "closed"].includes(state)
+
+/** What its minutes say is fixed: nothing that happened at the meeting can be added. */
+export const isMinuted = (state: MeetingState): boolean => ["minuted", "archived"].includes(state)
 
 /** The names of the fields of the editing form, in one place: the form, its reading and its errors agree on them. */
 export const minutesField = {

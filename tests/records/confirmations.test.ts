@@ -94,12 +94,29 @@ test("before the later meeting began nothing is confirmed", async () => {
   expect((await viewOf(later.recorder, later.meetingId)).confirmations.waiting).toEqual([])
 })
 
+test.each(["minuted", "archived"] as const)(
+  "a meeting that is %s has its own minutes fixed and confirms no others",
+  async state => {
+    const { later, confirm } = await aLaterMeeting(state)
+    expect(await confirm(later.recorder)).toMatchObject({ code: "confirmed_after_minutes" })
+    expect((await viewOf(later.recorder, later.meetingId)).confirmations.waiting).toEqual([])
+  },
+)
+
+test("minutes are not confirmed at their own meeting", async () => {
+  const { earlier, minutes } = await aLaterMeeting()
+  const own = { meetingId: earlier.meetingId, minutesId: minutes.id, remark: "" }
+  expect(await confirmMinutes(earlier.recorder, own)).toMatchObject({ code: "confirmed_after_minutes" })
+})
+
 test("minutes of another kind of meeting, of a later one, and a draft are not for this meeting", async () => {
   const other = await aLaterMeeting("inSession", { preset: "representatives" })
   expect(await other.confirm(other.later.recorder)).toMatchObject({ code: "not_found" })
   const { world, earlier, later, minutes } = await aLaterMeeting()
-  const own = { meetingId: earlier.meetingId, minutesId: minutes.id, remark: "" }
-  expect(await confirmMinutes(earlier.recorder, own)).toMatchObject({ code: "not_found" })
+  const before = await aMeetingOver(world, { sequence: 1 })
+  await move(world, before.meetingId, { startedAt: new Date("2026-09-08T14:30:00.000+08:00") })
+  const ofLater = { meetingId: before.meetingId, minutesId: minutes.id, remark: "" }
+  expect(await confirmMinutes(earlier.recorder, ofLater)).toMatchObject({ code: "not_found" })
   const draft = await aMeetingOver(world, { sequence: 2 })
   await draftMinutes(draft.recorder, draft.meetingId)
   const drafted = (await findMinutes(world.db.read, world.community.id, draft.meetingId))!
