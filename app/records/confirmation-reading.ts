@@ -5,6 +5,7 @@ import { formatNumber } from "~/registry/numbers"
 import { readSnapshot } from "~/rulebook/rules"
 import type { CommunityView, Ctx } from "~/web/context"
 import { findConfirmation, listConfirmations, listUnconfirmed } from "./confirmation-store"
+import { unwrittenIn } from "./drafting"
 import { meetingDayInWords, meetingInWords } from "./meeting-words"
 import type { RecordedConfirmation } from "./recorded-meeting"
 import { mayConfirmAt } from "./rules"
@@ -44,17 +45,24 @@ export type ConfirmationsView = {
   waiting: { minutesId: string; meetingId: string; meeting: string; number: string; heldOn: string }[]
   /** Confirmed at this meeting. */
   confirmed: RecordedConfirmation[]
+  /** Sentences of it that the draft does not say yet. */
+  unwritten: string[]
   /** Where these minutes themselves were confirmed; null while they were not. */
   own: { meeting: string; remark: string } | null
 }
 
 /** What the page of a meeting's minutes shows of confirmations; whoever calls has asked whether the reader may. */
-export async function readConfirmations(ctx: Ctx, meetingId: string, minutesId?: string): Promise<ConfirmationsView> {
+export async function readConfirmations(
+  ctx: Ctx,
+  meetingId: string,
+  minutes: Minutes | null,
+): Promise<ConfirmationsView> {
   const { read } = ctx.db
   const meeting = await findMeeting(read, ctx.community.id, meetingId)
   const waiting = meeting && may(ctx.actor, "record:edit", meeting) ? await listToConfirm(read, meeting) : []
-  const own = minutesId ? await findConfirmation(read, ctx.community.id, minutesId) : null
+  const own = minutes ? await findConfirmation(read, ctx.community.id, minutes.id) : null
   const at = own && (await findMeeting(read, ctx.community.id, own.meetingId))
+  const confirmed = await listConfirmedAt(read, ctx.community, meetingId)
   return {
     // 上次会议 is the last one; what was left over from before it follows.
     waiting: waiting
@@ -66,7 +74,8 @@ export async function readConfirmations(ctx: Ctx, meetingId: string, minutesId?:
         number: numberOf(ctx.community, one.minutes),
         heldOn: meetingDayInWords(one),
       })),
-    confirmed: await listConfirmedAt(read, ctx.community, meetingId),
+    confirmed,
+    unwritten: minutes?.state === "draft" ? unwrittenIn(minutes.wording, confirmed) : [],
     own: own && at ? { meeting: nameOf(ctx.community, at), remark: own.remark } : null,
   }
 }

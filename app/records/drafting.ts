@@ -60,6 +60,15 @@ export function confirmedInWords({ meeting, number, remark }: RecordedConfirmati
   return remark ? `会议确认了${paper}，意见：${endSentence(remark)}` : `会议确认了${paper}，没有意见。`
 }
 
+/** Sentences of what was confirmed at the meeting and is told nowhere in its wording yet, in any words, by its number. */
+export const unwrittenIn = (
+  { opening, items, closing }: MinutesWording,
+  confirmed: readonly RecordedConfirmation[],
+): string[] => {
+  const text = [opening, ...items.flatMap(item => [item.gist, item.dissent]), closing].join("\n")
+  return confirmed.filter(one => !text.includes(one.number || confirmedInWords(one))).map(confirmedInWords)
+}
+
 const stanceVerbs = { support: "表示赞成", oppose: "表示反对", conditional: "附条件赞成", neutral: "" } as const
 
 /** 甲一（居民代表）认为……; who only asked or explained is not said to have taken a side. */

@@ -11,7 +11,7 @@ import { issueDocument } from "~/registry/documents"
 import { takeNumber } from "~/registry/numbers"
 import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
-import { draftMinutesWording } from "./drafting"
+import { draftMinutesWording, unwrittenIn } from "./drafting"
 import { minutesFigureProblems } from "./figure-facts"
 import { readRecordedMeeting } from "./meeting-reading"
 import { minutesFacts } from "./minutes-facts"
@@ -45,14 +45,16 @@ export async function draftMinutes(ctx: Ctx, meetingId: string): Promise<Result<
 }
 
 /**
- * Saves the wording of a draft. Refusals: changed_meanwhile with what stands there now, already_approved, and
- * figure_not_as_recorded { typed, recorded, field }: words are anybody's, votes and heads are the record's.
+ * Saves the wording of a draft, `withConfirmed` with what was confirmed since it was drawn up before its opening. Refusals:
+ * changed_meanwhile with what stands there now, already_approved, and figure_not_as_recorded { typed, recorded, field }:
+ * words are anybody's, votes and heads are the record's.
  */
 export async function editMinutes(
   ctx: Ctx,
   meetingId: string,
   wording: MinutesWording,
   version: number,
+  opening: "asTyped" | "withConfirmed" = "asTyped",
 ): Promise<Result<{ version: number }>> {
   return inMeeting(ctx, meetingId, "record:edit", async q => {
     const minutes = await findMinutes(q, ctx.community.id, meetingId)
@@ -62,11 +64,12 @@ export async function editMinutes(
     const items = minutes.wording.items.map(
       item => wording.items.find(one => one.agendaItemId === item.agendaItemId) ?? item,
     )
-    const whole = { ...wording, items }
+    const recorded = await readRecordedMeeting(q, ctx.community, meetingId)
+    const confirmed = recorded && opening === "withConfirmed" ? unwrittenIn(wording, recorded.confirmedMinutes) : []
+    const whole = { ...wording, items, opening: [...confirmed, wording.opening].join("") }
     const stored = { version: minutes.version, lines: minutesLines(minutes.wording) }
     const changed = () => changedMeanwhile(q, ctx, subjectOf(minutes), stored, minutesLines(whole))
     if (minutes.version !== version) return changed()
-    const recorded = await readRecordedMeeting(q, ctx.community, meetingId)
     const [problem] = recorded ? minutesFigureProblems(recorded, whole) : []
     if (problem) return refuse(problem.code, problem.detail)
     const key = { communityId: ctx.community.id, id: minutes.id, version }

@@ -93,7 +93,7 @@ export async function readMinutesView(ctx: Ctx, meetingId: string): Promise<Resu
     wording: minutes?.wording ?? null,
     facts,
     basis: basisOf(recorded.value),
-    confirmations: await readConfirmations(ctx, meetingId, minutes?.id),
+    confirmations: await readConfirmations(ctx, meetingId, minutes),
     can: powersOf(ctx, recorded.value, minutes),
   })
 }

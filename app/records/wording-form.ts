@@ -102,7 +102,8 @@ export function readMinutesTyped(typed: Typed): Read<MinutesWording> {
     })
   }
   const wording = {
-    opening: limited(typed, "opening", most.paragraph, errors),
+    // It may hold what was confirmed, with the remarks.
+    opening: limited(typed, "opening", most.text, errors),
     items,
     closing: limited(typed, "closing", most.text, errors),
   }

@@ -4,7 +4,7 @@ import type { MeetingState } from "#db/schema/convening"
 import { meetings } from "#db/schema/convening"
 import { aCommunity, aMember, aWorld, type World } from "#tests/world"
 import { confirmMinutes } from "~/records/confirmations"
-import { approveMinutes, draftMinutes } from "~/records/minutes"
+import { approveMinutes, draftMinutes, editMinutes } from "~/records/minutes"
 import { findMinutes } from "~/records/store"
 import { readMinutesView } from "~/records/views"
 import type { Ctx } from "~/web/context"
@@ -78,6 +78,58 @@ test.each([
   await draftMinutes(later.recorder, later.meetingId)
   const drafted = await findMinutes(world.db.read, world.community.id, later.meetingId)
   expect(drafted!.wording.opening.startsWith(opening)).toBe(true)
+})
+
+/** The later meeting's minutes were drafted before the earlier ones were noted as confirmed. */
+async function aDraftBefore(remark = "") {
+  const all = await aLaterMeeting("closed")
+  await draftMinutes(all.later.recorder, all.later.meetingId)
+  const drafted = (await findMinutes(all.world.db.read, all.world.community.id, all.later.meetingId))!
+  await all.confirm(all.later.recorder, remark)
+  return {
+    ...all,
+    drafted,
+    sentence: `会议确认了振兴社区2026年第三次协商议事会的纪要（振社议纪〔2026〕1号），没有意见。`,
+  }
+}
+
+test("what is confirmed after the draft is offered to its opening and not written there by itself", async () => {
+  const { world, later, drafted, sentence } = await aDraftBefore()
+  expect((await viewOf(later.recorder, later.meetingId)).confirmations.unwritten).toEqual([sentence])
+  expect(await findMinutes(world.db.read, world.community.id, later.meetingId)).toEqual(drafted)
+})
+
+test("one press writes it before the opening, with whatever else was typed, and the offer is gone", async () => {
+  const { world, later, drafted, sentence } = await aDraftBefore()
+  const typed = { ...drafted.wording, closing: "会议要求抓紧办理。" }
+  const pressed = await editMinutes(later.recorder, later.meetingId, typed, 1, "withConfirmed")
+  expect(pressed).toEqual({ ok: true, value: { version: 2 } })
+  const stored = (await findMinutes(world.db.read, world.community.id, later.meetingId))!
+  expect(stored.wording).toEqual({ ...typed, opening: `${sentence}${drafted.wording.opening}` })
+  expect((await viewOf(later.recorder, later.meetingId)).confirmations.unwritten).toEqual([])
+  // A second press finds nothing left to write.
+  await editMinutes(later.recorder, later.meetingId, stored.wording, 2, "withConfirmed")
+  const again = (await findMinutes(world.db.read, world.community.id, later.meetingId))!
+  expect(again.wording).toEqual(stored.wording)
+})
+
+test("a confirmation somebody worded anew is not offered again, and the approved minutes are offered nothing", async () => {
+  const { later, drafted } = await aDraftBefore("改一个错字")
+  const own = "会议首先确认了上一次的纪要（振社议纪〔2026〕1号），请改正一个错字。"
+  const reworded = { ...drafted.wording, opening: `${own}${drafted.wording.opening}` }
+  await editMinutes(later.recorder, later.meetingId, reworded, 1)
+  expect((await viewOf(later.recorder, later.meetingId)).confirmations.unwritten).toEqual([])
+  await editMinutes(later.recorder, later.meetingId, drafted.wording, 2)
+  expect((await viewOf(later.recorder, later.meetingId)).confirmations.unwritten).toHaveLength(1)
+  await approveMinutes(later.chair, later.meetingId, 3)
+  expect((await viewOf(later.recorder, later.meetingId)).confirmations.unwritten).toEqual([])
+})
+
+test("the sentence is not written over what somebody else saved meanwhile", async () => {
+  const { later, drafted } = await aDraftBefore()
+  await editMinutes(later.recorder, later.meetingId, { ...drafted.wording, closing: "散会。" }, 1)
+  const pressed = await editMinutes(later.recorder, later.meetingId, drafted.wording, 1, "withConfirmed")
+  expect(pressed).toMatchObject({ code: "changed_meanwhile" })
 })
 
 test("minutes are confirmed once, also by two who press at once", async () => {

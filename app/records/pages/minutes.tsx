@@ -67,7 +67,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (row) return data({ form: { values: withRows(read.form.values, row.naming, row.change), errors: {} } })
   const { wording, errors } = readMinutesTyped(read.value)
   if (Object.keys(errors).length > 0) return data({ form: { values: read.form.values, errors } }, { status: 400 })
-  const result = await editMinutes(ctx, params.meetingId, wording, Number(read.value.version))
+  const opening = intent === "saveConfirmed" ? "withConfirmed" : "asTyped"
+  const result = await editMinutes(ctx, params.meetingId, wording, Number(read.value.version), opening)
   // With the version in force, a second press saves over what was just read.
   if (!result.ok && result.code === "changed_meanwhile") read.form.values.version = String(result.detail.version)
   return reply(context, result, `${here}?done=saved`, read.form)
@@ -129,17 +130,12 @@ export default function Minutes({ loaderData, actionData, params }: Route.Compon
               />
             ) : null}
             <ResolutionLines lines={resolutions} mayDraft={can.edit || can.export} address={address} />
-            <MinutesConfirmations
-              view={loaderData.confirmations}
-              isDrafted={paper?.state === "draft"}
-              form={posted}
-              community={params.community}
-            />
+            <MinutesConfirmations view={loaderData.confirmations} form={posted} community={params.community} />
           </>
         }
       >
         {paper && can.edit ? (
-          <MinutesForm form={form} facts={facts} basis={loaderData.basis} version={paper.version} />
+          <MinutesForm form={form} view={loaderData} version={paper.version} />
         ) : (
           <MinutesText facts={facts} />
         )}

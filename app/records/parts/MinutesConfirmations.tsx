@@ -8,15 +8,13 @@ import { TextArea } from "~/ui/TextArea"
 
 export type MinutesConfirmationsProps = {
   view: ConfirmationsView
-  /** These minutes are worded already: what is confirmed now has to be written in by hand. */
-  isDrafted: boolean
   form: FormView | undefined
   community: string
 }
 
 /** 上次会议纪要的确认: what waits, what was confirmed at this meeting, and where these minutes themselves were. */
-export function MinutesConfirmations({ view, isDrafted, form, community }: MinutesConfirmationsProps) {
-  const { waiting, confirmed, own } = view
+export function MinutesConfirmations({ view, form, community }: MinutesConfirmationsProps) {
+  const { waiting, confirmed, unwritten, own } = view
   const [last, ...older] = waiting
   if (waiting.length === 0 && confirmed.length === 0 && !own) return null
   return (
@@ -31,8 +29,8 @@ export function MinutesConfirmations({ view, isDrafted, form, community }: Minut
           会上确认了{one.meeting}的纪要（{one.number}），{one.remark ? `意见：${one.remark}` : "没有意见。"}
         </p>
       ))}
-      {confirmed.length > 0 && isDrafted ? (
-        <p className="hint">起草以后才确认的，不会自己写进开头，请在开头补上一句。</p>
+      {unwritten.length > 0 ? (
+        <p className="hint">起草以后才确认的，不会自己写进纪要。要写进去的，在“开头”下面按“写进开头并保存”。</p>
       ) : null}
       {last ? <Waiting one={last} form={form} community={community} /> : null}
       {older.length > 0 ? (

@@ -1,10 +1,10 @@
 import { Form } from "react-router"
-import type { MinutesFacts } from "#templates/minutes"
 import { minutesField } from "~/records/rules"
-import type { MinutesBasis } from "~/records/views"
+import type { MinutesView } from "~/records/views"
 import { decisionNaming } from "~/records/wording-form"
 import { Button } from "~/ui/Button"
 import { type FormView, field } from "~/ui/form-view"
+import { Note } from "~/ui/Note"
 import { Sheet } from "~/ui/Sheet"
 import { TextArea } from "~/ui/TextArea"
 import { ItemRows } from "./ItemRows"
@@ -16,13 +16,11 @@ import { VoteRecord } from "./VoteRecord"
 /** The wording between the facts, in the order of the printed sheet. */
 export function MinutesForm({
   form,
-  facts,
-  basis,
+  view: { facts, basis, confirmations },
   version,
 }: {
   form: FormView
-  facts: MinutesFacts
-  basis: MinutesBasis
+  view: Pick<MinutesView, "facts" | "basis" | "confirmations">
   version: number
 }) {
   return (
@@ -33,6 +31,7 @@ export function MinutesForm({
         <input type="hidden" name="version" value={field(form, "version").defaultValue ?? String(version)} />
         <MeetingFacts facts={facts} />
         <TextArea label="开头" hint="印在时间、地点之后" rows={3} {...field(form, "opening")} />
+        {confirmations.unwritten.length > 0 ? <Unwritten sentences={confirmations.unwritten} /> : null}
         <RecordedBasis of="会议" lines={basis.meeting} />
       </Sheet>
       {facts.agenda.map((item, index) => (
@@ -76,6 +75,22 @@ export function MinutesForm({
         </Button>
       </div>
     </Form>
+  )
+}
+
+/** What was confirmed at the meeting after it was drafted; it saves what else was typed as well. */
+function Unwritten({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <Note kind="act" title="起草以后确认的，还没有写进开头">
+      {sentences.map(sentence => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <div className="row">
+        <Button name="intent" value="saveConfirmed">
+          写进开头并保存
+        </Button>
+      </div>
+    </Note>
   )
 }
 

@@ -56,19 +56,21 @@ export const recordsRows: Row[] = [
           return { at: minutesOf(later), form: { intent: `confirm-${minutesId}`, [`remark-${minutesId}`]: "" } }
         },
       },
-      {
-        intent: "save",
-        by: writers,
-        passesOverForeign: true,
-        press: async house => {
-          const meeting = await aDraftedMeeting(house)
-          const drafted = await findMinutes(house.world.db.read, house.world.community.id, meeting.meetingId)
-          return {
-            at: minutesOf(meeting),
-            form: { intent: "save", version: "1", ...minutesTyped(drafted!.wording), closing: "会议结束。" },
-          }
-        },
-      },
+      ...["save", "saveConfirmed"].map(
+        (intent): Act => ({
+          intent,
+          by: writers,
+          passesOverForeign: true,
+          press: async house => {
+            const meeting = await aDraftedMeeting(house)
+            const drafted = await findMinutes(house.world.db.read, house.world.community.id, meeting.meetingId)
+            return {
+              at: minutesOf(meeting),
+              form: { intent, version: "1", ...minutesTyped(drafted!.wording), closing: "会议结束。" },
+            }
+          },
+        }),
+      ),
     ],
   },
   // A draft is nobody's but those who word and approve it.
