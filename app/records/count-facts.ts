@@ -4,7 +4,7 @@ import type { CountedBar, CountedChoice, CountReportFacts } from "#templates/cou
 import { termsInWords } from "~/chamber/motions/motion-terms"
 import type { ChallengeView } from "~/chamber/rounds/challenge-view"
 import { optionLights } from "~/chamber/rounds/option-words"
-import { countSilent } from "~/chamber/rounds/round-results"
+import { castOnTablets, countSilent, tellsOfFew } from "~/chamber/rounds/round-results"
 import { capacityOrder, capacityTitle } from "~/convening/people-order"
 import { civilDateOf, formatDate } from "~/law/civil-date"
 import type { MemberKind } from "~/law/delegations"
@@ -30,7 +30,7 @@ type Beside = { challenges: readonly ChallengeView[]; handCounts: CountReportFac
 export function countReportFacts(counted: CountedRound, { challenges, handCounts }: Beside): CountReportFacts {
   const { recorded, motion, round, result } = counted
   const { countedBy = [] } = result
-  const isTelling = tellsOfFew(counted)
+  const isTelling = tellsOfFew(round, result, recorded.rule)
   const namesOf = (office: "counter" | "scrutineer") =>
     countedBy.filter(one => one.office === office).map(one => one.name)
   return {
@@ -104,14 +104,6 @@ function peopleOf(result: RoundResult): CountReportFacts["people"] {
     ...(recused > 0 ? [{ label: "回避", count: recused }] : []),
     { label: "未投", count: silent },
   ]
-}
-
-const castOnTablets = ({ cast, paper }: RoundResult) => cast - (paper ? paper.valid + paper.invalid : 0)
-
-/** Of a secret round: so few came one way that their being valid or not would tell of a single voter. */
-function tellsOfFew({ recorded, round, result }: CountedRound): boolean {
-  const isFew = (returned: number) => returned > 0 && returned < recorded.rule.secretMinimum
-  return round.secret && !!result.paper && [castOnTablets(result), result.paper.returned].some(isFew)
 }
 
 /**

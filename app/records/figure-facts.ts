@@ -1,7 +1,7 @@
 import type { RoundResult } from "#db/schema/chamber-rounds"
 import type { MinutesWording, ResolutionWording } from "#db/schema/records"
 import { noneName } from "~/chamber/rounds/ballot-marks"
-import { countSilent } from "~/chamber/rounds/round-results"
+import { countSilent, type ToldPapers, toldPapers } from "~/chamber/rounds/round-results"
 import { inChinese } from "~/law/chinese-numbers"
 import { attendanceInWords } from "./brief-minutes-facts"
 import { draftMinutesWording, draftResolutionWording } from "./drafting"
@@ -24,15 +24,17 @@ function toldRounds(recorded: RecordedMeeting, agendaItemId: string | null): Tol
 
 /** What was recorded of one item, or with null of the whole meeting. */
 export function knownFigures(recorded: RecordedMeeting, agendaItemId: string | null): KnownFigures {
-  const results = toldRounds(recorded, agendaItemId).map(round => round.result)
   const { rule } = recorded
+  const rounds = toldRounds(recorded, agendaItemId)
+  const results = rounds.map(round => round.result)
+  const papers = rounds.flatMap(round => toldPapers(round, round.result, rule) ?? [])
   const speeches = recorded.speeches.filter(one => agendaItemId === null || one.agendaItemId === agendaItemId)
   const motions = recorded.motions.filter(one => agendaItemId === null || one.agendaItemId === agendaItemId)
   const heads = (stances: readonly string[]) =>
     new Set(speeches.filter(one => stances.includes(one.stance)).map(one => one.name)).size
   return {
     hasVotes: results.length > 0,
-    counts: { ...attendanceCounts(recorded, results), ...voteCounts(results) },
+    counts: { ...attendanceCounts(recorded, results), ...voteCounts(results, papers) },
     opinions: {
       for: [heads(["support", "conditional"]), heads(["support"])],
       against: [heads(["oppose"]), motions.reduce((sum, motion) => sum + motion.dissents.length, 0)],
@@ -63,19 +65,21 @@ export function knownFigures(recorded: RecordedMeeting, agendaItemId: string | n
 
 type Counts = Partial<Record<FigureKind, number[]>>
 
-function voteCounts(results: readonly RoundResult[]): Counts {
+/** What may not be told of few papers apart nobody may word, nor be told by a refusal. */
+function voteCounts(results: readonly RoundResult[], papers: readonly ToldPapers[]): Counts {
   const all = (read: (result: RoundResult) => number | number[] | undefined) =>
     results.flatMap(result => read(result) ?? [])
+  const ofPapers = (read: (told: ToldPapers) => number | null) => papers.flatMap(told => read(told) ?? [])
   return {
     for: all(({ counts, options }) => (options ? options.map(option => option.votes) : counts.for)),
     against: all(({ counts, options, none = 0 }) => (options ? none : counts.against)),
     abstain: all(({ counts }) => counts.abstain),
-    invalid: all(({ counts, paper }) => [counts.invalid, ...(paper ? [paper.invalid] : [])]),
+    invalid: [...all(({ counts }) => counts.invalid), ...ofPapers(told => told.invalid)],
     silent: all(countSilent),
     recused: all(({ recused = [] }) => recused.length),
     cast: all(({ cast, paper }) => [cast, ...(paper ? [paper.returned] : [])]),
     issued: all(({ cast, present, paper }) => [...(paper ? [paper.issued] : []), present, cast]),
-    valid: all(({ cast, counts, paper }) => [...(paper ? [paper.valid] : []), cast - counts.invalid]),
+    valid: [...ofPapers(told => told.valid), ...all(({ cast, counts }) => cast - counts.invalid)],
   }
 }
 

@@ -90,7 +90,7 @@ function recordRound(
   return {
     heading: motion.rounds.length > 1 ? `第${inChinese(round.ordinal)}轮表决` : "",
     method: `${hoursOf(round)}采用${methodName(round)}方式${told ? "，结果如下：" : "。"}`,
-    text: told ? countingInWords(told) : "",
+    text: told ? countingInWords(round, rule) : "",
     figures: told ? voteFigures(told) : [],
     ...(told ? optionVotes(told, rule) : {}),
     lights: told ? voteLights(told, rule) : [],

@@ -1,9 +1,9 @@
-import type { PaperBalance, RoundResult } from "#db/schema/chamber-rounds"
+import type { RoundResult } from "#db/schema/chamber-rounds"
 import type { OptionVotes, VoteFigure, VoteLight } from "#templates/vote-facts"
 import { termsInWords } from "~/chamber/motions/motion-terms"
 import { noneName } from "~/chamber/rounds/ballot-marks"
 import { optionLights, optionLinesOf, optionsOutcomeSentence } from "~/chamber/rounds/option-words"
-import { countSilent } from "~/chamber/rounds/round-results"
+import { countSilent, type ToldPapers, toldPapers } from "~/chamber/rounds/round-results"
 import type { Round } from "~/chamber/rounds/round-store"
 import { inChinese } from "~/law/chinese-numbers"
 import { agreementBaseNames, choiceNames } from "~/law/tally"
@@ -140,7 +140,7 @@ export function printedVotes(motion: RecordedMotion, rule: RuleSnapshot, itemTit
         [short ? "" : motion.content, termsInWords(motion), annulledBefore(motion, round)].filter(Boolean).join(""),
         round.result!,
       ),
-      countingInWords(round.result!),
+      countingInWords(round, rule),
     ),
     method: methodName(round),
     figures: voteFigures(round.result!),
@@ -176,7 +176,10 @@ function withSentence(text: string, sentence: string): string {
 const officeNames = { counter: "计票人", scrutineer: "监票人" } as const
 
 /** How papers and hands were counted, whom others stood for, whom others helped: every paper is accounted for. */
-export function countingInWords({ paper, countedBy = [], byProxy = 0, assisted = 0 }: RoundResult): string {
+export function countingInWords(round: RecordedRound, rule: RuleSnapshot): string {
+  if (!round.result) return ""
+  const paper = toldPapers(round, round.result, rule)
+  const { countedBy = [], byProxy = 0, assisted = 0 } = round.result
   const officers = (["counter", "scrutineer"] as const).flatMap(office => {
     const names = countedBy.filter(one => one.office === office).map(one => one.name)
     return names.length > 0 ? [`${officeNames[office]}${names.join("、")}`] : []
@@ -189,14 +192,15 @@ export function countingInWords({ paper, countedBy = [], byProxy = 0, assisted =
   ].join("")
 }
 
-function paperInWords({ issued, returned, spoiled, missing, valid, invalid, duplicate }: PaperBalance): string {
+function paperInWords({ issued, returned, spoiled, missing, valid, invalid, duplicate }: ToldPapers): string {
   const away = [
     spoiled > 0 ? `写坏换发${spoiled}张` : "",
     missing > 0 ? `未收回${missing}张` : "",
     duplicate > 0 ? `重复不计${duplicate}张` : "",
   ].filter(Boolean)
   const rest = away.length > 0 ? `，${away.join("，")}` : ""
-  return `纸质票发出${issued}张，收回${returned}张，有效${valid}张，无效${invalid}张${rest}。`
+  const read = valid === null ? "" : `，有效${valid}张，无效${invalid}张`
+  return `纸质票发出${issued}张，收回${returned}张${read}${rest}。`
 }
 
 function annulledBefore(motion: RecordedMotion, round: Round): string {

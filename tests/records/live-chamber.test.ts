@@ -108,8 +108,9 @@ const balance: PaperBalance = {
 }
 
 test("every paper is accounted for in words, and whoever counted them is named", () => {
+  const [round] = aMotion({ secret: false }).rounds
   const result = {
-    ...aMotion().rounds[0]!.result!,
+    ...round!.result!,
     paper: balance,
     countedBy: [
       { name: "辛八", office: "counter" as const },
@@ -118,10 +119,10 @@ test("every paper is accounted for in words, and whoever counted them is named",
     byProxy: 1,
     assisted: 2,
   }
-  expect(countingInWords(result)).toBe(
+  expect(countingInWords({ ...round!, result }, rule)).toBe(
     "纸质票发出5张，收回4张，有效3张，无效1张，写坏换发1张。计票人辛八，监票人庚七。其中1票由受托人代投。其中2票由工作人员按本人意思代操作。",
   )
-  expect(countingInWords(aMotion().rounds[0]!.result!)).toBe("")
+  expect(countingInWords(round!, rule)).toBe("")
 })
 
 test.each([

@@ -74,7 +74,7 @@ export default function Round({ loaderData, actionData }: Route.ComponentProps) 
         {round.result ? (
           <Sheet>
             <RoundLights title="结果" result={round.result} />
-            <RoundAccount result={round.result} />
+            <RoundAccount result={round.result} papers={page.papers} />
             {page.nextStep ? <p>接下来：{page.nextStep}</p> : null}
           </Sheet>
         ) : null}

@@ -1,9 +1,10 @@
 import type { Reader } from "#db/client"
-import type { CountedBy, PaperBalance } from "#db/schema/chamber-rounds"
+import type { CountedBy } from "#db/schema/chamber-rounds"
 import { listPeople } from "~/chamber/attendance/presence-view"
 import { frozenRuleOf } from "~/chamber/meeting-access"
 import { type MotionTerms, termsOf } from "~/chamber/motions/motion-terms"
 import { findMotion } from "~/chamber/motions/store"
+import { type ToldPapers, toldPapers } from "~/chamber/rounds/round-results"
 import type { Round } from "~/chamber/rounds/round-store"
 import { mannerName, roundStateNames } from "~/chamber/rounds/round-view"
 import { findAgendaItem } from "~/chamber/store"
@@ -40,7 +41,7 @@ export type CountHead = {
   people: { value: string; label: string }[]
   progress: PaperProgress
   /** Once the round is closed. */
-  balance: PaperBalance | null
+  balance: ToldPapers | null
   countedBy: CountedBy
   mayFallBack: boolean
   /** So few papers of a secret round that those at the count may guess whose they are; null where there are enough. */
@@ -62,7 +63,8 @@ export async function readCountHead(ctx: Ctx, key: { meetingId: string; roundId:
   const item = await findAgendaItem(q, meeting.communityId, meeting.id, motion.agendaItemId)
   const papers = await listPapers(q, meeting.communityId, round.id)
   const progress = progressOf(papers, await listEntries(q, meeting.communityId, round.id), round.secret)
-  const { secretMinimum } = frozenRuleOf(meeting)
+  const rule = frozenRuleOf(meeting)
+  const { secretMinimum } = rule
   const inBox = progress.issued - progress.spoiled - progress.missing
   const head: CountHead = {
     meetingTitle: meeting.title,
@@ -82,7 +84,7 @@ export async function readCountHead(ctx: Ctx, key: { meetingId: string; roundId:
     officers: await listOfficers(q, meeting.communityId, round.id),
     people: await listPresent(q, meeting),
     progress,
-    balance: round.result?.paper ?? null,
+    balance: round.result && toldPapers(round, round.result, rule),
     countedBy: round.result?.countedBy ?? [],
     mayFallBack: mayFallBack(round),
     tooFew: round.secret && inBox > 0 && inBox < secretMinimum ? { papers: inBox, needed: secretMinimum } : null,

@@ -16,13 +16,18 @@ export function PaperBalance({ head }: { head: CountHead }) {
         <Term label="未收回" count={missing} sign="＋" />
         {isOpen || out > 0 ? <Term label="还在外面" count={out} sign="＋" /> : null}
       </dl>
-      {balance ? (
+      {balance && balance.valid !== null && balance.invalid !== null ? (
         <dl className="paper-sum">
           <Term label="收回" count={balance.returned} lead />
           <Term label="有效" count={balance.valid} sign="＝" />
           <Term label="无效" count={balance.invalid} sign="＋" />
           <Term label="重复" count={balance.duplicate} sign="＋" />
         </dl>
+      ) : balance ? (
+        <p className="soft">
+          {balance.duplicate > 0 ? `收回的票里有${balance.duplicate}张重复，不计入。` : ""}
+          无记名的票太少，有效和无效只合在总数里公布，免得看出是谁的。
+        </p>
       ) : duplicate > 0 ? (
         <p>收回的票里有{duplicate}张重复，不计入。有效和无效的张数，结束表决以后出数。</p>
       ) : (

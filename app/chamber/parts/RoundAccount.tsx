@@ -1,11 +1,12 @@
+import type { ToldPapers } from "~/chamber/rounds/round-results"
 import type { ResultView } from "~/chamber/rounds/round-view"
 import { Facts } from "~/ui/Facts"
 
 const officeNames = { counter: "计票人", scrutineer: "监票人" } as const
 
 /** How the ballots came in and who counted: every paper is accounted for. Nothing where all came in on tablets. */
-export function RoundAccount({ result }: { result: ResultView }) {
-  const { paper, countedBy = [], byProxy = 0, assisted = 0 } = result
+export function RoundAccount({ result, papers }: { result: ResultView; papers: ToldPapers | null }) {
+  const { countedBy = [], byProxy = 0, assisted = 0 } = result
   const named = (office: keyof typeof officeNames) =>
     countedBy
       .filter(one => one.office === office)
@@ -16,9 +17,7 @@ export function RoundAccount({ result }: { result: ResultView }) {
       items={[
         {
           label: "纸票",
-          value:
-            paper &&
-            `发出${paper.issued}张＝收回${paper.returned}张＋写坏${paper.spoiled}张＋未收回${paper.missing}张；收回的有效${paper.valid}张，无效${paper.invalid}张，重复不计${paper.duplicate}张`,
+          value: papers && papersInWords(papers),
         },
         { label: officeNames.counter, value: named("counter") },
         { label: officeNames.scrutineer, value: named("scrutineer") },
@@ -27,4 +26,11 @@ export function RoundAccount({ result }: { result: ResultView }) {
       ]}
     />
   )
+}
+
+function papersInWords({ issued, returned, spoiled, missing, valid, invalid, duplicate }: ToldPapers): string {
+  const whole = `发出${issued}张＝收回${returned}张＋写坏${spoiled}张＋未收回${missing}张`
+  return valid === null
+    ? `${whole}；无记名的票太少，有效和无效只合在总数里公布，免得看出是谁的`
+    : `${whole}；收回的有效${valid}张，无效${invalid}张，重复不计${duplicate}张`
 }

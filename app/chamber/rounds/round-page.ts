@@ -1,4 +1,4 @@
-import { findMeetingFor } from "~/chamber/meeting-access"
+import { findMeetingFor, frozenRuleOf } from "~/chamber/meeting-access"
 import { readItems } from "~/chamber/motions/agenda-view"
 import { nextStepAfter } from "~/chamber/motions/next-step"
 import { canCorrectResult } from "~/chamber/rounds/correction-rules"
@@ -9,6 +9,7 @@ import type { Ctx } from "~/web/context"
 import { readChallenges } from "./challenge-view"
 import { listCorrections } from "./correction-store"
 import { viewCorrection } from "./correction-words"
+import { toldPapers } from "./round-results"
 import { listRounds } from "./round-store"
 import { readNamedChoices } from "./round-view"
 
@@ -41,6 +42,8 @@ export async function readRoundPage(ctx: Ctx, { meetingId, roundId }: Place) {
     motion: { motionId: motion.motionId, ordinal: motion.ordinal, content: motion.content, terms: motion.terms },
     // What is not out yet leaves the server for nobody but those who may see it.
     round: isOut ? view : { ...view, result: null },
+    /** How the papers came in; null where there were none, and before the result is out. */
+    papers: isOut && round.result ? toldPapers(round, round.result, frozenRuleOf(meeting)) : null,
     isOut,
     openedAt: formatTime(round.openedAt),
     closedAt: round.closedAt && formatTime(round.closedAt),

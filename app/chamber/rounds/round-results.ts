@@ -1,5 +1,5 @@
 import type { MotionOption } from "#db/schema/chamber-motions"
-import type { RoundResult } from "#db/schema/chamber-rounds"
+import type { PaperBalance, RoundResult } from "#db/schema/chamber-rounds"
 import type { Headcount } from "~/chamber/rules"
 import { countMarks, decideOptions, type OptionMark, type OptionsDecision } from "~/law/options"
 import { type CastingVote, type Counts, countCast, decide } from "~/law/tally"
@@ -120,3 +120,36 @@ export const countSilent = ({
   cast,
   recused = [],
 }: Pick<RoundResult, "present" | "cast" | "recused">): number => Math.max(0, present - cast - recused.length)
+
+type Counted = Pick<RoundResult, "cast" | "paper">
+
+/** What was cast and is on no paper. */
+export const castOnTablets = ({ cast, paper }: Counted): number => cast - (paper ? paper.valid + paper.invalid : 0)
+
+/**
+ * Of a secret round: so few were read off papers, or came in on tablets, that their being valid or not would tell of a
+ * single voter. Duplicates were never read and make nobody many.
+ */
+export function tellsOfFew(
+  { secret }: { secret: boolean },
+  result: Counted,
+  { secretMinimum }: Pick<RuleSnapshot, "secretMinimum">,
+): boolean {
+  if (!secret || !result.paper) return false
+  const onPaper = result.paper.valid + result.paper.invalid
+  return [castOnTablets(result), onPaper].some(votes => votes > 0 && votes < secretMinimum)
+}
+
+/** The balance of the papers as it may be told; `valid` and `invalid` are null where they would tell of few. */
+export type ToldPapers = Omit<PaperBalance, "valid" | "invalid"> & { valid: number | null; invalid: number | null }
+
+/** Null of a round without papers. */
+export function toldPapers(
+  round: { secret: boolean },
+  result: Counted,
+  rule: Pick<RuleSnapshot, "secretMinimum">,
+): ToldPapers | null {
+  const { paper } = result
+  if (!paper) return null
+  return tellsOfFew(round, result, rule) ? { ...paper, valid: null, invalid: null } : paper
+}

@@ -69,7 +69,8 @@ export type RoundView = {
   codes: ListedCode[] | null
 }
 
-export type ResultView = RoundResult & {
+/** Without the balance of the papers: whether all of it may be told, the rule of the meeting says (`toldPapers`). */
+export type ResultView = Omit<RoundResult, "paper"> & {
   outcomeName: string
   lightWords: string[]
   /** Of a motion with options: each of them, and what it came to in one sentence. */
@@ -104,7 +105,7 @@ function othersOf(result: RoundResult): { label: string; count: number }[] {
   return [...always, ...sometimes.filter(other => other.count > 0)]
 }
 
-export const viewResult = (result: RoundResult): ResultView => ({
+export const viewResult = ({ paper: _, ...result }: RoundResult): ResultView => ({
   ...result,
   outcomeName: result.options ? optionsOutcomeName(result) : outcomeNames[result.outcome],
   lightWords: wordsOf(result),
