@@ -1,4 +1,4 @@
-import type { ImportKind } from "#db/schema/registry"
+import type { ImportKind } from "#db/schema/registry-imports"
 import { unitsImport } from "~/estates/unit-import"
 import { issueImport } from "~/intake/issue-import"
 import { registerImports } from "~/people/register-imports"

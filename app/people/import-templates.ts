@@ -1,4 +1,4 @@
-import type { ImportKind } from "#db/schema/registry"
+import type { ImportKind } from "#db/schema/registry-imports"
 import { done, type Result, refuse } from "~/law/result"
 import type { ImportSpec } from "~/registry/import-rules"
 import { writeWorkbook } from "~/registry/spreadsheet-writing"

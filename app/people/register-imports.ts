@@ -1,4 +1,4 @@
-import type { ImportKind } from "#db/schema/registry"
+import type { ImportKind } from "#db/schema/registry-imports"
 import type { ImportSpec } from "~/registry/import-rules"
 import { accountsImport } from "./imports/accounts"
 import { bodyTermsImport } from "./imports/body-terms"

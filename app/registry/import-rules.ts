@@ -1,5 +1,5 @@
 import type { Reader, Writer } from "#db/client"
-import type { ImportKind, importRowChoices, importRowStatuses } from "#db/schema/registry"
+import type { ImportKind, importRowChoices, importRowStatuses } from "#db/schema/registry-imports"
 import type { Result } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import type { ColumnSpec } from "./header-matching"

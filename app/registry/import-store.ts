@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNull } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
-import { importRows, imports } from "#db/schema/registry"
+import { importRows, imports } from "#db/schema/registry-imports"
 import type { ImportRowChoice, ImportRowStatus, RowCount, StoredImportRow } from "./import-rules"
 
 type ImportKey = { communityId: string; importId: string }

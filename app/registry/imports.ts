@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { isUniqueViolation, type Writer } from "#db/client"
-import type { ImportKind } from "#db/schema/registry"
+import type { ImportKind } from "#db/schema/registry-imports"
 import { done, type Refusal, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { audit } from "./audit"

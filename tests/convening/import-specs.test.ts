@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { importKinds } from "#db/schema/registry"
+import { importKinds } from "#db/schema/registry-imports"
 import { aWorld } from "#tests/world"
 import { importSpecOf } from "~/convening/import-specs"
 import { listVenueRows } from "~/convening/venues"

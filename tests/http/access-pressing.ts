@@ -1,5 +1,6 @@
 import type { Database } from "#db/client"
-import { auditEntries, imports } from "#db/schema/registry"
+import { auditEntries } from "#db/schema/registry"
+import { imports } from "#db/schema/registry-imports"
 import { type Answer, answerOf, faultOfRefusal, secretsIn } from "./access-answers"
 import { countsAs, isMember, type Member, mayNot, type Who } from "./access-people"
 import type { Act, Row } from "./access-row"

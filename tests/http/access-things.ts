@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm"
 import sharp from "sharp"
 import { meetings } from "#db/schema/convening"
-import type { ImportKind } from "#db/schema/registry"
+import type { ImportKind } from "#db/schema/registry-imports"
 import { dutyListTemplate } from "#templates/duty-list"
 import { aDecidedTopic, aReadyTopic } from "#tests/agenda/factories"
 import { aMotion, anOpenRound, must, type Room } from "#tests/chamber/factories"

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate"
 import { expect, test } from "vitest"
-import { importRows, imports } from "#db/schema/registry"
+import { importRows, imports } from "#db/schema/registry-imports"
 import { aReadyTopic } from "#tests/agenda/factories"
 import { aMeetingInRoom } from "#tests/chamber/factories"
 import { anIssue } from "#tests/intake/factories"

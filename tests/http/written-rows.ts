@@ -17,6 +17,7 @@ import * as polling from "#db/schema/polling"
 import * as records from "#db/schema/records"
 import * as registry from "#db/schema/registry"
 import * as registryArchive from "#db/schema/registry-archive"
+import * as registryImports from "#db/schema/registry-imports"
 import * as registryJobs from "#db/schema/registry-jobs"
 import * as rulebook from "#db/schema/rulebook"
 
@@ -37,6 +38,7 @@ const tables = Object.entries({
   ...records,
   ...registry,
   ...registryArchive,
+  ...registryImports,
   ...registryJobs,
   ...rulebook,
 }).filter((entry): entry is [string, (typeof people)["persons"]] => is(entry[1], Table))

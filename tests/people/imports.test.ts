@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import type { ImportKind } from "#db/schema/registry"
 import { auditEntries } from "#db/schema/registry"
+import type { ImportKind } from "#db/schema/registry-imports"
 import { aWorld } from "#tests/world"
 import { signIn } from "~/people/entry"
 import { givePasswords, listWaitingAccounts } from "~/people/given-passwords"

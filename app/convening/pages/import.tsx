@@ -1,6 +1,6 @@
 import { href, redirect } from "react-router"
 import { z } from "zod"
-import { importRowChoices, importRowStatuses } from "#db/schema/registry"
+import { importRowChoices, importRowStatuses } from "#db/schema/registry-imports"
 import { importSpecOf } from "~/convening/import-specs"
 import { refuse } from "~/law/result"
 import { notHere } from "~/people/gate"

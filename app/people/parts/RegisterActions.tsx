@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react"
 import { href } from "react-router"
-import type { ImportKind } from "#db/schema/registry"
+import type { ImportKind } from "#db/schema/registry-imports"
 import { ButtonLink } from "~/ui/Button"
 import { Icon } from "~/ui/Icon"
 import { Note } from "~/ui/Note"

@@ -1,5 +1,5 @@
 import { href, Link } from "react-router"
-import type { ImportKind } from "#db/schema/registry"
+import type { ImportKind } from "#db/schema/registry-imports"
 import { Badge } from "~/ui/Badge"
 import { Sheet } from "~/ui/Sheet"
 

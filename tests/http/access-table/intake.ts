@@ -1,4 +1,4 @@
-import type { ImportKind } from "#db/schema/registry"
+import type { ImportKind } from "#db/schema/registry-imports"
 import { aClosedIssue, aMergedIssue, anAnswer, anIssue, byDeliberation } from "#tests/intake/factories"
 import { sortIssue } from "~/intake/sorting"
 import type { Member } from "../access-people"
