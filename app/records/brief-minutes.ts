@@ -1,11 +1,8 @@
 import { type BriefMinutesFacts, briefMinutesTemplate } from "#templates/brief-minutes"
 import { done, type Result, refuse } from "~/law/result"
-import type { DocumentView } from "~/registry/document-store"
-import { issueDocument } from "~/registry/documents"
-import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import { briefMinutesFacts } from "./brief-minutes-facts"
-import { approvalOf, drawPreview, findMeetingToExport, readRecorded } from "./papers"
+import { approvalOf, drawPreview, findMeetingToExport, type IssuedPaper, issueApproved, readRecorded } from "./papers"
 import { findMinutes, type Minutes } from "./store"
 
 async function readBriefFacts(
@@ -31,25 +28,10 @@ export async function previewBriefMinutes(ctx: Ctx, meetingId: string): Promise<
 }
 
 /** The approved minutes in short form as a PDF in the database, under the number of the minutes. Refusal: not_approved. */
-export async function exportBriefMinutes(
-  ctx: Ctx,
-  meetingId: string,
-): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
+export async function exportBriefMinutes(ctx: Ctx, meetingId: string): Promise<IssuedPaper> {
   const read = await readBriefFacts(ctx, meetingId)
   if (!read.ok) return read
   const { minutes, facts } = read.value
-  const approval = approvalOf(ctx, "minutes", minutes)
-  if (!approval) return refuse("not_approved")
   const title = `${facts.meeting}会议纪要（简式）`
-  return issueDocument(ctx, {
-    kind: "briefMinutes",
-    subject: { kind: "minutes", id: minutes.id },
-    number: approval.number,
-    title,
-    fileName: `${title}.pdf`,
-    facts,
-    template: briefMinutesTemplate,
-    date: approval.approvedOn,
-    verifyUrl: verifyUrlOf(ctx),
-  })
+  return issueApproved(ctx, { kind: "briefMinutes", paper: minutes, title, facts, template: briefMinutesTemplate })
 }

@@ -1,21 +1,28 @@
 import type { Writer } from "#db/client"
 import type { MinutesWording } from "#db/schema/records"
 import { type MinutesFacts, minutesTemplate } from "#templates/minutes"
+import type { Template } from "#templates/print-paper"
 import { findMeetingFor, inMeeting, stateChannel } from "~/chamber/meeting-access"
 import { updateMeetingState } from "~/convening/store"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
-import type { DocumentView } from "~/registry/document-store"
-import { issueDocument } from "~/registry/documents"
 import { takeNumber } from "~/registry/numbers"
-import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import { draftMinutesWording, unwrittenIn } from "./drafting"
 import { minutesFigureProblems } from "./figure-facts"
 import { readRecordedMeeting } from "./meeting-reading"
 import { minutesFacts } from "./minutes-facts"
-import { approvalOf, changedMeanwhile, drawPreview, findMeetingToExport, missingIn, readRecorded } from "./papers"
+import {
+  approvalOf,
+  changedMeanwhile,
+  drawPreview,
+  findMeetingToExport,
+  type IssuedPaper,
+  issueApproved,
+  missingIn,
+  readRecorded,
+} from "./papers"
 import { agendaForApproval } from "./recorded-meeting"
 import { isOver, minutesLines, minutesProblems } from "./rules"
 import { findMinutes, insertMinutes, type Minutes, updateMinutesApproved, updateMinutesWording } from "./store"
@@ -157,38 +164,31 @@ export async function readMinutesFacts(
   return done({ minutes, facts: minutesFacts(recorded.value, minutes.wording, approvalOf(ctx, "minutes", minutes)) })
 }
 
-/** The approved minutes as a PDF in the database; the same facts give the row that is there already. */
+/** The minutes for whoever words or approves them. */
+async function readToExport(ctx: Ctx, meetingId: string) {
+  const allowed = await findMeetingToExport(ctx, meetingId)
+  return allowed.ok ? readMinutesFacts(ctx, meetingId) : allowed
+}
+
+/** The approved minutes as a file in the database, as a PDF unless another template is given. Refusal: not_approved. */
 export async function exportMinutes(
   ctx: Ctx,
   meetingId: string,
-): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
-  const allowed = await findMeetingToExport(ctx, meetingId)
-  if (!allowed.ok) return allowed
-  const read = await readMinutesFacts(ctx, meetingId)
+  template: Template<MinutesFacts> = minutesTemplate,
+): Promise<IssuedPaper> {
+  const read = await readToExport(ctx, meetingId)
   if (!read.ok) return read
   const { minutes, facts } = read.value
-  const approval = approvalOf(ctx, "minutes", minutes)
-  if (!approval) return refuse("not_approved")
   const title = facts.title.replaceAll("\n", "")
-  return issueDocument(ctx, {
-    kind: "minutes",
-    subject: subjectOf(minutes),
-    number: approval.number,
-    title,
-    fileName: `${title}.pdf`,
-    facts,
-    template: minutesTemplate,
-    date: approval.approvedOn,
-    verifyUrl: verifyUrlOf(ctx),
-  })
+  return issueApproved(ctx, { kind: "minutes", paper: minutes, title, facts, template })
 }
 
-/** The draft as it would be printed; nothing is stored and its title says that it is a draft. */
-export async function previewMinutes(ctx: Ctx, meetingId: string): Promise<Result<Uint8Array>> {
-  const allowed = await findMeetingToExport(ctx, meetingId)
-  if (!allowed.ok) return allowed
-  const read = await readMinutesFacts(ctx, meetingId)
-  if (!read.ok) return read
-  const { facts } = read.value
-  return drawPreview(ctx, minutesTemplate, facts)
+/** The draft as it would be issued; nothing is stored and its title says that it is a draft. */
+export async function previewMinutes(
+  ctx: Ctx,
+  meetingId: string,
+  template: Template<MinutesFacts> = minutesTemplate,
+): Promise<Result<Uint8Array>> {
+  const read = await readToExport(ctx, meetingId)
+  return read.ok ? drawPreview(ctx, template, read.value.facts) : read
 }

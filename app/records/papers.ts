@@ -9,6 +9,8 @@ import { canonicalJson, type Plain } from "~/law/canonical-json"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Refusal, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
+import type { DocumentView } from "~/registry/document-store"
+import { issueDocument } from "~/registry/documents"
 import { drawUnfiled } from "~/registry/drawing"
 import { formatNumber, type NumberKind } from "~/registry/numbers"
 import { listAuditEntries } from "~/registry/store"
@@ -83,3 +85,41 @@ export async function changedMeanwhile(
 /** A draft as it would be printed, its digest checkable once it is filed; nothing is stored. */
 export const drawPreview = <Facts extends object>(ctx: Ctx, template: Template<Facts>, facts: Facts) =>
   drawUnfiled(ctx, template, facts, { verifyUrl: verifyUrlOf(ctx) })
+
+export type IssuedPaper = Result<{ document: DocumentView; isNew: boolean }>
+
+/**
+ * An approved paper as a file in the database, under its number and of the day of its approval; the same facts give the row
+ * that is there already. Refusal: not_approved.
+ */
+export async function issueApproved<Facts extends object>(
+  ctx: Ctx,
+  {
+    kind,
+    paper,
+    title,
+    facts,
+    template,
+  }: {
+    kind: "minutes" | "briefMinutes" | "resolution"
+    paper: Paper
+    title: string
+    facts: Facts
+    template: Template<Facts>
+  },
+): Promise<IssuedPaper> {
+  const approved = kind === "resolution" ? "resolution" : "minutes"
+  const approval = approvalOf(ctx, approved, paper)
+  if (!approval) return refuse("not_approved")
+  return issueDocument(ctx, {
+    kind,
+    subject: { kind: approved, id: paper.id },
+    number: approval.number,
+    title,
+    fileName: `${title}.${template.format}`,
+    facts,
+    template,
+    date: approval.approvedOn,
+    verifyUrl: verifyUrlOf(ctx),
+  })
+}

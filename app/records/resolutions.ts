@@ -1,19 +1,26 @@
 import type { Reader, Writer } from "#db/client"
 import type { ResolutionWording } from "#db/schema/records"
+import type { Template } from "#templates/print-paper"
 import { type ResolutionFacts, resolutionTemplate } from "#templates/resolution"
 import { findMeetingFor, inMeeting, stateChannel } from "~/chamber/meeting-access"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
-import type { DocumentView } from "~/registry/document-store"
-import { issueDocument } from "~/registry/documents"
 import { takeNumber } from "~/registry/numbers"
-import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import { draftResolutionWording } from "./drafting"
 import { resolutionFigureProblems } from "./figure-facts"
 import { readRecordedMeeting } from "./meeting-reading"
-import { approvalOf, changedMeanwhile, drawPreview, findMeetingToExport, missingIn, readRecorded } from "./papers"
+import {
+  approvalOf,
+  changedMeanwhile,
+  drawPreview,
+  findMeetingToExport,
+  type IssuedPaper,
+  issueApproved,
+  missingIn,
+  readRecorded,
+} from "./papers"
 import { findPassedRound, listPassedRounds } from "./recorded-meeting"
 import { resolutionFacts } from "./resolution-facts"
 import { isOver, resolutionLines, resolutionProblems } from "./rules"
@@ -27,7 +34,7 @@ import {
 
 const subjectOf = (resolution: Pick<Resolution, "id">) => ({ kind: "resolution", id: resolution.id }) as const
 
-type Key = { meetingId: string; roundId: string }
+export type ResolutionKey = { meetingId: string; roundId: string }
 
 /** A draft for each motion that was passed and has none yet; those that are there stay as they are. */
 export async function draftResolutions(ctx: Ctx, meetingId: string): Promise<Result<{ drafted: number }>> {
@@ -56,13 +63,17 @@ export async function draftResolutions(ctx: Ctx, meetingId: string): Promise<Res
 }
 
 /** The resolution of a round of this meeting; of another meeting it does not exist. */
-async function findResolutionIn(q: Writer, ctx: Ctx, { meetingId, roundId }: Key): Promise<Resolution | null> {
+async function findResolutionIn(
+  q: Writer,
+  ctx: Ctx,
+  { meetingId, roundId }: ResolutionKey,
+): Promise<Resolution | null> {
   const resolution = await findResolution(q, ctx.community.id, roundId)
   return resolution?.meetingId === meetingId ? resolution : null
 }
 
 /** Figures of a wording that are not those of its item; see figure-rules. */
-async function figureProblems(q: Reader, ctx: Ctx, { meetingId, roundId }: Key, wording: ResolutionWording) {
+async function figureProblems(q: Reader, ctx: Ctx, { meetingId, roundId }: ResolutionKey, wording: ResolutionWording) {
   const recorded = await readRecordedMeeting(q, ctx.community, meetingId)
   const passed = recorded && findPassedRound(recorded, roundId)
   return passed ? resolutionFigureProblems(recorded, passed.motion.agendaItemId, wording) : []
@@ -74,7 +85,7 @@ async function figureProblems(q: Reader, ctx: Ctx, { meetingId, roundId }: Key, 
  */
 export async function editResolution(
   ctx: Ctx,
-  key: Key,
+  key: ResolutionKey,
   wording: ResolutionWording,
   version: number,
 ): Promise<Result<{ version: number }>> {
@@ -95,7 +106,7 @@ export async function editResolution(
 }
 
 /** Puts the draft before the chair: noted in its life, nothing else changes. */
-export async function sendResolutionToChair(ctx: Ctx, key: Key): Promise<Result<null>> {
+export async function sendResolutionToChair(ctx: Ctx, key: ResolutionKey): Promise<Result<null>> {
   return inMeeting(ctx, key.meetingId, "record:edit", async q => {
     const resolution = await findResolutionIn(q, ctx, key)
     if (!resolution) return refuse("not_found")
@@ -108,7 +119,7 @@ export async function sendResolutionToChair(ctx: Ctx, key: Key): Promise<Result<
 /** The chair approves the wording that was read (`version`): it gets its number and day and is fixed. */
 export async function approveResolution(
   ctx: Ctx,
-  key: Key,
+  key: ResolutionKey,
   version: number,
 ): Promise<Result<{ year: number; sequence: number }>> {
   const allowed = await findMeetingFor(ctx, key.meetingId, "record:approve")
@@ -142,7 +153,7 @@ export async function approveResolution(
 /** The resolution with everything its paper says, for whatever draws it; whoever calls has asked whether the reader may. */
 export async function readResolutionFacts(
   ctx: Ctx,
-  { meetingId, roundId }: Key,
+  { meetingId, roundId }: ResolutionKey,
 ): Promise<Result<{ resolution: Resolution; facts: ResolutionFacts; voted: string[] }>> {
   const recorded = await readRecorded(ctx, meetingId)
   if (!recorded.ok) return recorded
@@ -157,37 +168,30 @@ export async function readResolutionFacts(
   })
 }
 
-/** The approved resolution as a PDF in the database; the same facts give the row that is there already. */
-export async function exportResolution(
-  ctx: Ctx,
-  key: Key,
-): Promise<Result<{ document: DocumentView; isNew: boolean }>> {
+/** The resolution for whoever words or approves it. */
+async function readToExport(ctx: Ctx, key: ResolutionKey) {
   const allowed = await findMeetingToExport(ctx, key.meetingId)
-  if (!allowed.ok) return allowed
-  const read = await readResolutionFacts(ctx, key)
-  if (!read.ok) return read
-  const { resolution, facts } = read.value
-  const approval = approvalOf(ctx, "resolution", resolution)
-  if (!approval) return refuse("not_approved")
-  return issueDocument(ctx, {
-    kind: "resolution",
-    subject: subjectOf(resolution),
-    number: approval.number,
-    title: facts.title,
-    fileName: `${facts.title}.pdf`,
-    facts,
-    template: resolutionTemplate,
-    date: approval.approvedOn,
-    verifyUrl: verifyUrlOf(ctx),
-  })
+  return allowed.ok ? readResolutionFacts(ctx, key) : allowed
 }
 
-/** The draft as it would be printed; nothing is stored and its title says that it is a draft. */
-export async function previewResolution(ctx: Ctx, key: Key): Promise<Result<Uint8Array>> {
-  const allowed = await findMeetingToExport(ctx, key.meetingId)
-  if (!allowed.ok) return allowed
-  const read = await readResolutionFacts(ctx, key)
+/** The approved resolution as a file in the database, as a PDF unless another template is given. Refusal: not_approved. */
+export async function exportResolution(
+  ctx: Ctx,
+  key: ResolutionKey,
+  template: Template<ResolutionFacts> = resolutionTemplate,
+): Promise<IssuedPaper> {
+  const read = await readToExport(ctx, key)
   if (!read.ok) return read
-  const { facts } = read.value
-  return drawPreview(ctx, resolutionTemplate, facts)
+  const { resolution, facts } = read.value
+  return issueApproved(ctx, { kind: "resolution", paper: resolution, title: facts.title, facts, template })
+}
+
+/** The draft as it would be issued; nothing is stored and its title says that it is a draft. */
+export async function previewResolution(
+  ctx: Ctx,
+  key: ResolutionKey,
+  template: Template<ResolutionFacts> = resolutionTemplate,
+): Promise<Result<Uint8Array>> {
+  const read = await readToExport(ctx, key)
+  return read.ok ? drawPreview(ctx, template, read.value.facts) : read
 }
