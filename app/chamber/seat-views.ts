@@ -6,7 +6,7 @@ import { may } from "~/people/permissions"
 import type { Ctx } from "~/web/context"
 import { type MeetingHead, readHead } from "./attendance/presence-view"
 import { frozenRuleOf } from "./meeting-access"
-import { readChallenges } from "./rounds/challenge-view"
+import { listAnsweredFor, type OwnChallenge } from "./rounds/challenge-page"
 import { findBallotFacts, findRound, type Round } from "./rounds/round-store"
 import { currentRound, type NamedChoice, type RoundView, readNamedChoices, viewRound } from "./rounds/round-view"
 import { findSeatPlace, type Principal, readPrincipals, type SeatHolder } from "./seat-place"
@@ -35,8 +35,9 @@ export type SeatView = {
         secret: boolean
         matter: Matter
         mayChallenge: boolean
-        /** The delegate's own 异议, the newest; the answer is null while it waits. */
-        challenge: { groundName: string; answer: string | null } | null
+        /** Those this seat stands for of whom nothing waits for its answer. */
+        mayChallengeFor: { participantId: string; name: string }[]
+        challenge: OwnChallenge | null
       }
     | { kind: "result"; roundId: string; secret: boolean; matter: Matter; round: RoundView }
 }
@@ -72,11 +73,14 @@ async function readNow(
   const shown = { roundId: round.id, secret: round.secret, matter }
   if (round.state === "proclaimed") return { kind: "result", ...shown, round: viewRound(round) }
   if (round.state === "closed") {
-    const own = (await readChallenges(q, round)).filter(one => one.participantId === me.participantId)
-    const newest = own.toSorted((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime()).at(-1)
-    const challenge = newest ? { groundName: newest.groundName, answer: newest.answer?.words ?? null } : null
-    const mayChallenge = me.standing === "entitled" && challenge?.answer !== null
-    return { kind: "counting", ...shown, mayChallenge, challenge }
+    const [own, ...others] = await listAnsweredFor(q, round, { ...me, id: me.participantId })
+    return {
+      kind: "counting",
+      ...shown,
+      mayChallenge: own?.mayRaise ?? false,
+      mayChallengeFor: others.filter(one => one.mayRaise).map(({ participantId, name }) => ({ participantId, name })),
+      challenge: own?.earlier ?? null,
+    }
   }
   return { ...shown, ...(await readOpen(q, meeting, me, round)) }
 }

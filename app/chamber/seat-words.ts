@@ -35,6 +35,8 @@ export type SeatRound = {
   principals: Principal[]
   mayChange: boolean
   mayChallenge: boolean
+  /** For whom this seat may challenge the count in their place. */
+  mayChallengeFor: { participantId: string; name: string }[]
 }
 
 export type SeatPageView = {
@@ -64,8 +66,22 @@ function roundOf(now: SeatView["now"]): SeatRound | null {
   if (now.kind !== "voted" && now.kind !== "counting") return null
   const { roundId, secret } = now
   return now.kind === "voted"
-    ? { roundId, secret, principals: now.principals, mayChange: now.mayChange, mayChallenge: false }
-    : { roundId, secret, principals: [], mayChange: false, mayChallenge: now.mayChallenge }
+    ? {
+        roundId,
+        secret,
+        principals: now.principals,
+        mayChange: now.mayChange,
+        mayChallenge: false,
+        mayChallengeFor: [],
+      }
+    : {
+        roundId,
+        secret,
+        principals: [],
+        mayChange: false,
+        mayChallenge: now.mayChallenge,
+        mayChallengeFor: now.mayChallengeFor,
+      }
 }
 
 const notVoting = "您现在不能投票，请到签到台看看签到。"

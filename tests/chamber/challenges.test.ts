@@ -7,6 +7,8 @@ import { readChallengePage } from "~/chamber/rounds/challenge-page"
 import { readChallenges } from "~/chamber/rounds/challenge-view"
 import { answerChallenge, raiseChallenge, raiseChallengeAtDesk, readOwnBallot } from "~/chamber/rounds/challenges"
 import { annulRound, closeRound, proclaimRound } from "~/chamber/rounds/rounds"
+import { readSeat } from "~/chamber/seat-views"
+import { seatViewOf } from "~/chamber/seat-words"
 import { aMeetingInRoom, anOpenRound, must, type Room, vote, voteAll } from "./factories"
 
 async function aClosedRound(wishes: Parameters<typeof aMeetingInRoom>[1] = {}, secret = false) {
@@ -162,6 +164,24 @@ test("on the tablet a proxy is led from the own ballot to those of the others, a
   expect(await page()).toMatchObject({ others: [] })
   must(await answerChallenge(room.chair, { challengeId, answer: "核对过，记的是反对" }))
   expect(await page(principal.id)).toMatchObject({ mayRaise: true, earlier: { answer: "核对过，记的是反对" } })
+})
+
+test("while the own challenge waits, the hall's page still leads the proxy to challenge for whom he stands for", async () => {
+  const { room, holder, principal, roundId } = await aClosedRoundWithProxy()
+  const seat = room.seat(holder)
+  const led = async () => {
+    const { now } = must(await readSeat(seat))
+    return now.kind === "counting" ? [now.mayChallenge, now.mayChallengeFor.map(one => one.name)] : null
+  }
+  expect(await led()).toEqual([true, [principal.name]])
+  must(await raiseChallenge(seat, { roundId, ground: "other" }))
+  expect(await led()).toEqual([false, [principal.name]])
+  const { round } = seatViewOf(must(await readSeat(seat)))
+  expect(round?.mayChallengeFor).toEqual([{ participantId: principal.id, name: principal.name }])
+  must(await raiseChallenge(seat, { roundId, ground: "other", forParticipantId: principal.id }))
+  expect(await led()).toEqual([false, []])
+  const { now } = must(await readSeat(room.seat(room.entitled[1]!)))
+  expect(now).toMatchObject({ mayChallenge: true, mayChallengeFor: [] })
 })
 
 test("nobody is led to the ballot of somebody he does not stand for", async () => {

@@ -18,12 +18,19 @@ export function SeatRound({ round, params }: Props) {
           <ButtonLink to={`${ballot}?change=1`}>改投</ButtonLink>
         </div>
       ) : null}
-      {round.mayChallenge ? (
+      {round.mayChallenge || round.mayChallengeFor.length > 0 ? (
         <section className="tab__after" aria-labelledby="challenge">
           <h2 id="challenge">对计票有没有异议</h2>
           <div className="row">
-            {round.secret ? null : <ButtonLink to={`${challenge}?own=1`}>看我的票记成什么</ButtonLink>}
-            <ButtonLink to={challenge}>我有异议</ButtonLink>
+            {round.mayChallenge && !round.secret ? (
+              <ButtonLink to={`${challenge}?own=1`}>看我的票记成什么</ButtonLink>
+            ) : null}
+            {round.mayChallenge ? <ButtonLink to={challenge}>我有异议</ButtonLink> : null}
+            {round.mayChallengeFor.map(({ participantId, name }) => (
+              <ButtonLink key={participantId} to={`${challenge}?for=${participantId}`}>
+                代{name}提出异议
+              </ButtonLink>
+            ))}
           </div>
         </section>
       ) : null}
