@@ -1,15 +1,22 @@
 import type { DocumentFormat } from "#db/schema/registry"
 import { civilDateOf } from "~/law/civil-date"
 import { type Registered, registeredOf, registrationHashOf } from "~/registry/archive-rules"
-import type { FiledDocument } from "~/registry/archive-store"
+import type { SheetStatus } from "~/registry/document-standing"
+import type { DocumentView } from "~/registry/document-store"
 import { inertText } from "~/registry/inert-text"
 import { retentionNames, retentionOf } from "~/registry/retention"
 import type { Cell } from "~/registry/spreadsheet"
 import { sheetKindName } from "~/registry/verification"
 
+/** As an index writes how a sheet stands. */
+export const statusNames = { inForce: "有效", superseded: "已有新版", withdrawn: "已撤回" } as const satisfies Record<
+  SheetStatus,
+  string
+>
+
 /** What of a document its own row does not say. */
 export type Beside = {
-  status: "有效" | "已有新版" | "已撤回"
+  status: (typeof statusNames)[SheetStatus]
   /** Why it was withdrawn, or why its file is not in the package. */
   remark: string
   /** Of a PDF; null for other files. */
@@ -47,7 +54,7 @@ export type IndexLine = Beside & {
 }
 
 /** What carries codes, that let people into a meeting or rate as whoever spoke up: the file stays where it is. */
-export const isLeftOut = ({ kind }: Pick<FiledDocument, "kind">): boolean =>
+export const isLeftOut = ({ kind }: Pick<DocumentView, "kind">): boolean =>
   kind === "checkInSlips" || kind === "satisfactionForm"
 
 const longestName = 40
@@ -66,7 +73,7 @@ export const safeName = (text: string): string =>
 export function buildIndex(
   year: number,
   responsible: string,
-  documents: readonly FiledDocument[],
+  documents: readonly DocumentView[],
   besideOf: (documentId: string) => Beside,
 ): IndexLine[] {
   const pieces = new Map<string, number>()

@@ -7,20 +7,20 @@ import { publicKeyOf } from "~/registry/archive-key"
 import { lineOf } from "~/registry/archive-rules"
 import {
   type ArchiveDigest,
-  type FiledDocument,
   findContents,
   listCovering,
   listDigests,
   listFiledBetween,
   listLines,
-  listNewestVersions,
 } from "~/registry/archive-store"
 import { audit } from "~/registry/audit"
+import { groupPapers, paperOf, standingOf } from "~/registry/document-standing"
+import { type DocumentView, listAllPaperSheets } from "~/registry/document-store"
 import { retentionSource } from "~/registry/retention"
 import { listWithdrawals } from "~/registry/withdrawal-store"
 import type { Ctx } from "~/web/context"
 import { filesOf } from "./archive-files"
-import { type Beside, buildIndex, type IndexLine, isLeftOut } from "./archive-index"
+import { type Beside, buildIndex, type IndexLine, isLeftOut, statusNames } from "./archive-index"
 import { countPdfPages } from "./pdf-pages"
 import { zipOf } from "./zip-stream"
 
@@ -41,7 +41,7 @@ export async function takeArchive(
   // The index holds just what the chain covers: what somebody files meanwhile is in the next package.
   const chain = await listDigests(ctx.db.read, communityId)
   const covering = new Map((await listCovering(ctx.db.read, communityId)).map(one => [one.documentId, one.sequence]))
-  const isCovered = ({ id }: FiledDocument) => (covering.get(id) ?? Number.POSITIVE_INFINITY) <= chain.at(-1)!.sequence
+  const isCovered = ({ id }: DocumentView) => (covering.get(id) ?? Number.POSITIVE_INFINITY) <= chain.at(-1)!.sequence
   const documents = (await listFiledBetween(ctx.db.read, communityId, span)).filter(isCovered)
   const lines = buildIndex(
     year,
@@ -68,21 +68,18 @@ export async function takeArchive(
 /** Status, reason, pages and digest of each document. Reads the PDFs one by one to count their pages. */
 async function readBeside(
   ctx: Ctx,
-  documents: readonly FiledDocument[],
+  documents: readonly DocumentView[],
   covering: ReadonlyMap<string, number>,
 ): Promise<(documentId: string) => Beside> {
   const { read } = ctx.db
   const communityId = ctx.community.id
-  const key = ({ kind, subjectId, format }: Pick<FiledDocument, "kind" | "subjectId" | "format">) =>
-    `${kind} ${format} ${subjectId}`
-  const newest = new Map((await listNewestVersions(read, communityId)).map(one => [key(one), one.version]))
+  const papers = groupPapers(await listAllPaperSheets(read, communityId))
   const beside = new Map<string, Beside>()
   for (const document of documents) {
     const [withdrawal] = await listWithdrawals(read, communityId, [document.id])
     const held = document.format === "pdf" ? await findContents(read, communityId, document.id) : null
-    const isNewest = document.version === newest.get(key(document))
     beside.set(document.id, {
-      status: withdrawal ? "已撤回" : isNewest ? "有效" : "已有新版",
+      status: statusNames[standingOf(document, papers.get(paperOf(document)) ?? [], withdrawal !== undefined)],
       remark: isLeftOut(document) ? "含签到码或查询码，文件不随档案移交" : (withdrawal?.reason ?? ""),
       pages: held ? countPdfPages(held.content) : null,
       sequence: covering.get(document.id) ?? null,

@@ -1,25 +1,14 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt, max } from "drizzle-orm"
+import { and, asc, desc, eq, gt, gte, isNull, lt } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
 import { documents } from "#db/schema/registry"
 import { archiveDigestEntries, archiveDigests } from "#db/schema/registry-archive"
+import { type DocumentView, documentView } from "./document-store"
 
 export type ArchiveDigest = typeof archiveDigests.$inferSelect
 
+const { id: documentId, fileName: _, ...filedColumns } = documentView
 /** What the line of a document in a digest is made of. */
-const lineColumns = {
-  documentId: documents.id,
-  kind: documents.kind,
-  format: documents.format,
-  subjectKind: documents.subjectKind,
-  subjectId: documents.subjectId,
-  version: documents.version,
-  number: documents.number,
-  title: documents.title,
-  createdBy: documents.createdBy,
-  fileHash: documents.fileHash,
-  factsHash: documents.factsHash,
-  createdAt: documents.createdAt,
-}
+const lineColumns = { documentId, ...filedColumns }
 
 /** Documents that no digest covers yet. */
 export const listUncovered = (q: Reader, communityId: string) =>
@@ -124,28 +113,14 @@ export const listFiled = (q: Reader, communityId: string) =>
     .from(documents)
     .where(eq(documents.communityId, communityId))
 
-export type FiledDocument = Awaited<ReturnType<typeof listFiledBetween>>[number]
-
 /** Everything an index says of the documents filed from the one moment and before the other, in the order of filing. */
-export const listFiledBetween = (q: Reader, communityId: string, { from, before }: { from: Date; before: Date }) =>
+export const listFiledBetween = (
+  q: Reader,
+  communityId: string,
+  { from, before }: { from: Date; before: Date },
+): Promise<DocumentView[]> =>
   q
-    .select({
-      id: documents.id,
-      kind: documents.kind,
-      format: documents.format,
-      subjectKind: documents.subjectKind,
-      subjectId: documents.subjectId,
-      version: documents.version,
-      number: documents.number,
-      title: documents.title,
-      fileName: documents.fileName,
-      fileHash: documents.fileHash,
-      factsHash: documents.factsHash,
-      template: documents.template,
-      templateVersion: documents.templateVersion,
-      createdAt: documents.createdAt,
-      createdBy: documents.createdBy,
-    })
+    .select(documentView)
     .from(documents)
     .where(and(eq(documents.communityId, communityId), gte(documents.createdAt, from), lt(documents.createdAt, before)))
     .orderBy(asc(documents.createdAt), asc(documents.id))
@@ -158,16 +133,3 @@ export async function findContents(q: Reader, communityId: string, documentId: s
     .where(and(eq(documents.communityId, communityId), eq(documents.id, documentId)))
   return row ?? null
 }
-
-/** The newest version of each paper in each format. */
-export const listNewestVersions = (q: Reader, communityId: string) =>
-  q
-    .select({
-      kind: documents.kind,
-      subjectId: documents.subjectId,
-      format: documents.format,
-      version: max(documents.version),
-    })
-    .from(documents)
-    .where(eq(documents.communityId, communityId))
-    .groupBy(documents.kind, documents.subjectId, documents.format)

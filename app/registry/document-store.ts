@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, like } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { type DocumentFormat, type DocumentKind, documents, type SubjectKind } from "#db/schema/registry"
+import type { PaperSheet } from "./document-standing"
 
 /** A printed sheet without its bytes and facts, for lists. */
 export type DocumentView = {
@@ -19,7 +20,8 @@ export type DocumentView = {
   createdBy: string
 }
 
-const documentView = {
+/** The columns of a sheet without its bytes and facts. */
+export const documentView = {
   id: documents.id,
   kind: documents.kind,
   format: documents.format,
@@ -35,6 +37,16 @@ const documentView = {
   createdBy: documents.createdBy,
 }
 
+const paperSheet = {
+  id: documents.id,
+  kind: documents.kind,
+  subjectId: documents.subjectId,
+  format: documents.format,
+  version: documents.version,
+  factsHash: documents.factsHash,
+  createdAt: documents.createdAt,
+}
+
 /** What makes two sheets the same sheet. */
 export type Likeness = {
   communityId: string
@@ -47,8 +59,9 @@ export type Likeness = {
   fontsHash: string
 }
 
-export async function findSameDocument(q: Reader, like: Likeness): Promise<DocumentView | null> {
-  const [row] = await q
+/** Rows of this very sheet, the newest first: facts that come back after others are printed anew. */
+export const listSameDocuments = (q: Reader, like: Likeness): Promise<DocumentView[]> =>
+  q
     .select(documentView)
     .from(documents)
     .where(
@@ -62,8 +75,22 @@ export async function findSameDocument(q: Reader, like: Likeness): Promise<Docum
         eq(documents.fontsHash, like.fontsHash),
       ),
     )
-  return row ?? null
-}
+    .orderBy(desc(documents.version))
+
+/** What tells which sheet of a paper stands: every version of it in every format. */
+export const listPaperSheets = (
+  q: Reader,
+  communityId: string,
+  { kind, subjectId }: { kind: DocumentKind; subjectId: string },
+): Promise<PaperSheet[]> =>
+  q
+    .select(paperSheet)
+    .from(documents)
+    .where(and(eq(documents.communityId, communityId), eq(documents.kind, kind), eq(documents.subjectId, subjectId)))
+
+/** The same of every paper. */
+export const listAllPaperSheets = (q: Reader, communityId: string): Promise<PaperSheet[]> =>
+  q.select(paperSheet).from(documents).where(eq(documents.communityId, communityId))
 
 /** The newest version of this kind and format for this subject; 0 where there is none. */
 export async function findLastVersion(
@@ -115,20 +142,6 @@ export async function findDocument(q: Reader, communityId: string, documentId: s
   return row ?? null
 }
 
-const sheetView = {
-  id: documents.id,
-  kind: documents.kind,
-  format: documents.format,
-  subjectKind: documents.subjectKind,
-  subjectId: documents.subjectId,
-  title: documents.title,
-  number: documents.number,
-  version: documents.version,
-  factsHash: documents.factsHash,
-  fileHash: documents.fileHash,
-  createdAt: documents.createdAt,
-}
-
 /** Sheets whose digest begins so, the newest first. Found in an index first: the digest of a row lies behind its bytes. */
 export async function listDocumentsByFacts(q: Reader, communityId: string, digest: string) {
   const found = await q
@@ -137,7 +150,7 @@ export async function listDocumentsByFacts(q: Reader, communityId: string, diges
     .where(and(eq(documents.communityId, communityId), like(documents.factsHash, `${digest}%`)))
   if (found.length === 0) return []
   return q
-    .select(sheetView)
+    .select(documentView)
     .from(documents)
     .where(
       and(
@@ -162,7 +175,7 @@ export async function listDocumentsByFacts(q: Reader, communityId: string, diges
 /** Sheets that carry this number, the newest first. */
 export const listDocumentsByNumber = (q: Reader, communityId: string, number: string) =>
   q
-    .select(sheetView)
+    .select(documentView)
     .from(documents)
     .where(and(eq(documents.communityId, communityId), eq(documents.number, number)))
     .orderBy(desc(documents.version), desc(documents.createdAt))
@@ -170,7 +183,7 @@ export const listDocumentsByNumber = (q: Reader, communityId: string, number: st
 /** The sheets whose file is this very file. */
 export const listDocumentsByFile = (q: Reader, communityId: string, fileHash: string) =>
   q
-    .select(sheetView)
+    .select(documentView)
     .from(documents)
     .where(and(eq(documents.communityId, communityId), eq(documents.fileHash, fileHash)))
     .orderBy(desc(documents.version), desc(documents.createdAt))

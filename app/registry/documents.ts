@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { isUniqueViolation, type Writer } from "#db/client"
+import { isUniqueViolation, type Reader, type Writer } from "#db/client"
 import type { DocumentFormat, DocumentKind, SubjectKind } from "#db/schema/registry"
 import { fontsFingerprint } from "#templates/fonts"
 import type { Template } from "#templates/print-paper"
@@ -7,13 +7,15 @@ import { canonicalJson, type Plain } from "~/law/canonical-json"
 import { done, type Result } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { audit } from "./audit"
+import { findSuccessor } from "./document-standing"
 import {
   type DocumentView,
   findLastVersion,
-  findSameDocument,
   insertDocument,
   type Likeness,
   listDocuments,
+  listPaperSheets,
+  listSameDocuments,
 } from "./document-store"
 import { drawPaper } from "./drawing"
 import { insertDocumentWithdrawals, listWithdrawals } from "./withdrawal-store"
@@ -54,7 +56,7 @@ const sha256 = (data: string | Uint8Array): string => createHash("sha256").updat
 
 /**
  * A sheet as a row: the same facts, template and fonts give the existing row back, changed facts a new version beside the
- * old one. Drawn outside the transaction. The caller has asked for permission.
+ * old one; so do facts that return to an earlier state after others. Drawn outside the transaction. The caller has asked for permission.
  * Refusals: characters_missing, when no font has a character of the facts, and those of `stillHolds`.
  */
 export async function issueDocument<Facts extends object>(
@@ -75,7 +77,7 @@ export async function issueDocument<Facts extends object>(
     templateVersion: input.template.version,
     fontsHash: fontsFingerprint(fontDir),
   }
-  const known = await findSameDocument(ctx.db.read, like)
+  const known = await findStandingSheet(ctx.db.read, like)
   if (known) return done({ document: known, isNew: false })
 
   const drawn = await drawPaper(ctx, input.template, input.facts, {
@@ -100,6 +102,13 @@ export async function issueDocument<Facts extends object>(
   })
 }
 
+/** The row of this very sheet, unless another was made since and says something else. */
+async function findStandingSheet(q: Reader, like: Likeness): Promise<DocumentView | null> {
+  const [same] = await listSameDocuments(q, like)
+  if (!same) return null
+  return findSuccessor(same, await listPaperSheets(q, like.communityId, like)) ? null : same
+}
+
 /** Inner step: keeps drawn bytes as the next version, or gives back the row of the same sheet. */
 export async function storeDocumentIn(
   q: Writer,
@@ -109,7 +118,7 @@ export async function storeDocumentIn(
   facts: string,
   content: Uint8Array,
 ): Promise<{ document: DocumentView; isNew: boolean }> {
-  const same = await findSameDocument(q, like)
+  const same = await findStandingSheet(q, like)
   if (same) return { document: same, isNew: false }
   const document: DocumentView = {
     id: ctx.newId(),

@@ -3,12 +3,13 @@ import type { DocumentKind } from "#db/schema/registry"
 import { civilDateOf, formatDate } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import type { Ctx } from "~/web/context"
+import { findSuccessor, type SheetStatus, standingOf } from "./document-standing"
 import {
-  findLastVersion,
-  listDocuments,
+  type DocumentView,
   listDocumentsByFacts,
   listDocumentsByFile,
   listDocumentsByNumber,
+  listPaperSheets,
 } from "./document-store"
 import { listWithdrawals } from "./withdrawal-store"
 
@@ -56,9 +57,6 @@ const kindNames: Record<DocumentKind, string> = {
 
 export const sheetKindName = (kind: DocumentKind): string => kindNames[kind]
 
-/** 有效, 已有新版, 已撤回. */
-export type SheetStatus = "inForce" | "superseded" | "withdrawn"
-
 export type VerifiedSheet = {
   documentId: string
   kind: string
@@ -72,8 +70,9 @@ export type VerifiedSheet = {
   /** Why it was withdrawn, and on which day; empty otherwise. */
   reason: string
   withdrawnOn: string
-  /** The newest version of its paper; an older one is superseded. */
+  /** Nothing stands in its place, withdrawn or not. */
   isNewest: boolean
+  /** Of the sheet that stands in its place, or its own. */
   newestVersion: number
   /** 公示: made for everyone's eyes. Whoever only counted up the number of another paper is told no title. */
   isPublic: boolean
@@ -116,28 +115,24 @@ function readNumber(text: string): string | null {
   return parts ? `${parts[1]}〔${parts[2]}〕${Number(parts[3])}号` : null
 }
 
-async function verified(
-  ctx: Ctx,
-  sheets: Awaited<ReturnType<typeof listDocumentsByFacts>>,
-): Promise<Result<VerifiedSheet>> {
-  // Slips are no papers: they carry the codes of a meeting.
-  const found = sheets.find(sheet => sheet.kind !== "checkInSlips")
-  if (!found) return refuse("not_found")
-  const newestVersion = await findLastVersion(ctx.db.read, {
-    communityId: ctx.community.id,
-    kind: found.kind,
-    format: found.format,
-    subjectId: found.subjectId,
-  })
+/** The first of these sheets that holds, or the first: the same words may have been printed several times. */
+async function verified(ctx: Ctx, sheets: readonly DocumentView[]): Promise<Result<VerifiedSheet>> {
+  let first: VerifiedSheet | null = null
+  for (const sheet of sheets) {
+    // Slips are no papers: they carry the codes of a meeting.
+    if (sheet.kind === "checkInSlips") continue
+    const found = await verifyOne(ctx, sheet)
+    if (found.status === "inForce") return done(found)
+    first ??= found
+  }
+  return first ? done(first) : refuse("not_found")
+}
+
+async function verifyOne(ctx: Ctx, found: DocumentView): Promise<VerifiedSheet> {
+  const paper = await listPaperSheets(ctx.db.read, ctx.community.id, found)
   const [withdrawal] = await listWithdrawals(ctx.db.read, ctx.community.id, [found.id])
-  const subject = { kind: found.subjectKind, id: found.subjectId }
-  const kin = await listDocuments(ctx.db.read, ctx.community.id, subject)
-  // Paper and Word file count their versions apart; either is overtaken when the other is made anew from other facts.
-  const isOvertaken = kin.some(
-    one => one.kind === found.kind && one.factsHash !== found.factsHash && one.createdAt > found.createdAt,
-  )
-  const isNewest = found.version === newestVersion && !isOvertaken
-  return done({
+  const successor = findSuccessor(found, paper)
+  return {
     documentId: found.id,
     kind: kindNames[found.kind],
     title: found.title,
@@ -146,11 +141,11 @@ async function verified(
     issuedOn: formatDate(civilDateOf(found.createdAt)),
     factsHash: found.factsHash,
     fileHash: found.fileHash,
-    status: withdrawal ? "withdrawn" : isNewest ? "inForce" : "superseded",
+    status: standingOf(found, paper, withdrawal !== undefined),
     reason: withdrawal?.reason ?? "",
     withdrawnOn: withdrawal ? formatDate(civilDateOf(withdrawal.withdrawnAt)) : "",
-    isNewest,
-    newestVersion,
+    isNewest: successor === null,
+    newestVersion: (successor ?? found).version,
     isPublic: found.kind === "publicNotice" || found.kind === "noticePoster",
-  })
+  }
 }

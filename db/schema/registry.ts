@@ -147,7 +147,8 @@ export const documents = table(
   t => [
     primaryKey({ columns: [t.communityId, t.id] }),
     uniqueIndex("documents_version").on(t.communityId, t.kind, t.subjectId, t.format, t.version),
-    uniqueIndex("documents_facts").on(
+    // Not unique: facts that return to an earlier state are printed anew, as a version of their own.
+    index("documents_facts").on(
       t.communityId,
       t.kind,
       t.subjectId,
@@ -160,6 +161,8 @@ export const documents = table(
     index("documents_file").on(t.communityId, t.fileHash),
     index("documents_number").on(t.communityId, t.number),
     index("documents_subject").on(t.communityId, t.subjectKind, t.subjectId),
+    // The archive is counted by year, and each year read, out of this.
+    index("documents_filed").on(t.communityId, t.createdAt, t.kind),
   ],
 )
 

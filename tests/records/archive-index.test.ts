@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { documentKinds } from "#db/schema/registry"
 import { buildIndex, indexCsv, isLeftOut, safeName } from "~/records/archive-index"
-import type { FiledDocument } from "~/registry/archive-store"
+import type { DocumentView } from "~/registry/document-store"
 
 test("names of folders and files are safe on every system", () => {
   expect(safeName('关于a/b\\c:"*?<>|\n的 决议. ')).toBe("关于a_b_c_______ 的 决议")
@@ -10,8 +10,8 @@ test("names of folders and files are safe on every system", () => {
 })
 
 test("each class counts its own pieces, and all papers of one matter lie together", () => {
-  const of = (id: string, kind: FiledDocument["kind"], subjectId: string, version = 1) =>
-    ({ ...filed, id, kind, subjectId, version }) as FiledDocument
+  const of = (id: string, kind: DocumentView["kind"], subjectId: string, version = 1) =>
+    ({ ...filed, id, kind, subjectId, version }) as DocumentView
   const lines = buildIndex(
     2026,
     "振兴社区居民委员会",
@@ -35,11 +35,9 @@ const filed = {
   fileName: "第一件.pdf",
   fileHash: "f",
   factsHash: "e",
-  template: "minutes",
-  templateVersion: 1,
   createdAt: new Date("2026-03-05T01:00:00Z"),
   createdBy: "乙二",
-} satisfies Partial<FiledDocument>
+} satisfies Partial<DocumentView>
 
 test("what carries a code stays out of the package: slips of a meeting, forms with the number one follows a matter by", () => {
   const leftOut = documentKinds.filter(kind => isLeftOut({ kind }))

@@ -140,6 +140,22 @@ test("the same year taken twice is the same package, byte by byte", async () => 
   expect(Buffer.compare(first, await bytesOf(ctx))).toBe(0)
 })
 
+test("a package says of each sheet what a check of it says: returned facts hold, a Word file of older facts does not", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  for (const words of ["三项", "四项", "三项"]) await aFiledSheet(ctx, words)
+  await aFiledSheet(ctx, "四项", { format: "xlsx", subjectId: "minutes-2" })
+  await aFiledSheet(ctx, "三项", { subjectId: "minutes-2" })
+  const { documents } = JSON.parse(textOf(unpacked(await bytesOf(ctx)), "index.json"))
+  expect(documents.map((one: { version: number; status: string }) => [one.version, one.status])).toEqual([
+    [1, "已有新版"],
+    [2, "已有新版"],
+    [3, "有效"],
+    [1, "已有新版"],
+    [1, "有效"],
+  ])
+})
+
 test("the package checks itself, and against digests that somebody kept", async () => {
   const { world, ctx } = await aYear()
   const zip = await bytesOf(ctx)
