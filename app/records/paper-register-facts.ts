@@ -1,5 +1,7 @@
 import type { PaperState } from "#db/schema/chamber-paper"
 import type { PaperRegisterFacts } from "#templates/paper-register"
+import type { GivenSerial } from "~/chamber/paper/issue-times"
+import { civilDateOf, formatDate, formatTime } from "~/law/civil-date"
 import { meetingInWords } from "./meeting-words"
 import type { RecordedMeeting, RecordedMotion, RecordedRound } from "./recorded-meeting"
 import { matterInWords } from "./round-words"
@@ -20,12 +22,13 @@ const returnWords: Record<PaperState, string> = {
   missing: "未收回",
 }
 
-/** 表决票发放回收登记表: paper by paper, to whom it went. When it came back is kept of no paper. */
+/** 表决票发放回收登记表: paper by paper, to whom it went and when. When it came back is kept of no paper. */
 export function paperRegisterFacts(
   recorded: RecordedMeeting,
   motion: RecordedMotion,
   round: RecordedRound,
   papers: readonly Handed[],
+  given: ReadonlyMap<number, GivenSerial>,
 ): PaperRegisterFacts {
   const nameOf = (id: string) => recorded.participants.find(one => one.id === id)?.name ?? ""
   return {
@@ -39,17 +42,26 @@ export function paperRegisterFacts(
     rows: papers.map(paper => ({
       serial: paper.serial,
       voter: nameOf(paper.participantId),
-      delivery: paper.handedToId ? "受托人代领" : "当面发给",
+      ...deliveryOf(paper, given.get(paper.serial), round),
       receiver: nameOf(paper.handedToId ?? paper.participantId),
       issuedBy: paper.issuedBy,
-      time: "",
-      returned: returnWords[paper.state],
+      returned: given.get(paper.serial)?.isBroughtIn ? "已收回，重复不计" : returnWords[paper.state],
     })),
     balance: balanceOf(papers),
-    note: round.secret
-      ? "无记名表决：票号只在存根上，放进票箱的票没有编号和姓名。发出时间由发票人填写；交票先后不作登记。"
-      : "发出时间由发票人填写。",
+    note: [
+      round.secret ? "无记名表决：票号只在存根上，放进票箱的票没有编号和姓名；交票先后不作登记。" : "",
+      given.size > 0 ? "发出时间是登记发票的时间。" : "发出时间由发票人填写。",
+    ].join(""),
   }
+}
+
+/** What was brought in without having been handed out has no time: it would be one of handing in. */
+function deliveryOf({ handedToId }: Handed, given: GivenSerial | undefined, { openedAt }: RecordedRound) {
+  if (given?.isBroughtIn) return { delivery: "另行交来", time: "" }
+  const delivery = handedToId ? "受托人代领" : "当面发给"
+  if (!given) return { delivery, time: "" }
+  const isAnotherDay = civilDateOf(given.at) !== civilDateOf(openedAt)
+  return { delivery, time: `${isAnotherDay ? formatDate(civilDateOf(given.at)) : ""}${formatTime(given.at)}` }
 }
 
 /** Said when no paper is out any more, so that the row adds up. */

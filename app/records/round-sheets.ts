@@ -4,6 +4,7 @@ import { type PaperRegisterFacts, paperRegisterTemplate } from "#templates/paper
 import type { Template } from "#templates/print-paper"
 import { findMeetingFor } from "~/chamber/meeting-access"
 import { newestHandCounts } from "~/chamber/paper/hand-counts"
+import { listGivenSerials } from "~/chamber/paper/issue-times"
 import { listOfficers } from "~/chamber/paper/officer-store"
 import { listHandedPapers } from "~/chamber/paper/store"
 import { readChallenges } from "~/chamber/rounds/challenge-view"
@@ -43,7 +44,8 @@ export async function draftPaperRegister(ctx: Ctx, key: Key): Promise<Result<Doc
   const { recorded, motion, round } = found.value
   const papers = await listHandedPapers(ctx.db.read, ctx.community.id, round.id)
   if (papers.length === 0) return refuse("no_papers_given", { status: 409 })
-  const facts = paperRegisterFacts(recorded, motion, round, papers)
+  const given = await listGivenSerials(ctx.db.read, round, papers.length)
+  const facts = paperRegisterFacts(recorded, motion, round, papers, given)
   return done(draftOf("paperRegister", found.value, "表决票发放回收登记表", facts, paperRegisterTemplate))
 }
 

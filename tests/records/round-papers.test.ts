@@ -1,12 +1,15 @@
 import { expect, test } from "vitest"
-import { aMeetingInRoom, anOpenRound, must } from "#tests/chamber/factories"
+import { aMeetingInRoom, anOpenRound, must, type Room, vote } from "#tests/chamber/factories"
 import { givePapers } from "#tests/chamber/paper-table"
 import { aWorld } from "#tests/world"
+import { exchangePaper, fallBackToPaper, keepDuplicate, markReturned } from "~/chamber/paper/papers"
 import { printBallotPapers, printCountSheet } from "~/chamber/paper/printing"
+import { annulRound } from "~/chamber/rounds/rounds"
 import { readDocument } from "~/records/document-reading"
 import { papers } from "~/records/meeting-paper-kinds"
 import { listFiledOf } from "~/records/meeting-paper-store"
 import { readMeetingPapers } from "~/records/meeting-papers"
+import { draftPaperRegister } from "~/records/round-sheets"
 import { readText } from "../templates/read-pdf"
 
 const aRoom = async () => aMeetingInRoom(await aWorld(), { observers: 3 })
@@ -46,13 +49,67 @@ test("the list offers ballot papers while some are out, and the register once an
   expect(await waits()).toMatchObject({ ballotPapers: null, paperRegister: null, countSheet: null })
 })
 
-test("the register tells each paper from hand to hand and no time of handing in", async () => {
+/** The rows of the register as they would be printed. */
+async function registerOf(room: Room, roundId: string) {
+  const draft = must(await draftPaperRegister(room.desk, { meetingId: room.meetingId, roundId }))
+  return draft.facts
+}
+
+const at = (room: Room, time: string) => {
+  room.world.clock.now = new Date(`2026-10-08T${time}:00.000+08:00`)
+}
+
+test("the register tells each paper from hand to hand, when it was handed out, and no time of handing in", async () => {
   const room = await aRoom()
+  at(room, "15:01")
   const roundId = await anOpenRound(room)
-  await givePapers(room, roundId, room.entitled.slice(0, 3))
+  const [first, second, third] = room.entitled
+  at(room, "15:02")
+  await givePapers(room, roundId, [first!, second!])
+  at(room, "15:04")
+  must(await exchangePaper(room.desk, { roundId, serial: 2 }))
+  at(room, "15:07")
+  await givePapers(room, roundId, [third!])
+  at(room, "15:31")
+  must(await markReturned(room.desk, { roundId, serials: [1, 3, 4] }))
+  const { rows } = await registerOf(room, roundId)
+  expect(rows.map(row => [row.serial, row.voter, row.time, row.returned])).toEqual([
+    [1, first!.name, "15:02", "已收回"],
+    [2, second!.name, "15:02", "写坏换票"],
+    [3, second!.name, "15:04", "已收回"],
+    [4, third!.name, "15:07", "已收回"],
+  ])
   const place = { meetingId: room.meetingId, origin: null, of: roundId }
   const text = readText(must(await papers.paperRegister.preview(room.desk, place)))
-  for (const one of room.entitled.slice(0, 3)) expect(text).toContain(one.name)
+  expect(text).toContain("15:07")
   expect(text).toContain("当面发给")
-  expect(text).not.toMatch(/\d{1,2}:\d{2}/)
+  expect(text).not.toMatch(/15:31|发出时间由发票人填写/)
+})
+
+test("the time of handing out is that of its own round, and of another day with its date", async () => {
+  const room = await aRoom()
+  at(room, "15:01")
+  const before = await anOpenRound(room)
+  await givePapers(room, before, room.entitled.slice(0, 1))
+  must(await annulRound(room.chair, before, "读错了题"))
+  at(room, "23:58")
+  const roundId = await anOpenRound(room)
+  must(await fallBackToPaper(room.desk, roundId))
+  room.world.clock.now = new Date("2026-10-09T00:03:00.000+08:00")
+  must(await exchangePaper(room.desk, { roundId, serial: 5 }))
+  const { rows } = await registerOf(room, roundId)
+  expect(rows.map(row => row.time)).toEqual([...Array(5).fill("23:58"), "2026年10月9日00:03"])
+})
+
+test("a paper brought in by somebody who voted on a tablet was never handed out, and is told so without a time", async () => {
+  const room = await aRoom()
+  const roundId = await anOpenRound(room)
+  const [first, second] = room.entitled
+  must(await vote(room, roundId, first!, "for"))
+  await givePapers(room, roundId, [second!])
+  must(await keepDuplicate(room.desk, { roundId, participantId: first!.id }))
+  const { rows, balance } = await registerOf(room, roundId)
+  expect(rows[1]).toMatchObject({ voter: first!.name, delivery: "另行交来", time: "", returned: "已收回，重复不计" })
+  expect(rows[0]?.time).toMatch(/^\d{2}:\d{2}$/)
+  expect(balance).toBe("")
 })
