@@ -5,10 +5,19 @@ import { countSilent, type ToldPapers, toldPapers } from "~/chamber/rounds/round
 import { inChinese } from "~/law/chinese-numbers"
 import { attendanceInWords } from "./brief-minutes-facts"
 import { draftMinutesWording, draftResolutionWording } from "./drafting"
+import type { KnownDecision, KnownVote } from "./figure-decisions"
 import type { FigureKind } from "./figure-reading"
-import { contradictionIn, type KnownFigures } from "./figure-rules"
+import { contradictionIn, figureNames, type KnownFigures } from "./figure-rules"
 import type { RecordedShare } from "./figure-shares"
-import { entitledOf, hasCome, meetingQuorum, type RecordedMeeting, type RecordedRound } from "./recorded-meeting"
+import {
+  entitledOf,
+  hasCome,
+  meetingQuorum,
+  type RecordedMeeting,
+  type RecordedMotion,
+  type RecordedRound,
+  standingRound,
+} from "./recorded-meeting"
 import { minutesField, type Problem, resolutionField } from "./rules"
 import { shortTitle, voteFigures } from "./vote-facts"
 
@@ -58,10 +67,36 @@ export function knownFigures(recorded: RecordedMeeting, agendaItemId: string | n
     areas: results.flatMap(one =>
       one.lights.filter(light => light.unit === "area").flatMap(light => [light.count, light.whole]),
     ),
-    unanimous: results.some(({ counts, none = 0 }) => counts.against + counts.abstain + none === 0),
+    decisions: motions.map(motion => decisionOf(recorded, motion)),
     sources: sourcesOf(recorded, agendaItemId),
   }
 }
+
+/** How a motion was voted on, and what it is called: by its wording, its proposal, its item. */
+function decisionOf(recorded: RecordedMeeting, motion: RecordedMotion): KnownDecision {
+  const standing = standingRound(motion)
+  const item = recorded.agenda.find(one => one.id === motion.agendaItemId)
+  return {
+    name: motion.content,
+    about: `${motion.proposal?.content ?? ""}\n${item?.title ?? ""}`,
+    votes: motion.rounds.flatMap(round =>
+      round.state === "proclaimed" && round.result
+        ? [{ ordinal: round.ordinal, stands: round === standing, others: othersIn(round.result) }]
+        : [],
+    ),
+  }
+}
+
+/** Who was not of one mind with those who carried it. */
+const othersIn = ({ counts, options = [], none = 0 }: RoundResult): KnownVote["others"] => [
+  options.length > 0
+    ? { kind: "against", name: noneName, count: none }
+    : { kind: "against", name: figureNames.against, count: counts.against },
+  { kind: "abstain", name: figureNames.abstain, count: counts.abstain },
+  ...options
+    .filter(option => !option.chosen)
+    .map(({ label, votes }) => ({ kind: "option" as const, name: `“${label}”`, count: votes })),
+]
 
 type Counts = Partial<Record<FigureKind, number[]>>
 

@@ -1,5 +1,7 @@
 import { areaInWords } from "~/law/areas"
 import type { Bar } from "~/law/threshold"
+import { type KnownDecision, unanimityContradictions } from "./figure-decisions"
+import { isElsewhere } from "./figure-elsewhere"
 import { type FigureKind, findFigures, plainFigures, readNumber, type TypedFigure } from "./figure-reading"
 import { findShares, type RecordedShare, type ShareSubject, sharesContradict } from "./figure-shares"
 
@@ -21,8 +23,8 @@ export type KnownFigures = {
   options: { label: string; votes: number }[]
   /** 赞成面积 and the like, in cm², where areas were counted. */
   areas: number[]
-  /** Whether no vote recorded here was against or an abstention. */
-  unanimous: boolean
+  /** What was voted on, with who was not of one mind with the others. */
+  decisions: KnownDecision[]
   /** Sentences that were recorded word for word, such as what somebody said: a quotation is not the paper's own figure. */
   sources: string[]
 }
@@ -58,8 +60,8 @@ export function contradictionIn(text: string, known: KnownFigures): Contradictio
 /** Every figure of a text that contradicts the record, in its order. */
 export function contradictionsIn(text: string, known: KnownFigures): Contradiction[] {
   const sources = known.sources.flatMap(sentencesOf).map(bare).filter(Boolean)
-  return sentencesOf(text).flatMap(sentence => {
-    const isOwn = (at: number) => !isElsewhere(sentence, at) && !isQuoted(sentence, at, sources)
+  return sentencesOf(text).flatMap((sentence, at, all) => {
+    const isOwn = (place: number) => !isElsewhere(sentence, place) && !isQuoted(sentence, place, sources)
     return [
       ...findFigures(sentence)
         .filter(figure => isOwn(figure.at))
@@ -72,7 +74,7 @@ export function contradictionsIn(text: string, known: KnownFigures): Contradicti
         }),
       ...areaContradictions(sentence, known, isOwn),
       ...optionContradictions(sentence, known, isOwn),
-      ...unanimityContradictions(sentence, known, isOwn),
+      ...unanimityContradictions(sentence, all.slice(0, at).join(""), known.decisions, isOwn),
     ]
   })
 }
@@ -97,17 +99,6 @@ function isQuoted(sentence: string, at: number, sources: readonly string[]): boo
     const from = plain.indexOf(source)
     return from >= 0 && from <= at && at < from + source.length
   })
-}
-
-/** Other votes than this meeting's may be told of: what was said before it, at another place, by another body. */
-const elsewhere =
-  /上次|上一次|前次|上届|去年|前年|此前|以往|原先|征求意见|征集|问卷|入户|走访|调研|摸底|网上|线上|微信群|接龙|签名|党支部|支委会|党员大会|小组会|业主大会|居民代表会议|居民会议|另一|其他小区|邻近小区/
-const hereAgain = /本次|这次|本项|当场|会议表决|经表决|表决结果|投票结果/
-
-function isElsewhere(sentence: string, at: number): boolean {
-  const before = sentence.slice(0, at)
-  const told = [...before.matchAll(new RegExp(elsewhere, "g"))].at(-1)
-  return told !== undefined && !hereAgain.test(before.slice(told.index))
 }
 
 function countContradiction(figure: TypedFigure, known: KnownFigures): Contradiction[] {
@@ -158,19 +149,4 @@ function optionContradictions(sentence: string, { options }: KnownFigures, isOwn
         : [{ typed: sentence.slice(match.index, match.index + match[0].length), recorded: `“${label}”${votes}票` }]
     })
   })
-}
-
-/** 全票通过 is a figure too: all of those who voted. */
-function unanimityContradictions(
-  sentence: string,
-  { hasVotes, unanimous, counts }: KnownFigures,
-  isOwn: IsOwn,
-): Contradiction[] {
-  const match = /全票(?:通过|赞成|同意)|(?:表决)?一致(?:表决)?通过/.exec(sentence)
-  if (!match || !hasVotes || unanimous || !isOwn(match.index)) return []
-  const sides = (["against", "abstain"] as const).flatMap(kind => {
-    const most = Math.max(0, ...(counts[kind] ?? []))
-    return most > 0 ? [`${figureNames[kind]}${most}`] : []
-  })
-  return [{ typed: match[0], recorded: sides.join("，") || "没有全部赞成" }]
 }

@@ -131,6 +131,28 @@ test.each([
   expect(typedOf(text)).toEqual([])
 })
 
+test.each([
+  "上次会议表决时，赞成12票，反对3票。",
+  "上次会议没有通过，赞成5票，反对6票。",
+  "上一次协商应到9人、实到8人。",
+  "上次会议的表决结果为赞成12票。",
+  "上届居民代表会议全票通过。",
+])("%s truly speaks of the earlier meeting", text => {
+  expect(typedOf(text)).toEqual([])
+})
+
+test.each([
+  "与上次相比，赞成12票。",
+  "按上次会议的意见修改后，赞成12票。",
+  "上次会议提出的方案，赞成12票。",
+  "上次会议的方案赞成12票。",
+  "上次会议已经讨论，代表们赞成12票。",
+  "不同于上次，赞成12票。",
+  "上次到会9人，这一回赞成12票。",
+])("%s only names the earlier meeting and speaks of this vote", text => {
+  expect(typedOf(text)).toEqual(["赞成12票 → 赞成7"])
+})
+
 test("a word of another occasion does not cover what is said of this vote", () => {
   expect(typedOf("入户征求意见后，经表决，赞成12票。")).toEqual(["赞成12票 → 赞成7"])
 })
@@ -269,4 +291,84 @@ test.each([
 
 test("a text without figures says nothing against the record", () => {
   expect(contradictionIn("会议认为方案可行，要求抓紧办理。", known)).toBeNull()
+})
+
+const votes = (counts: Parameters<typeof aMotion>[0] = {}) =>
+  knownFigures(recorded({ motions: [aMotion(counts)] }), "item")
+const unanimous = votes({ counts: { for: 10, against: 0, abstain: 0 } })
+const onlyAbstained = votes({ counts: { for: 9, against: 0, abstain: 1 } })
+
+test.each([
+  ["会议一致同意加装电梯。", "一致同意 → 反对2，弃权1"],
+  ["与会代表一致同意该方案。", "一致同意 → 反对2，弃权1"],
+  ["全票同意。", "全票同意 → 反对2，弃权1"],
+  ["全体代表一致赞成。", "一致赞成 → 反对2，弃权1"],
+  ["表决时无反对。", "无反对 → 反对2"],
+  ["没有人反对。", "没有人反对 → 反对2"],
+  ["无反对意见。", "无反对 → 反对2"],
+  ["没有代表投反对票。", "没有代表投反对 → 反对2"],
+  ["无人弃权。", "无人弃权 → 弃权1"],
+])("%s is refused where somebody voted against or abstained", (text, expected) => {
+  expect(typedOf(text)).toEqual([expected])
+})
+
+test.each(["会议一致同意加装电梯。", "全票通过。", "无反对，无弃权。", "没有人反对。"])(
+  "%s is true of a vote without dissent",
+  text => {
+    expect(typedOf(text, unanimous)).toEqual([])
+  },
+)
+
+test("who abstained was not against, and yet was not of one mind", () => {
+  expect(typedOf("表决时无反对。", onlyAbstained)).toEqual([])
+  expect(typedOf("全票通过。", onlyAbstained)).toEqual(["全票通过 → 弃权1"])
+})
+
+test.each([
+  "未能一致同意。",
+  "须经相邻业主一致同意后开工。",
+  "三层住户一致同意开放通道。",
+  "会议一致同意下午五点散会。",
+  "没有不同意见。",
+  "代表们一致认为采光要先说清楚。",
+  "党支部研究时一致同意。",
+])("%s says nothing of how this vote ended", text => {
+  expect(typedOf(text)).toEqual([])
+})
+
+test("of several decisions the named one is meant, of none named any, of all of them each", () => {
+  const lamps = {
+    ...aMotion({ id: "b", content: "同意更换路灯。", counts: { for: 10, against: 0, abstain: 0 } }),
+    ordinal: 2,
+  }
+  const two = knownFigures(recorded({ motions: [aMotion(), lamps] }), "item")
+  expect(typedOf("会议一致同意更换路灯。", two)).toEqual([])
+  expect(typedOf("会议一致同意加装电梯。", two)).toEqual(["一致同意 → 反对2，弃权1"])
+  expect(typedOf("会议表决了加装电梯一事。全票通过。", two)).toEqual(["全票通过 → 反对2，弃权1"])
+  expect(typedOf("其中一项全票通过。", two)).toEqual([])
+  expect(typedOf("两项均全票通过。", two)).toEqual(["全票通过 → 反对2，弃权1"])
+})
+
+test("a decision stands by its last round, unless the round is named", () => {
+  const motion = aMotion({ states: ["proclaimed", "proclaimed"] })
+  motion.rounds[0]!.result = { ...motion.rounds[0]!.result!, counts: { for: 10, against: 0, abstain: 0, invalid: 0 } }
+  const twice = knownFigures(recorded({ motions: [motion] }), "item")
+  expect(typedOf("全票通过。", twice)).toEqual(["全票通过 → 反对2，弃权1"])
+  expect(typedOf("第一轮全票通过。", twice)).toEqual([])
+  expect(typedOf("第二轮全票通过。", twice)).toEqual(["全票通过 → 反对2，弃权1"])
+})
+
+test("votes for another option are no consent to the chosen one", () => {
+  const motion = aMotion()
+  motion.rounds[0]!.result = {
+    ...motion.rounds[0]!.result!,
+    counts: { for: 0, against: 0, abstain: 0, invalid: 0 },
+    options: [
+      { key: "a", label: "5栋空地", votes: 8, chosen: true },
+      { key: "b", label: "9栋东侧", votes: 2, chosen: false },
+    ],
+    none: 0,
+  }
+  const options = knownFigures(recorded({ motions: [motion] }), "item")
+  expect(typedOf("全票通过。", options)).toEqual(["全票通过 → “9栋东侧”2"])
 })
