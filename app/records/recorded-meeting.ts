@@ -105,7 +105,7 @@ export function meetingQuorum(recorded: RecordedMeeting): { present: number; ent
 }
 
 /** A result that was set aside is still printed, and decides nothing. */
-export const isSetAside = ({ corrections }: Pick<RecordedRound, "corrections">): boolean =>
+export const isSetAside = ({ corrections }: { corrections: readonly Pick<RecordedCorrection, "kind">[] }): boolean =>
   corrections.some(({ kind }) => kind === "setAside")
 
 /** The round by which a motion stands: the last one proclaimed and not set aside. */

@@ -1,3 +1,4 @@
+import type { Writer } from "#db/client"
 import { type CountAnnouncementFacts, countAnnouncementTemplate } from "#templates/count-announcement"
 import { type CountReportFacts, countReportTemplate } from "#templates/count-report"
 import { type PaperRegisterFacts, paperRegisterTemplate } from "#templates/paper-register"
@@ -8,7 +9,8 @@ import { listGivenSerials } from "~/chamber/paper/issue-times"
 import { listOfficers } from "~/chamber/paper/officer-store"
 import { listHandedPapers } from "~/chamber/paper/store"
 import { readChallenges } from "~/chamber/rounds/challenge-view"
-import { listSetAside } from "~/chamber/rounds/correction-store"
+import { listCorrections } from "~/chamber/rounds/correction-store"
+import { canonicalJson } from "~/law/canonical-json"
 import { civilDateOf } from "~/law/civil-date"
 import { applyMarks, maskText } from "~/law/masking"
 import { done, type Result, refuse } from "~/law/result"
@@ -37,8 +39,14 @@ async function findAtCount(ctx: Ctx, { meetingId, roundId }: Key): Promise<Resul
   return refuse("not_found")
 }
 
-/** 表决票发放回收登记表. Refusals: not_found, forbidden, no_papers_given. */
-export async function draftPaperRegister(ctx: Ctx, key: Key): Promise<Result<DocumentDraft<PaperRegisterFacts>>> {
+/** What is filed only while its facts still hold. */
+type Draft<Facts extends object> = DocumentDraft<Facts> & Pick<NewDocument<Facts>, "stillHolds">
+
+/**
+ * 表决票发放回收登记表. Refusals: not_found, forbidden, no_papers_given; at filing papers_moved_meanwhile, where one was handed
+ * out or came back while it was drawn: the newest register is how things are.
+ */
+export async function draftPaperRegister(ctx: Ctx, key: Key): Promise<Result<Draft<PaperRegisterFacts>>> {
   const found = await findAtCount(ctx, key)
   if (!found.ok) return found
   const { recorded, motion, round } = found.value
@@ -46,11 +54,22 @@ export async function draftPaperRegister(ctx: Ctx, key: Key): Promise<Result<Doc
   if (papers.length === 0) return refuse("no_papers_given", { status: 409 })
   const given = await listGivenSerials(ctx.db.read, round, papers.length)
   const facts = paperRegisterFacts(recorded, motion, round, papers, given)
-  return done(draftOf("paperRegister", found.value, "表决票发放回收登记表", facts, paperRegisterTemplate))
+  return done({
+    ...draftOf("paperRegister", found.value, "表决票发放回收登记表", facts, paperRegisterTemplate),
+    stillHolds: {
+      lock: `meeting:${key.meetingId}`,
+      check: async q => {
+        const now = await listHandedPapers(q, ctx.community.id, round.id)
+        return canonicalJson(now) === canonicalJson(papers)
+          ? done(null)
+          : refuse("papers_moved_meanwhile", { status: 409 })
+      },
+    },
+  })
 }
 
-/** 计票报告, once the result is out. Refusals: not_found, forbidden, count_not_out. */
-export async function draftCountReport(ctx: Ctx, key: Key): Promise<Result<DocumentDraft<CountReportFacts>>> {
+/** 计票报告, once the result is out. Refusals: not_found, forbidden, count_not_out; at filing corrected_meanwhile. */
+export async function draftCountReport(ctx: Ctx, key: Key): Promise<Result<Draft<CountReportFacts>>> {
   const found = await findAtCount(ctx, key)
   if (!found.ok) return found
   const counted = asCounted(found.value)
@@ -60,17 +79,17 @@ export async function draftCountReport(ctx: Ctx, key: Key): Promise<Result<Docum
     challenges: await readChallenges(ctx.db.read, round),
     handCounts: round.means === "hands" ? await readHandCounts(ctx, round) : [],
   })
-  return done(draftOf("countReport", found.value, "计票报告", facts, countReportTemplate))
+  return done({
+    ...draftOf("countReport", found.value, "计票报告", facts, countReportTemplate),
+    stillHolds: whileCorrectedAlike(ctx, key, round),
+  })
 }
 
 /**
  * 计票结果公告, once the result is out and as long as it holds: counts alone, and what was written freely masked by rule.
- * Refusals: not_found, forbidden, count_not_out, result_set_aside.
+ * Refusals: not_found, forbidden, count_not_out, result_set_aside; at filing corrected_meanwhile too.
  */
-export async function draftCountAnnouncement(
-  ctx: Ctx,
-  key: Key,
-): Promise<Result<DocumentDraft<CountAnnouncementFacts> & Pick<NewDocument<object>, "stillHolds">>> {
+export async function draftCountAnnouncement(ctx: Ctx, key: Key): Promise<Result<Draft<CountAnnouncementFacts>>> {
   const found = await findAtCount(ctx, key)
   if (!found.ok) return found
   const counted = asCounted(found.value)
@@ -83,15 +102,29 @@ export async function draftCountAnnouncement(
   })
   return done({
     ...draftOf("countAnnouncement", found.value, "计票结果公告", facts, countAnnouncementTemplate),
-    stillHolds: {
-      lock: `meeting:${key.meetingId}`,
-      check: async q => {
-        const setAside = await listSetAside(q, ctx.community.id, key.meetingId)
-        return setAside.has(key.roundId) ? refuse("result_set_aside", { status: 409 }) : done(null)
-      },
-    },
+    stillHolds: whileCorrectedAlike(ctx, key, counted.round, "result_set_aside"),
   })
 }
+
+/**
+ * A sheet drawn before a correction was signed lacks it. Refusals: corrected_meanwhile, and `ofSetAside` where the result was
+ * set aside.
+ */
+const whileCorrectedAlike = (
+  ctx: Ctx,
+  key: Key,
+  { corrections }: RecordedRound,
+  ofSetAside: "result_set_aside" | "corrected_meanwhile" = "corrected_meanwhile",
+) => ({
+  lock: `meeting:${key.meetingId}`,
+  check: async (q: Writer): Promise<Result<null>> => {
+    const all = await listCorrections(q, ctx.community.id, key.meetingId)
+    const signed = all.filter(one => one.roundId === key.roundId && one.signedAt !== null)
+    // Signed ones stay signed, so that as many are the same ones.
+    if (signed.length === corrections.length) return done(null)
+    return refuse(isSetAside({ corrections: signed }) ? ofSetAside : "corrected_meanwhile", { status: 409 })
+  },
+})
 
 function asCounted({ recorded, motion, round }: Found): CountedRound | null {
   return round.state === "proclaimed" && round.result ? { recorded, motion, round, result: round.result } : null

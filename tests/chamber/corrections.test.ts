@@ -11,7 +11,7 @@ import { listRounds } from "~/chamber/rounds/round-store"
 import { closeRound, openRound, proclaimRound } from "~/chamber/rounds/rounds"
 import { adjournMeeting, closeMeeting } from "~/chamber/session"
 import { papers } from "~/records/meeting-paper-kinds"
-import { draftCountAnnouncement } from "~/records/round-sheets"
+import { draftCountAnnouncement, draftCountReport } from "~/records/round-sheets"
 import { issueDocument } from "~/registry/documents"
 import { verifySheet } from "~/registry/verification"
 import { aMeetingInRoom, aMotion, anOpenRound, must, type Room, voteAll } from "./factories"
@@ -201,10 +201,26 @@ test("the announcement and the report of a result that was set aside are withdra
   expect((await found(sheet)).status).toBe("inForce")
 })
 
-test("an announcement drawn up before the result was set aside is no longer filed afterwards", async () => {
+test("announcement and report drawn up before a correction was signed are no longer filed afterwards", async () => {
+  for (const [correction, ofAnnouncement] of [
+    [aSetAside, "result_set_aside"],
+    [aNote, "corrected_meanwhile"],
+  ] as const) {
+    const { room, roundId } = await aProclaimedRound()
+    const key = { meetingId: room.meetingId, roundId }
+    const announcement = must(await draftCountAnnouncement(room.desk, key))
+    const report = must(await draftCountReport(room.desk, key))
+    const { correctionId } = must(await drawUpCorrection(room.recorder, { roundId, ...correction }))
+    must(await signCorrection(room.chair, { correctionId }))
+    expect(await issueDocument(room.desk, announcement)).toMatchObject({ code: ofAnnouncement })
+    expect(await issueDocument(room.desk, report)).toMatchObject({ code: "corrected_meanwhile" })
+    must(await issueDocument(room.desk, must(await draftCountReport(room.desk, key))))
+  }
+})
+
+test("a correction that is not signed yet keeps no paper from being filed", async () => {
   const { room, roundId } = await aProclaimedRound()
-  const draft = must(await draftCountAnnouncement(room.desk, { meetingId: room.meetingId, roundId }))
-  const { correctionId } = must(await drawUpCorrection(room.recorder, { roundId, ...aSetAside }))
-  must(await signCorrection(room.chair, { correctionId }))
-  expect(await issueDocument(room.desk, draft)).toMatchObject({ code: "result_set_aside" })
+  const report = must(await draftCountReport(room.desk, { meetingId: room.meetingId, roundId }))
+  must(await drawUpCorrection(room.recorder, { roundId, ...aSetAside }))
+  must(await issueDocument(room.desk, report))
 })

@@ -10,6 +10,7 @@ import { papers } from "~/records/meeting-paper-kinds"
 import { listFiledOf } from "~/records/meeting-paper-store"
 import { readMeetingPapers } from "~/records/meeting-papers"
 import { draftPaperRegister } from "~/records/round-sheets"
+import { issueDocument } from "~/registry/documents"
 import { readText } from "../templates/read-pdf"
 
 const aRoom = async () => aMeetingInRoom(await aWorld(), { observers: 3 })
@@ -112,4 +113,15 @@ test("a paper brought in by somebody who voted on a tablet was never handed out,
   expect(rows[1]).toMatchObject({ voter: first!.name, delivery: "另行交来", time: "", returned: "已收回，重复不计" })
   expect(rows[0]?.time).toMatch(/^\d{2}:\d{2}$/)
   expect(balance).toBe("")
+})
+
+test("a register drawn before a paper came back is not filed after it: the newest of them is how things are", async () => {
+  const room = await aRoom()
+  const roundId = await anOpenRound(room)
+  await givePapers(room, roundId, room.entitled.slice(0, 2))
+  const key = { meetingId: room.meetingId, roundId }
+  const drawn = must(await draftPaperRegister(room.desk, key))
+  must(await markReturned(room.desk, { roundId, serials: [1] }))
+  expect(await issueDocument(room.desk, drawn)).toMatchObject({ code: "papers_moved_meanwhile" })
+  must(await issueDocument(room.desk, must(await draftPaperRegister(room.desk, key))))
 })
