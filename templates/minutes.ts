@@ -59,6 +59,8 @@ export type MinutesFacts = AttendanceLists & {
   meetingNumber: string
   /** 2026年3月5日14:30至16:05 */
   time: string
+  /** 15:02至15:20，停电。复会时应到12人，实到9人。 Left out where the meeting went through. */
+  recesses?: string[]
   venue: string
   chair: string
   recorder: string
@@ -114,6 +116,7 @@ function addOpening(sheet: Sheet, facts: MinutesFacts) {
   const { quorum } = facts
   if (facts.meetingNumber) addLabelled(sheet, "会次：", facts.meetingNumber)
   addLabelled(sheet, "时间：", facts.time)
+  if (facts.recesses) addLabelled(sheet, "休会：", facts.recesses.join("\n"))
   addLabelled(sheet, "地点：", facts.venue)
   addLabelledPair(sheet, ["主持：", facts.chair], ["记录：", facts.recorder])
   if (facts.opening) addParagraph(sheet, facts.opening)

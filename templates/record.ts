@@ -66,6 +66,8 @@ export type RecordFacts = AttendanceLists & {
   title: string
   /** Times of the meeting to the minute: 2026年3月5日14:30至16:05. */
   time: string
+  /** 15:02至15:20，停电。复会时应到12人，实到9人。 Left out where the meeting went through. */
+  recesses?: string[]
   venue: string
   chair: string
   recorder: string
@@ -98,6 +100,7 @@ function setRecord(facts: RecordFacts, printing: Printing): Sheet {
   addTitle(sheet, facts.title)
   addBlank(sheet)
   addLabelled(sheet, "时间：", facts.time)
+  if (facts.recesses) addLabelled(sheet, "休会：", facts.recesses.join("\n"))
   addLabelled(sheet, "地点：", facts.venue)
   addLabelledPair(sheet, ["主持：", facts.chair], ["记录：", facts.recorder])
   addLabelledPair(sheet, ["应到：", `${facts.entitled}人`], ["实到：", `${facts.presentCount}人`])

@@ -10,6 +10,7 @@ import { findMeeting, listAgendaItems, listParticipants } from "~/convening/stor
 import { readSnapshot } from "~/rulebook/rules"
 import type { CommunityView } from "~/web/context"
 import { listConfirmedAt } from "./confirmation-reading"
+import { readRecesses } from "./recesses"
 import type { RecordedMeeting } from "./recorded-meeting"
 import { findVenue, listPersonNames } from "./store"
 
@@ -61,6 +62,7 @@ export async function readRecordedMeeting(
         stoodForBy: seen?.firstArrivedAt ? null : (stoodForBy.get(one.id) ?? null),
       }
     }),
+    recesses: await readRecesses(q, community.id, meetingId),
     confirmedMinutes: await listConfirmedAt(q, community, meetingId),
     speeches: await listSpeeches(q, community.id, meetingId),
     motions: (await listMotions(q, community.id, meetingId)).map(motion => ({

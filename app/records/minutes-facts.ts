@@ -4,6 +4,7 @@ import { type CivilDate, formatDate, isRealDate } from "~/law/civil-date"
 import { barInWords } from "~/law/threshold"
 import { attendanceLists } from "./attendance-facts"
 import { meetingInWords, meetingNumberInWords, meetingTimeInWords, venueInWords } from "./meeting-words"
+import { recessFacts } from "./recesses"
 import { meetingQuorum, type RecordedMeeting } from "./recorded-meeting"
 import { printedVotes } from "./vote-facts"
 
@@ -30,6 +31,7 @@ export function minutesFacts(
     title: `${meetingInWords(recorded)}\n会议纪要${approval ? "" : draftMark}`,
     meetingNumber: meetingNumberInWords(recorded),
     time: meetingTimeInWords(recorded),
+    ...recessFacts(recorded),
     venue: venueInWords(recorded),
     chair: recorded.chairName,
     recorder: recorded.recorderName,

@@ -11,6 +11,7 @@ import { attendanceLists, reasonedWords } from "./attendance-facts"
 import { bareSentence, confirmedInWords, endSentence } from "./drafting"
 import { meetingInWords, meetingTimeInWords, venueInWords } from "./meeting-words"
 import { paragraphs } from "./minutes-facts"
+import { recessFacts } from "./recesses"
 import { recordMotion } from "./record-motions"
 import type { FullRecord } from "./record-reading"
 import { meetingQuorum, type RecordedMeeting, standingOf, standingRound } from "./recorded-meeting"
@@ -30,6 +31,7 @@ export function recordFacts(full: FullRecord): RecordFacts {
     entitled,
     presentCount: present,
     ...attendanceLists(recorded, reasonedWords),
+    ...recessFacts(recorded),
     movements: movementsOf(chamber),
     opening: recorded.confirmedMinutes.map(confirmedInWords),
     agenda: recorded.agenda.map(item => {

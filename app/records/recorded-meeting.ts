@@ -23,6 +23,13 @@ export type RecordedParticipant = Participant & {
 /** 上次会议纪要的确认 at this meeting: of which meeting, their number, and what was to be put right (empty where nothing). */
 export type RecordedConfirmation = { meeting: string; number: string; remark: string }
 
+/** 休会: since when and why, until when and with how many there; null where the meeting ended without being resumed. */
+export type RecordedRecess = {
+  from: Date
+  reason: string
+  resumed: { at: Date; entitled: number; present: number } | null
+}
+
 export type RecordedSpeech = {
   id: string
   agendaItemId: string
@@ -88,6 +95,8 @@ export type RecordedMeeting = {
   motions: RecordedMotion[]
   /** In the order in which they were confirmed. */
   confirmedMinutes: RecordedConfirmation[]
+  /** In order. */
+  recesses: RecordedRecess[]
 }
 
 /** 应到: those entitled, whether they came or not. */

@@ -179,7 +179,9 @@ test("the announcement says counts and articles, hides names, doors and telephon
   const { secretary, asked, roundIds } = await aMeeting({ motions: [{ content, proposal: false }] })
   const place = { ...asked, of: roundIds[0]! }
   const text = readText(must(await papers.countAnnouncement.preview(secretary, place)))
-  for (const hidden of ["丙三", "501", "13900001234"]) expect(text).not.toContain(hidden)
+  // The digests at its end may hold any figures.
+  const [said] = text.split("核验码")
+  for (const hidden of ["丙三", "501", "13900001234"]) expect(said).not.toContain(hidden)
   expect(text).toContain(withoutSpace("自公告之日起15日"))
   expect(text).toContain("0500-0000001")
   for (const figure of ["符合", "本社区议事规则（法律未规定）", "应到", "实到"]) expect(text).toContain(figure)

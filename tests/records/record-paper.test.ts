@@ -8,10 +8,11 @@ import { recordRecusal } from "~/chamber/motions/recusals"
 import { readChallenges } from "~/chamber/rounds/challenge-view"
 import { answerChallenge, raiseChallenge } from "~/chamber/rounds/challenges"
 import { annulRound, closeRound, proclaimRound } from "~/chamber/rounds/rounds"
-import { closeMeeting, startMeeting } from "~/chamber/session"
+import { adjournMeeting, closeMeeting, resumeMeeting, startMeeting } from "~/chamber/session"
 import { askForSomeone } from "~/chamber/speaking/queue"
 import { recordSpeech } from "~/chamber/speaking/speeches"
 import { beginTurn, endTurn } from "~/chamber/speaking/turns"
+import { draftMinutes, readMinutesFacts } from "~/records/minutes"
 import { exportRecord, previewRecord, readRecordFacts } from "~/records/record-paper"
 import { findDocument } from "~/registry/document-store"
 import type { Ctx } from "~/web/context"
@@ -80,6 +81,42 @@ test("a count that was annulled before anybody was told it stands nowhere in the
   const [round] = (await factsOf(recorder, meetingId)).agenda[0]!.motions[0]!.rounds
   expect(round).toMatchObject({ text: "", figures: [], lights: [], namedVotes: [] })
   expect(round!.outcome).toContain("本轮已作废")
+})
+
+test("adjournments stand in the record and in the minutes with their times, reasons and who was there again", async () => {
+  const room = await aRoomInSession()
+  const { recorder, chair, meetingId } = room
+  wait(room, 600)
+  must(await adjournMeeting(chair, meetingId, "停电"))
+  wait(room, 900)
+  must(await resumeMeeting(chair, meetingId))
+  wait(room, 600)
+  must(await adjournMeeting(chair, meetingId, "到会不足。"))
+  wait(room, 60)
+  must(await closeMeeting(chair, meetingId))
+  const recesses = ["09:11至09:26，停电。复会时应到5人，实到5人。", "09:36起，到会不足。没有复会。"]
+  expect((await factsOf(recorder, meetingId)).recesses).toEqual(recesses)
+  expect(await printedOf(recorder, meetingId)).toContain("休会：09:11至09:26，停电。")
+  must(await draftMinutes(recorder, meetingId))
+  expect(must(await readMinutesFacts(recorder, meetingId)).facts.recesses).toEqual(recesses)
+})
+
+test("an adjournment over night names the day on which the meeting was resumed", async () => {
+  const room = await aRoomInSession()
+  must(await adjournMeeting(room.chair, room.meetingId, "时间已晚"))
+  wait(room, 24 * 3600)
+  must(await resumeMeeting(room.chair, room.meetingId))
+  must(await closeMeeting(room.chair, room.meetingId))
+  expect((await factsOf(room.recorder, room.meetingId)).recesses).toEqual([
+    expect.stringMatching(/^09:01至2026年\d+月\d+日09:01，时间已晚。复会时应到5人，实到5人。$/),
+  ])
+})
+
+test("a meeting that went through says nothing of adjournments", async () => {
+  const room = await aRoomInSession()
+  must(await closeMeeting(room.chair, room.meetingId))
+  expect(await factsOf(room.recorder, room.meetingId)).not.toHaveProperty("recesses")
+  expect(await printedOf(room.recorder, room.meetingId)).not.toContain("休会")
 })
 
 test("every wording of a motion, every round and every word about its count stand in the record", async () => {

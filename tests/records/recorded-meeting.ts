@@ -156,6 +156,7 @@ export function aRecordedMeeting(overrides: Partial<RecordedMeeting> = {}): Reco
       },
     ],
     confirmedMinutes: [],
+    recesses: [],
     participants: ["甲一", "乙二", "丙三"].map(name => aParticipant(name)),
     speeches: [],
     motions: [],

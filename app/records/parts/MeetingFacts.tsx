@@ -9,6 +9,7 @@ export function MeetingFacts({ facts }: { facts: MinutesFacts }) {
     <Facts
       items={[
         { label: "时间", value: facts.time },
+        { label: "休会", value: (facts.recesses ?? []).join("") },
         { label: "地点", value: facts.venue },
         { label: "主持", value: facts.chair },
         { label: "记录", value: facts.recorder },
