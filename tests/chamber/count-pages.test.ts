@@ -1,12 +1,15 @@
 import { expect, test } from "vitest"
+import { documents } from "#db/schema/registry"
 import { aMeetingInRoom, aMotion, anOpenRound, must } from "#tests/chamber/factories"
 import { aRoundWithOfficers, givePapers, votePaper } from "#tests/chamber/paper-table"
 import { aWorld } from "#tests/world"
 import { recordHandCount } from "~/chamber/paper/hand-counts"
 import { readHandsPage } from "~/chamber/paper/hands-page"
 import { nameOfficer } from "~/chamber/paper/officers"
-import { pressOnPapers, readPapersPage } from "~/chamber/paper/papers-page"
-import { printBallotPapers, printCountSheet } from "~/chamber/paper/printing"
+import { PapersForm, pressOnPapers, readPapersPage } from "~/chamber/paper/papers-page"
+import { previewBallotPapers, previewCountSheet } from "~/chamber/paper/printing"
+import { pressToPrint } from "~/chamber/paper/printing-form"
+import { paperRoutes } from "~/chamber/paper/routes"
 import { enterSheet } from "~/chamber/paper/sheets"
 import { pressOnSheets, readSheetsPage } from "~/chamber/paper/sheets-page"
 import { openRound } from "~/chamber/rounds/rounds"
@@ -77,20 +80,40 @@ test("the papers just handed out are those to be printed, and the page says when
   expect(head.tooFew).toEqual({ papers: 2, needed: 5 })
 })
 
-test("papers that are out are printed, and the sheet of the count always", async () => {
+test("papers that are out are filed when they are printed, some of them or all, and the sheet of the count always", async () => {
   const room = await aRoom()
   const { meetingId } = room
   const roundId = await anOpenRound(room)
   const key = { meetingId, roundId }
-  expect(await printBallotPapers(room.desk, { ...key, serials: null })).toMatchObject({ code: "no_papers_out" })
+  const press = (serials = "") =>
+    pressToPrint(
+      room.desk,
+      key,
+      PapersForm.parse({ intent: "printBallotPapers", serials }) as Parameters<typeof pressToPrint>[2],
+    )
+  expect(await press()).toMatchObject({ code: "no_papers_out" })
   await givePapers(room, roundId, room.entitled.slice(0, 4))
-  const all = must(await printBallotPapers(room.desk, { ...key, serials: null }))
-  const one = must(await printBallotPapers(room.desk, { ...key, serials: [4] }))
-  expect(Buffer.from(all.slice(0, 4)).toString()).toBe("%PDF")
-  expect(one.length).toBeLessThan(all.length)
-  expect(await printBallotPapers(room.desk, { ...key, serials: [9] })).toMatchObject({ code: "no_papers_out" })
-  expect(Buffer.from(must(await printCountSheet(room.desk, key)).slice(0, 4)).toString()).toBe("%PDF")
-  expect(await printCountSheet(await room.world.as("delegate"), key)).toMatchObject({ code: "forbidden" })
+  expect(must(await press()).document).toMatchObject({ kind: "ballotPapers", version: 1 })
+  expect(must(await press("4")).document).toMatchObject({ kind: "ballotPapers", version: 2 })
+  expect(await press("9")).toMatchObject({ code: "no_papers_out" })
+  const countSheet = { intent: "printCountSheet" } as const
+  expect(must(await pressToPrint(room.desk, key, countSheet)).document.kind).toBe("countSheet")
+  const delegate = await room.world.as("delegate")
+  expect(await pressToPrint(delegate, key, countSheet)).toMatchObject({ code: "forbidden" })
+})
+
+test("looking at ballot papers and at the sheet of the count files nothing", async () => {
+  const room = await aRoom()
+  const roundId = await anOpenRound(room)
+  const key = { meetingId: room.meetingId, roundId }
+  await givePapers(room, roundId, room.entitled.slice(0, 2))
+  must(await previewBallotPapers(room.desk, key))
+  must(await previewCountSheet(room.desk, key))
+  expect(await room.world.db.read.$count(documents)).toBe(0)
+})
+
+test("no address of a count hands out a file: what is printed is sent for", () => {
+  expect(paperRoutes.map(route => route.path).filter(path => path?.endsWith(".pdf"))).toEqual([])
 })
 
 test("a round is counted on the pages of its own meeting", async () => {

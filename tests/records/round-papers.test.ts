@@ -3,7 +3,7 @@ import { aMeetingInRoom, anOpenRound, must, type Room, vote } from "#tests/chamb
 import { givePapers } from "#tests/chamber/paper-table"
 import { aWorld } from "#tests/world"
 import { exchangePaper, fallBackToPaper, keepDuplicate, markReturned } from "~/chamber/paper/papers"
-import { printBallotPapers, printCountSheet } from "~/chamber/paper/printing"
+import { fileBallotPapers, fileCountSheet } from "~/chamber/paper/printing"
 import { annulRound } from "~/chamber/rounds/rounds"
 import { readDocument } from "~/records/document-reading"
 import { papers } from "~/records/meeting-paper-kinds"
@@ -21,14 +21,14 @@ test("ballot papers and the sheet of the count are rows once they are printed, a
   const key = { meetingId: room.meetingId, roundId }
   await givePapers(room, roundId, room.entitled.slice(0, 4))
   const filed = () => listFiledOf(room.desk.db.read, room.desk.community.id, [roundId])
-  must(await printBallotPapers(room.desk, { ...key, serials: null }))
-  must(await printBallotPapers(room.desk, { ...key, serials: null }))
-  must(await printCountSheet(room.desk, key))
+  must(await fileBallotPapers(room.desk, { ...key, serials: null }))
+  must(await fileBallotPapers(room.desk, { ...key, serials: null }))
+  must(await fileCountSheet(room.desk, key))
   expect((await filed()).map(one => [one.kind, one.version]).sort()).toEqual([
     ["ballotPapers", 1],
     ["countSheet", 1],
   ])
-  must(await printBallotPapers(room.desk, { ...key, serials: [4] }))
+  must(await fileBallotPapers(room.desk, { ...key, serials: [4] }))
   const [newest] = await filed()
   expect(newest).toMatchObject({ kind: "ballotPapers", version: 2 })
   expect((await readDocument(room.desk, newest!.id)).ok).toBe(true)

@@ -1,9 +1,11 @@
 import { Form, href } from "react-router"
 import { HandsForm, pressOnHands, readHandsPage } from "~/chamber/paper/hands-page"
+import { isPrinting, pressToPrint } from "~/chamber/paper/printing-form"
 import { CountMatter } from "~/chamber/parts/CountMatter"
 import { HandFigures } from "~/chamber/parts/HandFigures"
+import { PrintPaper } from "~/chamber/parts/PrintPaper"
 import { RoundOfficers } from "~/chamber/parts/RoundOfficers"
-import { Button, ButtonLink } from "~/ui/Button"
+import { Button } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { field } from "~/ui/form-view"
 import { Columns, Page } from "~/ui/Page"
@@ -23,7 +25,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const read = await readForm(request, HandsForm)
   if (!read.ok) return invalid(context, read)
-  const result = await pressOnHands(context.get(appContext), params.roundId, read.value)
+  const ctx = context.get(appContext)
+  if (isPrinting(read.value)) {
+    const filed = await pressToPrint(ctx, params, read.value)
+    const at = (id: string) => href("/c/:community/documents/:documentId", { ...params, documentId: `${id}.pdf` })
+    return reply(context, filed, ({ document }) => at(document.id), read.form)
+  }
+  const result = await pressOnHands(ctx, params.roundId, read.value)
   return reply(context, result, href("/c/:community/meetings/:meetingId/rounds/:roundId/hands", params), read.form)
 }
 
@@ -46,11 +54,7 @@ export default function Hands({ loaderData, actionData }: Route.ComponentProps) 
       title="举手计数"
       lead={`${head.matter}，${head.stateName}，在场可以表决的${present}人`}
       crumbs={[{ label: head.meetingTitle, to: back }, { label: "举手计数" }]}
-      actions={
-        <ButtonLink document to={href("/c/:community/meetings/:meetingId/rounds/:roundId/count-sheet.pdf", params)}>
-          打印计票单
-        </ButtonLink>
-      }
+      actions={<PrintPaper intent="printCountSheet">打印计票单</PrintPaper>}
       summary={<ErrorSummary form={form} />}
     >
       <Columns aside={<RoundOfficers head={head} form={form} />}>

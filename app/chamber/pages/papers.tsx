@@ -1,9 +1,11 @@
 import { Form, href } from "react-router"
 import { PapersForm, papersDone, pressOnPapers, readPapersPage } from "~/chamber/paper/papers-page"
+import { isPrinting, pressToPrint } from "~/chamber/paper/printing-form"
 import { CountMatter } from "~/chamber/parts/CountMatter"
 import { PaperBalance } from "~/chamber/parts/PaperBalance"
 import { PapersOut } from "~/chamber/parts/PapersOut"
 import { PaperDuplicate, PapersToIssue } from "~/chamber/parts/PapersToIssue"
+import { PrintPaper } from "~/chamber/parts/PrintPaper"
 import { RoundOfficers } from "~/chamber/parts/RoundOfficers"
 import { Button, ButtonLink } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
@@ -29,7 +31,13 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const read = await readForm(request, PapersForm)
   if (!read.ok) return invalid(context, read)
-  const result = await pressOnPapers(context.get(appContext), params.roundId, read.value)
+  const ctx = context.get(appContext)
+  if (isPrinting(read.value)) {
+    const filed = await pressToPrint(ctx, params, read.value)
+    const at = (id: string) => href("/c/:community/documents/:documentId", { ...params, documentId: `${id}.pdf` })
+    return reply(context, filed, ({ document }) => at(document.id), read.form)
+  }
+  const result = await pressOnPapers(ctx, params.roundId, read.value)
   const own = href("/c/:community/meetings/:meetingId/rounds/:roundId/papers", params)
   const { intent } = read.value
   return reply(
@@ -49,8 +57,7 @@ export default function Papers({ loaderData, actionData }: Route.ComponentProps)
   const { params, head, out, settled, mayGet, votedOnTablet, said, toPrint } = loaderData
   const form = useKeptAnswer(actionData)?.form
   useLive(params.community, [`meeting:${params.meetingId}`, `meeting:${params.meetingId}:counts`])
-  const to = <Path extends "papers.pdf" | "count-sheet.pdf" | "sheets">(path: Path) =>
-    `${href("/c/:community/meetings/:meetingId/rounds/:roundId", params)}/${path}`
+  const sheets = href("/c/:community/meetings/:meetingId/rounds/:roundId/sheets", params)
   const isIssuing = head.isOpen && !head.hasEnded && head.means === "ballots"
   return (
     <Page
@@ -59,14 +66,8 @@ export default function Papers({ loaderData, actionData }: Route.ComponentProps)
       crumbs={[{ label: head.meetingTitle, to: backOf(head.isChair, params) }, { label: "纸票" }]}
       actions={
         <>
-          {out.length > 0 ? (
-            <ButtonLink document to={to("papers.pdf")}>
-              打印在外面的{out.length}张
-            </ButtonLink>
-          ) : null}
-          <ButtonLink document to={to("count-sheet.pdf")}>
-            打印计票单
-          </ButtonLink>
+          {out.length > 0 ? <PrintPaper intent="printBallotPapers">打印在外面的{out.length}张</PrintPaper> : null}
+          <PrintPaper intent="printCountSheet">打印计票单</PrintPaper>
         </>
       }
       summary={
@@ -76,9 +77,9 @@ export default function Papers({ loaderData, actionData }: Route.ComponentProps)
             <Note kind="ok" live title={said}>
               {toPrint ? (
                 <div className="row">
-                  <ButtonLink kind="main" document to={`${to("papers.pdf")}?serials=${toPrint}`}>
+                  <PrintPaper kind="main" intent="printBallotPapers" serials={toPrint}>
                     打印第{toPrint.replaceAll(",", "、")}号
-                  </ButtonLink>
+                  </PrintPaper>
                 </div>
               ) : null}
             </Note>
@@ -92,7 +93,7 @@ export default function Papers({ loaderData, actionData }: Route.ComponentProps)
         {head.isOpen && head.hasEnded && head.progress.sheets > 0 ? (
           <Note kind="act" title={`投票已停止，要读的票${head.progress.sheets}张，两遍读完${head.progress.read}张`}>
             <div className="row">
-              <ButtonLink kind="main" to={to("sheets")}>
+              <ButtonLink kind="main" to={sheets}>
                 读票和核对
               </ButtonLink>
             </div>

@@ -4,6 +4,7 @@ import type { Ctx } from "~/web/context"
 import { readCountHead } from "./count-head"
 import { countMayVote, newestHandCounts, recordHandCount } from "./hand-counts"
 import { officerIntents, pressOnOfficers } from "./papers-page"
+import { printCountSheet } from "./printing-form"
 import { isSameCount, sumOfHands } from "./rules"
 
 /**
@@ -55,12 +56,13 @@ export const HandsForm = z.discriminatedUnion("intent", [
     abstain: figure,
   }),
   ...officerIntents,
+  printCountSheet,
 ])
 
 export async function pressOnHands(
   ctx: Ctx,
   roundId: string,
-  form: z.output<typeof HandsForm>,
+  form: Exclude<z.output<typeof HandsForm>, z.output<typeof printCountSheet>>,
 ): Promise<Result<unknown>> {
   return form.intent === "count" ? recordHandCount(ctx, { roundId, ...form }) : pressOnOfficers(ctx, roundId, form)
 }

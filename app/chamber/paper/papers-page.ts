@@ -16,6 +16,7 @@ import {
   reopenPapers,
   withdrawPaper,
 } from "./papers"
+import { printCountSheet } from "./printing-form"
 import { canReopen, isDuplicate, paperStateNames } from "./rules"
 import type { Paper } from "./store"
 import { listVoters, mayGetPaper } from "./voters"
@@ -89,7 +90,19 @@ export const PapersForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("withdraw"), serial: serials }),
   z.object({ intent: z.literal("duplicate"), duplicateId: z.string().min(1, "请选是谁交来的") }),
   ...officerIntents,
+  printCountSheet,
+  z.object({
+    intent: z.literal("printBallotPapers"),
+    /** 4,5; empty is every paper that is out. */
+    serials: z
+      .string()
+      .regex(/^(\d{1,6}(,\d{1,6}){0,1999})?$/, "请刷新本页，再按一次打印")
+      .default("")
+      .transform(text => (text ? text.split(",").map(Number) : null)),
+  }),
 ])
+
+type Pressed = Exclude<z.output<typeof PapersForm>, { intent: "printCountSheet" | "printBallotPapers" }>
 
 export async function pressOnOfficers(ctx: Ctx, roundId: string, form: OfficerForm): Promise<Result<null>> {
   const key = { roundId, participantId: form.officerId }
@@ -102,18 +115,14 @@ const atField = <T>(result: Result<T>, field: string): Result<T> =>
   result.ok || result.detail.field === undefined ? result : { ...result, detail: { ...result.detail, field } }
 
 /** What is to be printed now: the papers that were just handed out. Refusals: one_paper_at_a_time, and those of the use cases. */
-export async function pressOnPapers(
-  ctx: Ctx,
-  roundId: string,
-  form: z.output<typeof PapersForm>,
-): Promise<Result<{ toPrint: number[] }>> {
+export async function pressOnPapers(ctx: Ctx, roundId: string, form: Pressed): Promise<Result<{ toPrint: number[] }>> {
   const pressed = await press(ctx, roundId, form)
   if (!pressed.ok) return pressed
   const isIssued = form.intent === "issue" || form.intent === "fallBackToPaper" || form.intent === "exchange"
   return done({ toPrint: isIssued && pressed.value ? pressed.value.serials : [] })
 }
 
-async function press(ctx: Ctx, roundId: string, form: z.output<typeof PapersForm>): Promise<Result<Handled | null>> {
+async function press(ctx: Ctx, roundId: string, form: Pressed): Promise<Result<Handled | null>> {
   switch (form.intent) {
     case "issue":
       return issuePapers(ctx, { roundId, participantIds: form.participantId })

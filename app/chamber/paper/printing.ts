@@ -8,7 +8,7 @@ import { listRounds, type Round } from "~/chamber/rounds/round-store"
 import { civilDateOf } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import { choiceNames, choices } from "~/law/tally"
-import { type DocumentView, findDocument } from "~/registry/document-store"
+import type { DocumentView } from "~/registry/document-store"
 import { issueDocument, type NewDocument } from "~/registry/documents"
 import { drawUnfiled } from "~/registry/drawing"
 import { verifyUrlOf } from "~/registry/verification"
@@ -129,20 +129,6 @@ export async function fileCountSheet(ctx: Ctx, key: Key): Promise<Issued> {
   return draft.ok ? issueDocument(ctx, { ...draft.value, verifyUrl: verifyUrlOf(ctx) }) : draft
 }
 
-/** What goes to the printer of the desk is filed first: the bytes are those of the row. Refusals: as of filing. */
-async function bytesOf(ctx: Ctx, issued: Issued): Promise<Result<Uint8Array>> {
-  if (!issued.ok) return issued
-  const filed = await findDocument(ctx.db.read, ctx.community.id, issued.value.document.id)
-  return filed ? done(new Uint8Array(filed.content)) : refuse("not_found")
-}
-
-/** Ballot papers for the printer of the desk. Refusals: not_found, forbidden, no_papers_out, characters_missing. */
-export const printBallotPapers = async (ctx: Ctx, key: Key & { serials: readonly number[] | null }) =>
-  bytesOf(ctx, await fileBallotPapers(ctx, key))
-
-/** The sheet of the count for the printer of the desk. Refusals: not_found, forbidden, characters_missing. */
-export const printCountSheet = async (ctx: Ctx, key: Key) => bytesOf(ctx, await fileCountSheet(ctx, key))
-
 type Head = Extract<Awaited<ReturnType<typeof readCountHead>>, { ok: true }>["value"]["head"]
 
 function paperFigures({ balance }: Head): CountSheetFacts["papers"] {
@@ -171,14 +157,3 @@ function choiceFigures({ options, means }: Head, hands: Record<string, number> |
   const sides = choices.map(choice => ({ label: choiceNames[choice], count: hands?.[choice] ?? null }))
   return means === "hands" ? sides : [...sides, { label: "无效", count: null }]
 }
-
-/** A sheet to look at in the browser and to print; never kept by it. */
-export const sheetResponse = (bytes: Uint8Array, fileName: string) =>
-  new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": "application/pdf",
-      "Content-Disposition": `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  })

@@ -1,6 +1,6 @@
-import { sheetResponse } from "~/chamber/paper/printing"
 import { refuse } from "~/law/result"
 import { isPollPaper, pollPaperNames, previewPollPaper } from "~/polling/papers"
+import { sheetResponse } from "~/registry/sheet-response"
 import { appContext } from "~/web/context"
 import { orThrow } from "~/web/forms"
 import type { Route } from "./+types/poll-paper-preview"

@@ -102,6 +102,8 @@ export const paperRows: Row[] = [
       }),
       onPapers("nameOfficer", named),
       onPapers("withdrawOfficer", released),
+      onPapers("printBallotPapers", withPaperOut),
+      onPapers("printCountSheet", async room => ({ roundId: await anOpenRound(room), form: {} })),
     ],
   },
   {
@@ -152,8 +154,11 @@ export const paperRows: Row[] = [
         by: desk,
         press: async house => pressAt("hands", await aPaperRoom(house), "withdrawOfficer", released),
       },
+      {
+        intent: "printCountSheet",
+        by: desk,
+        press: async house => pressAt("hands", await aPaperRoom(house), "printCountSheet", withHands),
+      },
     ],
   },
-  { pattern: `${base}/papers.pdf`, at: sample("papers.pdf"), read: desk },
-  { pattern: `${base}/count-sheet.pdf`, at: sample("count-sheet.pdf"), read: desk },
 ]
