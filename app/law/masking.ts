@@ -1,5 +1,6 @@
 import { findNumbers } from "./masking-numbers"
 import { foldText, inOriginal, type Span } from "./masking-text"
+import type { KnownVenue, VenueKind } from "./masking-venues"
 import { findHealth, findRooms } from "./masking-words"
 import { type Gender, maskName } from "./names"
 
@@ -22,8 +23,8 @@ export type KnownToMasking = {
   people: readonly KnownPerson[]
   /** Names of estates, grids, organizations: a person's name within one of them is no person. */
   places?: readonly string[]
-  /** Where meetings are held, with their addresses: a room there is no dwelling. */
-  venues?: readonly string[]
+  /** Where meetings are held: a door there is a dwelling's or not, and whichever it is, it is said why. */
+  venues?: readonly KnownVenue[]
   /** The community's own telephone, which stays. */
   phones?: readonly string[]
 }
@@ -32,11 +33,20 @@ export const maskReasons = {
   phone: "个人电话不公开，只留社区的联系电话。",
   identity: "证件号、银行卡号等号码一律不公开。",
   room: "住户的房号不公开，只写到楼栋。",
+  venueHome: "会议地点在住户家里，房号不公开，只写到楼栋。",
+  venueUnclear: "会议地点看不出是公共场所，房号照住户的遮盖；确是公共场所的，可以照原文登出。",
+  venuePublic: "会议地点是公共场所，房号可以公开。",
   name: "个人姓名不公开，只写姓和称呼。",
   publicRole: "以职务身份出现，姓名可以公开。",
   placeName: "看起来是地名或单位名的一部分，没有遮盖，请核对。",
   health: "个人健康情况不公开。",
 } as const
+
+const venueReasons: Record<VenueKind, string> = {
+  public: maskReasons.venuePublic,
+  home: maskReasons.venueHome,
+  unclear: maskReasons.venueUnclear,
+}
 
 /**
  * The spots of a text that the public does not read, in order and without overlaps: telephones and identity numbers
@@ -58,11 +68,19 @@ export function maskText(text: string, known: KnownToMasking): Mark[] {
   const ownDigits = (known.phones ?? []).map(phone => foldText(phone).text.replace(/\D/g, ""))
   for (const { kind, ...span } of findNumbers(folded.text, ownDigits))
     add(span, kind, maskReasons[kind], () => (kind === "phone" ? "（电话略）" : "（证件号略）"))
-  const venues = findWords(folded.text, known.venues ?? [])
-  for (const { building, ...span } of findRooms(folded.text))
-    if (!venues.some(venue => venue.from <= span.from && span.to <= venue.to))
-      add(span, "room", maskReasons.room, () => building || "（房号略）")
-  const places = [...venues, ...findWords(folded.text, known.places ?? [])]
+  const venues = (known.venues ?? []).flatMap(({ words, kind }) =>
+    findWords(folded.text, [words]).map(span => ({ ...span, kind })),
+  )
+  // A door that stays says nothing of a person, as findHealth would take it.
+  const publicDoors: Span[] = []
+  for (const { building, ...span } of findRooms(folded.text)) {
+    const kind = venues.find(venue => venue.from <= span.from && span.to <= venue.to)?.kind
+    if (kind === "public") publicDoors.push(span)
+    const reason = kind ? venueReasons[kind] : maskReasons.room
+    add(span, "room", reason, original => (kind === "public" ? original : building || "（房号略）"))
+  }
+  const shielding = venues.filter(venue => venue.kind === "public")
+  const places = [...shielding, ...findWords(folded.text, known.places ?? [])]
   for (const { person, ...span } of findNames(folded.text, known.people)) {
     const isWithin = places.some(
       place => place.from <= span.from && span.to <= place.to && place.to - place.from > span.to - span.from,
@@ -72,7 +90,10 @@ export function maskText(text: string, known: KnownToMasking): Mark[] {
     else if (person.isPublicRole) add(span, "name", maskReasons.publicRole, original => original)
     else add(span, "name", maskReasons.name, () => maskName(person.name, person.gender))
   }
-  for (const span of findHealth(folded.text, [...taken]))
+  for (const span of findHealth(
+    folded.text,
+    taken.filter(span => !publicDoors.includes(span)),
+  ))
     add(span, "health", maskReasons.health, () => "（健康情况略）")
   return marks.sort((a, b) => a.at - b.at)
 }

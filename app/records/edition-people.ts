@@ -1,5 +1,6 @@
 import type { Reader } from "#db/client"
 import type { KnownPerson, KnownToMasking } from "~/law/masking"
+import { knownVenue } from "~/law/masking-venues"
 import { listAccountsWithRoles } from "~/people/account-store"
 import { listGrids, listPersons } from "~/people/register-store"
 import type { Ctx } from "~/web/context"
@@ -55,7 +56,12 @@ export async function readKnownToMasking(
       ...(await listGrids(q, community.id)).map(grid => grid.name),
       ...participants.map(one => one.organization),
     ].filter(Boolean),
-    venues: recorded.venue ? [recorded.venue.name, recorded.venue.address].filter(Boolean) : [],
+    venues: recorded.venue
+      ? knownVenue(
+          recorded.venue,
+          persons.map(person => person.address),
+        )
+      : [],
     phones: community.contactPhone ? [community.contactPhone] : [],
   }
 }

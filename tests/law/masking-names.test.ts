@@ -21,17 +21,21 @@ test.each([
 })
 
 test("a room of the venue stays, the same number of a dwelling before or behind it goes", () => {
-  const known = { venues: ["党群服务中心5号楼201室"] }
+  const known = { venues: [{ words: "党群服务中心5号楼201室", kind: "public" as const }] }
   expect(publicText("党群服务中心5号楼201室，家住5号楼201室", known)).toBe("党群服务中心5号楼201室，家住5号楼")
   expect(publicText("家住5号楼201室，到党群服务中心5号楼201室", known)).toBe("家住5号楼，到党群服务中心5号楼201室")
 })
 
-test("a venue that is nothing but a room stays, whatever blanks surround it in the register", () => {
-  expect(publicText("在6号楼101室开会", { venues: [" 6号楼101室 "] })).toBe("在6号楼101室开会")
+test("a public venue that is nothing but a room stays, whatever blanks surround it in the register", () => {
+  expect(publicText("在6号楼101室开会", { venues: [{ words: " 6号楼101室 ", kind: "public" }] })).toBe(
+    "在6号楼101室开会",
+  )
 })
 
 test("a venue with brackets in its name is found as it is written", () => {
-  expect(publicText("驿站(东)5号楼201室", { venues: ["驿站(东)5号楼201室"] })).toBe("驿站(东)5号楼201室")
+  expect(publicText("驿站(东)5号楼201室", { venues: [{ words: "驿站(东)5号楼201室", kind: "public" }] })).toBe(
+    "驿站(东)5号楼201室",
+  )
 })
 
 test.each([

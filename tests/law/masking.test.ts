@@ -12,7 +12,7 @@ const known: KnownToMasking = {
     { name: "阿依甲·买买乙", gender: "女", isPublicRole: false },
   ],
   places: ["悦园小区", "振兴物业服务有限公司"],
-  venues: ["党群服务中心5号楼201室"],
+  venues: [{ words: "党群服务中心5号楼201室", kind: "public" }],
   phones: ["0500-0000001"],
 }
 const publicText = (text: string) => applyMarks(text, maskText(text, known))

@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
+import { venues } from "#db/schema/convening"
 import { publicEditions } from "#db/schema/records"
 import { must } from "#tests/chamber/factories"
 import { aPerson } from "#tests/people/factories"
+import { findMeeting } from "~/convening/store"
 import type { Result } from "~/law/result"
 import { publicText, textOfLine } from "~/records/edition-rules"
 import { openPublicDocument, printNotice } from "~/records/edition-sheets"
@@ -64,6 +66,37 @@ test("names, doors, phones and identity numbers of residents are gone, the offic
   expect(text).toContain("丙*（12栋，电话（电话略），证件（证件号略））家的雨棚由物业修好，电话0500-0000001。")
   expect(text).toContain("承办：振兴物业服务有限公司")
   for (const secret of ["丙三", "301", "13900000003", "320102199003070011"]) expect(text).not.toContain(secret)
+})
+
+/** The room a meeting is held in, moved before its edition is drawn up. */
+async function anEditionAt(venue: { name: string; address: string }) {
+  const world = await aWorld()
+  await aPerson(await world.as("secretary"), { name: "卯小甲", phone: null, address: "金桂苑6号楼101室" })
+  const { meetingId, resolutionId } = await anApprovedResolution(world)
+  const { venueId } = (await findMeeting(world.db.read, world.community.id, meetingId))!
+  await world.db.tx("venues", q => q.update(venues).set(venue).where(eq(venues.id, venueId!)))
+  const secretary = await world.as("secretary")
+  const { editionId } = must(await draftEdition(secretary, { kind: "resolution", subjectId: resolutionId }))
+  return { text: await publicOf(world, editionId), spots: must(await readEditionView(secretary, editionId)).spots }
+}
+
+test("a venue in somebody's home is told to its building, and the list of spots says why", async () => {
+  const { text, spots } = await anEditionAt({ name: "卯小甲家议事点", address: "金桂苑6号楼101室" })
+  expect(text).toContain("协商地点：卯*家议事点（金桂苑6号楼）")
+  expect(spots.find(spot => spot.rule === "房号")).toMatchObject({
+    isKept: false,
+    mayKeep: true,
+    reason: "会议地点在住户家里，房号不公开，只写到楼栋。",
+  })
+})
+
+test("a public hall keeps its door, and the list of spots says why", async () => {
+  const { text, spots } = await anEditionAt({ name: "党群服务中心", address: "金桂苑5号楼201室" })
+  expect(text).toContain("协商地点：党群服务中心（金桂苑5号楼201室）")
+  expect(spots.find(spot => spot.rule === "房号")).toMatchObject({
+    isKept: true,
+    reason: "会议地点是公共场所，房号可以公开。",
+  })
 })
 
 test("a resident whose gender is on the register is addressed by it", async () => {
