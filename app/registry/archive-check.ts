@@ -2,9 +2,19 @@ import { createHash } from "node:crypto"
 import { setImmediate } from "node:timers/promises"
 import type { Reader } from "#db/client"
 import type { Installation } from "~/web/context"
+import { type HeadFault, readChainStanding } from "./archive-head"
 import { isSigned, publicKeyOf } from "./archive-key"
+import { type ArchiveRemark, readRemarks } from "./archive-remarks"
 import { type CoveredDocument, digestOf, findPutIn, isPutBeneath, signedText } from "./archive-rules"
-import { type ArchiveDigest, findContents, listCoveredDocuments, listDigests, listUncovered } from "./archive-store"
+import { type FaultyStatement, openStatementBook } from "./archive-statement-check"
+import {
+  type ArchiveDigest,
+  findContents,
+  findTitle,
+  listCoveredDocuments,
+  listDigests,
+  listUncovered,
+} from "./archive-store"
 
 /**
  * content: the file is not the one filed. facts: the facts are not those filed. missing: the document is gone. putIn: the
@@ -24,8 +34,13 @@ export type CheckedDigest = Pick<ArchiveDigest, "sequence" | "at" | "documentCou
 }
 export type FaultyDocument = { documentId: string; title: string; sequence: number | null; faults: DocumentFault[] }
 export type ArchiveCheck = {
+  /** Whether the chain still holds what this installation signed last; null where it does. */
+  head: HeadFault | null
   digests: CheckedDigest[]
   documents: FaultyDocument[]
+  statements: FaultyStatement[]
+  /** What is no fault and must be known for good. */
+  remarks: ArchiveRemark[]
   /** How many documents were read, and how many of them no digest covers yet. */
   read: number
   uncovered: number
@@ -46,18 +61,29 @@ export async function checkArchive(
   const ownKey = publicKeyOf(installation.archiveKey)
   const rows = await listDigests(read, communityId)
   const lastOwn = rows.findLastIndex(row => row.publicKey === ownKey)
-  const check: ArchiveCheck = { digests: [], documents: [], read: 0, uncovered: 0 }
+  const { fault } = await readChainStanding(read, installation.archiveKey, communityId)
+  const book = await openStatementBook(read, communityId)
+  const remarks = await readRemarks(read, communityId, rows)
+  const check: ArchiveCheck = {
+    head: fault,
+    digests: [],
+    documents: [],
+    statements: book.faulty,
+    remarks,
+    read: 0,
+    uncovered: 0,
+  }
   for (const [at, row] of rows.entries()) {
     const before = rows[at - 1]
     const covered = await readCovered(read, row, before?.at ?? null)
+    const statements = book.readCovered(row.sequence, before?.at ?? null)
     const faults: DigestFault[] = []
     if (row.sequence !== (before?.sequence ?? 0) + 1) faults.push("sequence")
     else if (row.previousDigest !== (before?.digest ?? "")) faults.push("chain")
     if (covered.count !== row.documentCount) faults.push("count")
-    if (digestOf(row.previousDigest, covered.documents) !== row.digest) {
+    if (digestOf(row.previousDigest, covered.documents, statements) !== row.digest) {
       faults.push("digest")
-      const extra =
-        covered.count === row.documentCount + 1 && findPutIn(row.previousDigest, row.digest, covered.documents)
+      const extra = covered.count === row.documentCount + 1 && findPutIn(row, covered.documents, statements)
       if (extra) addFault(covered.faulty, extra, row, "putIn")
     }
     if (!isSigned(row.publicKey, signedText(row), row.signature)) faults.push("signature")
@@ -68,8 +94,15 @@ export async function checkArchive(
     const { sequence, documentCount, digest } = row
     check.digests.push({ sequence, at: row.at, documentCount, digest, faults })
   }
-  return addUncovered(read, communityId, check, rows.at(-1)?.at ?? null)
+  const last = rows.at(-1)?.at ?? null
+  book.readUncovered(last)
+  for (const one of book.faulty) one.name ||= await nameGone(read, communityId, one)
+  return addUncovered(read, communityId, check, last)
 }
+
+/** A withdrawal that is gone is named after its document. */
+const nameGone = async (q: Reader, communityId: string, { kind, id }: FaultyStatement): Promise<string> =>
+  (kind === "withdrawal" && (await findTitle(q, communityId, id))) || ""
 
 type Covered = {
   /** How many entries it has. */

@@ -43,6 +43,14 @@ export const listDigests = (q: Reader, communityId: string): Promise<ArchiveDige
     .where(eq(archiveDigests.communityId, communityId))
     .orderBy(asc(archiveDigests.sequence))
 
+/** From that one on, in their order. */
+export const listDigestsFrom = (q: Reader, communityId: string, sequence: number): Promise<ArchiveDigest[]> =>
+  q
+    .select()
+    .from(archiveDigests)
+    .where(and(eq(archiveDigests.communityId, communityId), gte(archiveDigests.sequence, sequence)))
+    .orderBy(asc(archiveDigests.sequence))
+
 /** The last of them, the newest first. */
 export const listNewestDigests = (q: Reader, communityId: string, most: number): Promise<ArchiveDigest[]> =>
   q
@@ -132,4 +140,12 @@ export async function findContents(q: Reader, communityId: string, documentId: s
     .from(documents)
     .where(and(eq(documents.communityId, communityId), eq(documents.id, documentId)))
   return row ?? null
+}
+
+export async function findTitle(q: Reader, communityId: string, documentId: string): Promise<string | null> {
+  const [row] = await q
+    .select({ title: documents.title })
+    .from(documents)
+    .where(and(eq(documents.communityId, communityId), eq(documents.id, documentId)))
+  return row?.title ?? null
 }

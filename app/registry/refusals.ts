@@ -13,6 +13,14 @@ const importStates: Record<string, string> = {
   cancelled: "这次导入已经取消。需要的话请重新上传。",
 }
 
+/** What the database holds, beside what this machine signed last. */
+const behindWords: Record<string, (d: Record<string, unknown>) => string> = {
+  cut: d => `本机记着签到第${d.kept}次，数据库里只到第${d.last}次，后面的不见了`,
+  differs: d => `数据库里第${d.kept}次签名和本机记着的不一样`,
+  foreign: d => `第${d.kept}次签名以后，数据库里有不是用本机密钥签的`,
+  unreadable: () => "本机记着签到第几次的文件坏了，读不出来",
+}
+
 const text = (value: unknown) => String(value ?? "")
 const list = (value: unknown) => (Array.isArray(value) ? value.map(item => `“${item}”`).join("、") : "")
 const megabytes = (value: unknown) => Math.round((Number(value) / 1024 / 1024) * 10) / 10
@@ -20,6 +28,10 @@ const thousands = (value: unknown) => text(value).replace(/\B(?=(\d{3})+$)/g, ",
 
 /** What happened and what to do next, for each code refused by the readers of this room. */
 export const registryRefusals: Record<string, (d: Record<string, unknown>) => string> = {
+  archive_behind: d =>
+    `${behindWords[text(d.fault)]?.(d) ?? "签名和本机记着的对不上"}，没有签名。请先在档案页按“现在核对”看清楚。有意恢复了旧备份的，请管理员在档案页写明原因，接着签名；不是的，请先做一次备份，再查明。`,
+  archive_not_behind: () => "签名和本机记着的对得上，不用写明原因。照常按“现在签名”就可以。",
+  archive_reason_missing: () => "原因还空着。请写明为什么数据库和本机记着的不一样，以后每次核对都会看到。",
   drawing_failed: () => "这份文件没有做出来。请再做一次；还不行，请把下面的编号告诉管理员。",
   drawing_lost: () => "服务中途停过，这份文件没有做完。请再做一次。",
   unknown_file_type: d => fileKinds[text(d.kind)] ?? "这个文件不是表格。请上传 .xlsx 或 .csv 文件。",

@@ -21,13 +21,17 @@ export async function startSigning(
   return { stop: () => clearInterval(timer) }
 }
 
-/** Returns in how many communities something new was signed. */
+/** Returns in how many communities something new was signed. Throws in the end where a chain is not what was signed last. */
 export async function signDueDigests(installation: Installation): Promise<number> {
   let signed = 0
+  const refused: string[] = []
   for (const communityId of await listCommunityIds(installation.db.read)) {
     const last = await findLastDigest(installation.db.read, communityId)
     if (!isSigningDue(last?.at ?? null, installation.now())) continue
-    if (await signDigest(installation, communityId, installationSigner)) signed += 1
+    const result = await signDigest(installation, communityId, installationSigner)
+    if (!result.ok) refused.push(`${communityId} ${JSON.stringify(result.detail)}`)
+    else if (result.value) signed += 1
   }
+  if (refused.length > 0) throw new Error(`the archive is not what was signed last: ${refused.join(", ")}`)
   return signed
 }

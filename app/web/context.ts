@@ -38,6 +38,9 @@ export type CommunityView = {
   contactPhone: string
 }
 
+/** The private key, and the folder it lies in: outside the database and its backups. */
+export type ArchiveKey = { privateKey: KeyObject; folder: string }
+
 /** What the whole installation shares; use cases that stand outside every community take this. */
 export type Installation = {
   db: Database
@@ -50,8 +53,8 @@ export type Installation = {
   secret: Buffer
   /** Where private keys of open secret rounds lie. */
   keyDir: string
-  /** Private key that signs digests of the archive; see `readArchiveKey`. */
-  archiveKey: KeyObject
+  /** Signs digests of the archive; see `readArchiveKey`. */
+  archiveKey: ArchiveKey
   fontDir: string | null
   /** Draws a paper; the server does it beside the requests. Throws a MissingCharactersError. */
   print: PrintPaper

@@ -5,7 +5,9 @@ import { codeOf } from "#tests/followup/factories"
 import { aFiledSheet } from "#tests/registry/filed-sheets"
 import { bytesLiteral, tamper } from "#tests/registry/tampering"
 import { aWorld } from "#tests/world"
-import { checkOwnArchive, readArchive, signArchive } from "~/records/archive"
+import { checkOwnArchive, readArchive, resumeArchive, signArchive } from "~/records/archive"
+import { writeHead } from "~/registry/archive-head"
+import { withdrawDocumentsIn } from "~/registry/documents"
 import { listAuditEntries } from "~/registry/store"
 
 const readers: Role[] = ["administrator", "secretary", "reviewer", "viewer"]
@@ -62,7 +64,7 @@ test("a check says in words which document was changed, and stands in the log wi
     `update documents set content = ${bytesLiteral(new TextEncoder().encode("别的"))} where id = '${sheet.id}'`,
   )
   expect(must(await checkOwnArchive(ctx)).documents).toEqual([
-    { documentId: sheet.id, title: sheet.title, words: "文件和归档时不一样，被改过；收在第1次签名里" },
+    { key: sheet.id, title: sheet.title, words: "文件和归档时不一样，被改过；收在第1次签名里" },
   ])
   const entries = await listAuditEntries(world.db.read, world.community.id, [
     { kind: "community", ids: [world.community.id] },
@@ -70,5 +72,55 @@ test("a check says in words which document was changed, and stands in the log wi
   expect(entries.filter(entry => entry.action === "archive.checked").map(entry => entry.detail)).toEqual([
     { documents: 1, digests: 1, faults: 0 },
     { documents: 1, digests: 1, faults: 1 },
+  ])
+})
+
+test("after an old backup was restored nothing is signed until the administrator says why, and then it is said for good", async () => {
+  const world = await aWorld()
+  const [ctx, administrator] = [await world.as("secretary"), await world.as("administrator")]
+  await aFiledSheet(ctx, "路灯")
+  must(await signArchive(ctx))
+  await aFiledSheet(ctx, "电梯")
+  writeHead(ctx.archiveKey, world.community.id, { sequence: 5, digest: "f".repeat(64) })
+  expect(codeOf(await signArchive(ctx))).toBe("archive_behind")
+  expect(must(await readArchive(ctx))).toMatchObject({
+    behind: "本机记着的最近一次签名，数据库里没有，后面的被去掉了，或者恢复过旧备份",
+    mayResume: false,
+  })
+  expect(must(await checkOwnArchive(ctx)).head).toContain("数据库里没有")
+  expect(codeOf(await resumeArchive(ctx, { reason: "恢复了旧备份" }))).toBe("forbidden")
+  expect(await resumeArchive(administrator, { reason: " " })).toMatchObject({
+    code: "archive_reason_missing",
+    detail: { field: "reason" },
+  })
+  expect(must(await readArchive(administrator)).mayResume).toBe(true)
+  expect(must(await resumeArchive(administrator, { reason: "恢复了旧备份" }))).toEqual({ sequence: 2 })
+  expect(codeOf(await resumeArchive(administrator, { reason: "再来一次" }))).toBe("archive_not_behind")
+  expect(must(await readArchive(ctx)).behind).toBe("")
+  expect(must(await checkOwnArchive(ctx))).toMatchObject({
+    head: "",
+    documents: [],
+    remarks: [
+      "2026年10月8日09:00甲一写明原因后接着签名：恢复了旧备份。那时本机记着签到第5次，数据库里到第1次，记在第2次签名里。",
+    ],
+  })
+})
+
+test("a withdrawal waits for its signature, and once signed is named when it was taken back in the database", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  const sheet = await aFiledSheet(ctx, "路灯")
+  must(await signArchive(ctx))
+  const subject = { kind: "minutes" as const, id: "minutes-1" }
+  await world.db.tx("test", q => withdrawDocumentsIn(q, ctx, { subject, reason: "写错" }))
+  expect(must(await readArchive(ctx))).toMatchObject({ uncovered: 0, uncoveredStatements: 1 })
+  expect(must(await signArchive(ctx))).toEqual({ sequence: 2 })
+  await tamper(world, "delete from document_withdrawals")
+  expect(must(await checkOwnArchive(ctx)).documents).toEqual([
+    {
+      key: `withdrawal ${sheet.id}`,
+      title: "关于路灯的文书",
+      words: "签名时已经撤回，现在撤回的记录不见了；收在第2次签名里",
+    },
   ])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { aFiledSheet } from "#tests/registry/filed-sheets"
 import { aCommunity, aWorld } from "#tests/world"
+import { writeHead } from "~/registry/archive-head"
 import { listDigests } from "~/registry/archive-store"
 import { signDueDigests, startSigning } from "~/server/archive-signing"
 
@@ -18,6 +19,18 @@ test("every community with something new is signed once a day", async () => {
   world.clock.now = new Date("2026-10-09T01:00:00.000Z")
   expect(await signDueDigests(world.installation)).toBe(1)
   expect(await listDigests(world.db.read, world.community.id)).toHaveLength(2)
+  expect(await listDigests(world.db.read, other.id)).toHaveLength(1)
+})
+
+test("a chain that is not what was signed last keeps no other community from being signed, and is reported", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  const other = await aCommunity(world.installation, { communityName: "远方社区", loginName: "other" })
+  await aFiledSheet(ctx, "路灯")
+  await aFiledSheet({ ...ctx, community: other }, "电梯")
+  writeHead(world.installation.archiveKey, world.community.id, { sequence: 2, digest: "f".repeat(64) })
+  await expect(signDueDigests(world.installation)).rejects.toThrow(world.community.id)
+  expect(await listDigests(world.db.read, world.community.id)).toHaveLength(0)
   expect(await listDigests(world.db.read, other.id)).toHaveLength(1)
 })
 

@@ -1,7 +1,8 @@
 import { Form, href } from "react-router"
-import { z } from "zod"
 import { may } from "~/people/permissions"
-import { checkOwnArchive, readArchive, signArchive } from "~/records/archive"
+import { checkOwnArchive, readArchive, resumeArchive, signArchive } from "~/records/archive"
+import { ArchiveForm } from "~/records/archive-form"
+import { ArchiveBehind } from "~/records/parts/ArchiveBehind"
 import { ArchiveChecked } from "~/records/parts/ArchiveChecked"
 import { ArchiveDigests } from "~/records/parts/ArchiveDigests"
 import { ArchiveYears } from "~/records/parts/ArchiveYears"
@@ -21,8 +22,6 @@ import type { Route } from "./+types/archive"
 
 /** Of the newest entries of the community: others stand among them. */
 const logShown = 60
-
-const ArchiveForm = z.object({ intent: z.enum(["sign", "check"]) })
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
@@ -46,8 +45,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(appContext)
   const read = await readForm(request, ArchiveForm)
   if (!read.ok) return invalid(context, read)
-  if (read.value.intent === "sign")
-    return reply(context, await signArchive(ctx), `${href("/c/:community/archive", params)}?done=sign`, read.form)
+  const done = `${href("/c/:community/archive", params)}?done=sign`
+  if (read.value.intent === "sign") return reply(context, await signArchive(ctx), done, read.form)
+  if (read.value.intent === "resume") return reply(context, await resumeArchive(ctx, read.value), done, read.form)
   const checked = await checkOwnArchive(ctx)
   return checked.ok ? { checked: checked.value } : reply(context, checked, "", read.form)
 }
@@ -82,6 +82,7 @@ export default function Archive({ loaderData, actionData, params }: Route.Compon
         }
       >
         {checked ? <ArchiveChecked checked={checked} /> : null}
+        {archive.behind ? <ArchiveBehind why={archive.behind} mayResume={archive.mayResume} form={form} /> : null}
         <ArchiveYears years={archive.years} mayTake={archive.mayTake} community={params.community} />
         <ArchiveDigests archive={archive} community={params.community} />
         <Log entries={timeline} />

@@ -4,9 +4,27 @@ import { Sheet } from "~/ui/Sheet"
 
 /** What a check found. */
 export function ArchiveChecked({ checked }: { checked: CheckedArchive }) {
-  const { read, uncovered, digests, documents } = checked
+  return (
+    <>
+      <Faults checked={checked} />
+      {checked.remarks.length > 0 ? (
+        <Sheet title="要知道的" id="remarks">
+          <p>这些不是差错，但以后每次核对都会写在这里。</p>
+          <ul>
+            {checked.remarks.map(remark => (
+              <li key={remark}>{remark}</li>
+            ))}
+          </ul>
+        </Sheet>
+      ) : null}
+    </>
+  )
+}
+
+function Faults({ checked }: { checked: CheckedArchive }) {
+  const { read, uncovered, head, digests, documents } = checked
   const wrong = digests.filter(one => !one.isRight)
-  if (wrong.length === 0 && documents.length === 0)
+  if (wrong.length === 0 && documents.length === 0 && head === "")
     return (
       <Note kind="ok" live title="核对完了，都对得上">
         重算了{read}份文书和{digests.length}次签名
@@ -19,10 +37,11 @@ export function ArchiveChecked({ checked }: { checked: CheckedArchive }) {
         重算了{read}份文书和{digests.length}次签名。请不要再改动数据，先做一次备份，再请管理员查明。
       </Note>
       <Sheet title="对不上的" id="faults">
+        {head ? <p>{head}。</p> : null}
         {documents.length > 0 ? (
           <ul>
-            {documents.map(({ documentId, title, words }) => (
-              <li key={documentId}>
+            {documents.map(({ key, title, words }) => (
+              <li key={key}>
                 <b>{title}</b>：{words}。
               </li>
             ))}

@@ -1,6 +1,7 @@
 import { civilDateOf } from "~/law/civil-date"
 import { exportResolution } from "~/records/resolutions"
-import { type Row, staff } from "../access-row"
+import { writeHead } from "~/registry/archive-head"
+import { administrator, type Row, staff } from "../access-row"
 import { anApprovedMeeting } from "../access-things"
 
 const base = "/c/:community"
@@ -22,6 +23,16 @@ export const archiveRows: Row[] = [
           const over = await anApprovedMeeting(house)
           await exportResolution(over.recorder, { meetingId: over.meetingId, roundId: over.roundIds[0]! })
           return { at: "/archive", form: { intent: "sign" } }
+        },
+      },
+      {
+        intent: "resume",
+        by: administrator,
+        press: async ({ ctx }) => {
+          // As after an old backup was restored: more was signed than the database holds.
+          const { archiveKey, community } = ctx.administrator
+          writeHead(archiveKey, community.id, { sequence: 999, digest: "f".repeat(64) })
+          return { at: "/archive", form: { intent: "resume", reason: "恢复了旧备份" } }
         },
       },
     ],
