@@ -26,6 +26,21 @@ const signedText = ({ at, communityId, digest, documentCount, previousDigest, se
 const registeredText = ({ createdBy, format, kind, number, subjectId, subjectKind, title, version }) =>
   JSON.stringify({ createdBy, format, kind, number, subjectId, subjectKind, title, version })
 
+/** What was hashed of a withdrawal: keys in order, no spaces. */
+const withdrawalText = ({ documentId, reason, withdrawnAt, withdrawnBy }) =>
+  JSON.stringify({ documentId, reason, withdrawnAt, withdrawnBy })
+
+/** With codes, or for fewer people than may take the archive: these may be in the index alone. */
+const keptApart = [
+  "ballotPapers",
+  "checkInSlips",
+  "countSheet",
+  "dutyLedger",
+  "dutyList",
+  "paperRegister",
+  "satisfactionForm",
+]
+
 /** Whether the columns of an index line say what its document is registered as. */
 const saysTheSame = ({ registered, ...line }) =>
   line.title === registered.title.replace(/\s+/g, " ") &&
@@ -60,16 +75,24 @@ if (last && last.publicKey !== publicKey) fault("最近一次签名不是用文�
 
 // 2. The digests whose lines are there come out right, and the files of the package are those in the lines.
 const lineOf = new Map()
+const withdrawalOf = new Map()
+/** A line about a document begins with its id, any other with a word. */
+const isOfDocument = line => !/^(entry|withdrawal) /.test(line)
 let recomputed = 0
 for (const row of digests) {
   if (!row.lines) continue
   recomputed += 1
-  if (row.lines.length !== row.documentCount) fault(`第${row.sequence}次签名的份数不对`)
+  if (row.lines.filter(isOfDocument).length !== row.documentCount) fault(`第${row.sequence}次签名的份数不对`)
   const text = [row.previousDigest, ...[...row.lines].sort()].map(line => `${line}\n`).join("")
   if (sha256(text) !== row.digest) fault(`第${row.sequence}次签名的摘要算出来不一样`)
-  for (const line of row.lines) lineOf.set(line.split(" ")[0], line.split(" "))
+  for (const line of row.lines) {
+    const [first, id, hash] = line.split(" ")
+    if (isOfDocument(line)) lineOf.set(first, line.split(" "))
+    else if (first === "withdrawal") withdrawalOf.set(id, hash)
+  }
 }
 let files = 0
+let apart = 0
 if (folder) {
   const { year, documents } = readJson(join(folder, "index.json"))
   for (const one of documents) {
@@ -86,8 +109,13 @@ if (folder) {
     )
       fault(`${name}：目录和签名摘要不一样`)
     if (moment && !dayOf(moment).startsWith(`${year}-`)) fault(`${name}：不是${year}年归档的`)
+    const withdrawal = withdrawalOf.get(one.documentId)
+    if ((one.status === "已撤回") !== (withdrawal !== undefined)) fault(`${name}：撤回没有，目录和签名摘要不一样`)
+    else if (withdrawal && sha256(withdrawalText(one.withdrawn ?? {})) !== withdrawal)
+      fault(`${name}：撤回的原因、时间或者经办人，目录和签名摘要不一样`)
     if (one.file === "") {
-      if (!["checkInSlips", "satisfactionForm"].includes(one.registered?.kind)) fault(`${name}：文件不在包里`)
+      apart += 1
+      if (!keptApart.includes(one.registered?.kind)) fault(`${name}：文件不在包里`)
       continue
     }
     for (const [name, hash] of [
@@ -101,12 +129,11 @@ if (folder) {
   }
   // Whatever was filed in the year is in the index, if only with an empty file.
   const listed = new Set(documents.map(one => one.documentId))
-  for (const [at, row] of digests.entries()) {
-    for (const [id, , , , moment] of (row.lines ?? []).map(line => line.split(" ")))
+  for (const row of digests) {
+    for (const [id, , , , moment] of (row.lines ?? []).filter(isOfDocument).map(line => line.split(" ")))
       if (dayOf(moment).startsWith(`${year}-`) && !listed.has(id)) fault(`第${row.sequence}次签名收了${id}，目录里没有`)
-    const mayCoverTheYear =
-      dayOf(row.at) >= `${year}-01-01` && (at === 0 || dayOf(digests[at - 1].at) <= `${year}-12-31`)
-    if (mayCoverTheYear && !row.lines) fault(`第${row.sequence}次签名没有列出各行，看不出少没少`)
+    // Later ones may hold a withdrawal of what was filed in the year.
+    if (dayOf(row.at) >= `${year}-01-01` && !row.lines) fault(`第${row.sequence}次签名没有列出各行，看不出少没少`)
   }
 }
 
@@ -122,6 +149,7 @@ if (earlierFile) {
 }
 
 for (const text of faults) console.log(`✗ ${text}`)
+if (apart > 0) console.log(`另有${apart}份只在目录里，文件不在包里，原因见备注。`)
 console.log(
   `签名${digests.length}次，重算摘要${recomputed}次，核对文件${files}个${earlierFile ? "，对照了留存的摘要" : ""}：` +
     (faults.length === 0 ? "都对得上。" : `有${faults.length}处对不上。`),

@@ -1,6 +1,7 @@
 import type { DocumentFormat } from "#db/schema/registry"
 import { civilDateOf } from "~/law/civil-date"
 import { type Registered, registeredOf, registrationHashOf } from "~/registry/archive-rules"
+import type { withdrawalSaid } from "~/registry/archive-statements"
 import type { SheetStatus } from "~/registry/document-standing"
 import type { DocumentView } from "~/registry/document-store"
 import { inertText } from "~/registry/inert-text"
@@ -14,11 +15,15 @@ export const statusNames = { inForce: "有效", superseded: "已有新版", with
   string
 >
 
+export type Withdrawn = ReturnType<typeof withdrawalSaid>
+
 /** What of a document its own row does not say. */
 export type Beside = {
   status: (typeof statusNames)[SheetStatus]
-  /** Why it was withdrawn, or why its file is not in the package. */
-  remark: string
+  /** What is signed of its withdrawal; null where it stands. */
+  withdrawn: Withdrawn | null
+  /** Why its file is not in the package; empty where it is. */
+  leftOut: string
   /** Of a PDF; null for other files. */
   pages: number | null
   /** The digest that covers it. */
@@ -27,6 +32,8 @@ export type Beside = {
 
 /** One line of a yearly index: the customary fields of 归档文件目录 (DA/T 22-2015) first, then what proves it. */
 export type IndexLine = Beside & {
+  /** Why its file is not in the package, and why it was withdrawn. */
+  remark: string
   /** 件号, within its class and year. */
   piece: number
   /** 档号, without the number of the fonds: that is given by the archive that takes it. */
@@ -54,7 +61,7 @@ export type IndexLine = Beside & {
 }
 
 /** What carries codes, that let people into a meeting or rate as whoever spoke up: the file stays where it is. */
-export const isLeftOut = ({ kind }: Pick<DocumentView, "kind">): boolean =>
+export const carriesCodes = ({ kind }: Pick<DocumentView, "kind">): boolean =>
   kind === "checkInSlips" || kind === "satisfactionForm"
 
 const longestName = 40
@@ -88,9 +95,11 @@ export function buildIndex(
     const folder = folders.get(matter) ?? `${name}/${padded} ${safeName(document.title)}`
     folders.set(matter, folder)
     const path = `${folder}/${padded} ${safeName(sheetKindName(document.kind))} 第${document.version}版`
-    const leftOut = isLeftOut(document)
+    const beside = besideOf(document.id)
+    const { leftOut, withdrawn } = beside
     return {
-      ...besideOf(document.id),
+      ...beside,
+      remark: [leftOut, withdrawn?.reason].filter(Boolean).join("；"),
       piece,
       fileCode: `WS·${year}-${sign}-${padded}`,
       number: document.number ?? "",

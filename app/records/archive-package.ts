@@ -4,7 +4,9 @@ import { done, type Result, refuse } from "~/law/result"
 import { may } from "~/people/permissions"
 import { signDigest } from "~/registry/archive-digests"
 import { publicKeyOf } from "~/registry/archive-key"
-import { lineOf } from "~/registry/archive-rules"
+import { lineOf, statementLineOf } from "~/registry/archive-rules"
+import { listAllWithdrawals, listCoveredStatements } from "~/registry/archive-statement-store"
+import { keyOf, listStatements, withdrawalSaid } from "~/registry/archive-statements"
 import {
   type ArchiveDigest,
   findContents,
@@ -17,16 +19,17 @@ import { audit } from "~/registry/audit"
 import { groupPapers, paperOf, standingOf } from "~/registry/document-standing"
 import { type DocumentView, listAllPaperSheets } from "~/registry/document-store"
 import { retentionSource } from "~/registry/retention"
-import { listWithdrawals } from "~/registry/withdrawal-store"
 import type { Ctx } from "~/web/context"
 import { filesOf } from "./archive-files"
-import { type Beside, buildIndex, type IndexLine, isLeftOut, statusNames } from "./archive-index"
+import { type Beside, buildIndex, carriesCodes, type IndexLine, statusNames } from "./archive-index"
+import { mayReadFiled } from "./document-reading"
 import { countPdfPages } from "./pdf-pages"
 import { zipOf } from "./zip-stream"
 
 /**
  * 档案包: everything filed in one year as a zip that another system can take, streamed. What is new is signed first, so that
- * a digest covers every file in it; the log keeps the hash of its index. Refusals: forbidden, not_found.
+ * a digest covers every file in it; the log keeps the hash of its index. What the taker may not open is in the index alone.
+ * Refusals: forbidden, not_found, archive_behind.
  */
 export async function takeArchive(
   ctx: Ctx,
@@ -37,7 +40,8 @@ export async function takeArchive(
   const communityId = ctx.community.id
   const span = { from: instantOf(`${year}-01-01`), before: instantOf(`${year + 1}-01-01`) }
   if ((await listFiledBetween(ctx.db.read, communityId, span)).length === 0) return refuse("not_found")
-  await signDigest(ctx, communityId, ctx.actor)
+  const signed = await signDigest(ctx, communityId, ctx.actor)
+  if (!signed.ok) return signed
   // The index holds just what the chain covers: what somebody files meanwhile is in the next package.
   const chain = await listDigests(ctx.db.read, communityId)
   const covering = new Map((await listCovering(ctx.db.read, communityId)).map(one => [one.documentId, one.sequence]))
@@ -65,6 +69,10 @@ export async function takeArchive(
   return done({ fileName: `${ctx.community.name}${year}年档案.zip`, bytes: zipOf(files, year), manifestHash })
 }
 
+const leftOutForCodes = "含签到码或查询码，文件不随档案移交"
+/** What else only some may open is not opened to everybody who takes the archive. */
+const leftOutForRights = "下载的人无权查看，文件不在这个包里，原件在档案里"
+
 /** Status, reason, pages and digest of each document. Reads the PDFs one by one to count their pages. */
 async function readBeside(
   ctx: Ctx,
@@ -74,13 +82,22 @@ async function readBeside(
   const { read } = ctx.db
   const communityId = ctx.community.id
   const papers = groupPapers(await listAllPaperSheets(read, communityId))
+  // As of the last digest: what was withdrawn since is in the next package.
+  const signed = new Set((await listCoveredStatements(read, communityId)).map(keyOf))
+  const withdrawals = new Map(
+    (await listAllWithdrawals(read, communityId))
+      .filter(one => signed.has(keyOf({ kind: "withdrawal", id: one.documentId })))
+      .map(one => [one.documentId, one]),
+  )
   const beside = new Map<string, Beside>()
   for (const document of documents) {
-    const [withdrawal] = await listWithdrawals(read, communityId, [document.id])
+    const withdrawal = withdrawals.get(document.id) ?? null
     const held = document.format === "pdf" ? await findContents(read, communityId, document.id) : null
+    const paper = papers.get(paperOf(document)) ?? []
     beside.set(document.id, {
-      status: statusNames[standingOf(document, papers.get(paperOf(document)) ?? [], withdrawal !== undefined)],
-      remark: isLeftOut(document) ? "含签到码或查询码，文件不随档案移交" : (withdrawal?.reason ?? ""),
+      status: statusNames[standingOf(document, paper, withdrawal !== null)],
+      withdrawn: withdrawal && withdrawalSaid(withdrawal),
+      leftOut: carriesCodes(document) ? leftOutForCodes : (await mayReadFiled(ctx, document)) ? "" : leftOutForRights,
       pages: held ? countPdfPages(held.content) : null,
       sequence: covering.get(document.id) ?? null,
     })
@@ -88,21 +105,36 @@ async function readBeside(
   return documentId => beside.get(documentId)!
 }
 
-/** The whole chain; of each digest that covers a file of this package, or by its time may, the lines it was taken over. */
+/**
+ * The whole chain; the lines that each digest was taken over from the year on: the later ones may hold a withdrawal of what
+ * was filed in it.
+ */
 async function readDigests(
   ctx: Ctx,
   chain: readonly ArchiveDigest[],
   lines: readonly IndexLine[],
-  { from, before }: { from: Date; before: Date },
+  { from }: { from: Date },
 ): Promise<string> {
+  const { read } = ctx.db
   const communityId = ctx.community.id
   const covers = new Set(lines.map(line => line.sequence))
+  const statements = new Map((await listStatements(read, communityId)).map(one => [keyOf(one), one]))
+  const covered = await listCoveredStatements(read, communityId)
+  const linesOf = async (sequence: number) => [
+    ...(await listLines(read, communityId, sequence)).map(lineOf),
+    ...covered
+      .filter(one => one.sequence === sequence)
+      .flatMap(one => statements.get(keyOf(one)) ?? [])
+      .map(statementLineOf),
+  ]
   const digests = []
-  for (const [at, row] of chain.entries()) {
-    const previous = chain[at - 1]
-    const isWanted = covers.has(row.sequence) || (row.at >= from && (!previous || previous.at < before))
-    const covered = isWanted ? await listLines(ctx.db.read, communityId, row.sequence) : null
-    digests.push({ ...row, at: row.at.toISOString(), ...(covered && { lines: covered.map(lineOf).sort() }) })
+  for (const row of chain) {
+    const isWanted = covers.has(row.sequence) || row.at >= from
+    digests.push({
+      ...row,
+      at: row.at.toISOString(),
+      ...(isWanted && { lines: (await linesOf(row.sequence)).sort() }),
+    })
   }
   return JSON.stringify({ publicKey: publicKeyOf(ctx.archiveKey), digests }, null, 1)
 }

@@ -16,6 +16,7 @@ import { printNotice } from "~/records/edition-sheets"
 import { readPublicDigests } from "~/records/public-digests"
 import { withdrawEdition } from "~/records/public-editions"
 import { exportResolution } from "~/records/resolutions"
+import { withdrawDocumentsIn } from "~/registry/documents"
 import { listAuditEntries } from "~/registry/store"
 import type { Ctx } from "~/web/context"
 import { aReleasedEdition } from "./edition-factories"
@@ -222,9 +223,72 @@ test("a package with a paper taken out, or with its index rewritten, does not ch
   const fewer = { documents: documents.filter((one: object) => one !== documents[1]) }
   expect(checkWith(fewer)).toContain(`第1次签名收了${documents[1].documentId}，目录里没有`)
   const { lines, ...unlined } = chain.digests[0]
-  expect(lines).toHaveLength(5)
+  // Five papers, a withdrawal, and that the edition was released and withdrawn.
+  const firstWords = lines.map((line: string) => line.split(" ")[0])
+  expect(firstWords.filter((word: string) => word.length < 36)).toEqual(["entry", "entry", "withdrawal"])
+  expect(lines).toHaveLength(8)
   expect(checkWith(fewer, { ...chain, digests: [unlined] })).toContain("第1次签名没有列出各行")
   expect(checkWith({ documents: [...fewer.documents, documents[1]] })).toContain(`缺文件：${documents[1].file}`)
+})
+
+test("ballots, registers and duty lists are in the index of whoever may not open them, and nowhere else in his package", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  const kinds = ["ballotPapers", "paperRegister", "countSheet", "dutyList", "minutes"] as const
+  for (const kind of kinds) await aFiledSheet(ctx, kind, { kind, subjectId: `${kind}-1` })
+  const packageOf = async (role: "administrator" | "secretary") => {
+    const files = unpacked(await bytesOf(await world.as(role)))
+    const { documents } = JSON.parse(textOf(files, "index.json"))
+    return { files, documents: documents as { registered: { kind: string }; file: string; remark: string }[] }
+  }
+  const whole = await packageOf("secretary")
+  expect(whole.documents.filter(one => one.file === "")).toEqual([])
+  const { files, documents } = await packageOf("administrator")
+  expect(documents.map(one => one.registered.kind)).toEqual([...kinds])
+  expect(documents.filter(one => one.file === "").map(one => one.registered.kind)).toEqual(kinds.slice(0, 4))
+  expect(documents[0]!.remark).toBe("下载的人无权查看，文件不在这个包里，原件在档案里")
+  expect(Object.keys(files)).toHaveLength(6 + 2)
+  expect(Object.values(files).some(one => new TextDecoder().decode(one).includes("docx ballotPapers"))).toBe(false)
+  const said = checkIn(aFolderOf(files))
+  expect(said).toContain("另有4份只在目录里，文件不在包里，原因见备注。")
+  expect(said).toContain("都对得上。")
+})
+
+test("a package whose withdrawals were rewritten, left out or put in does not check, also those of a later year", async () => {
+  const { world, ctx } = await aYear()
+  world.clock.now = new Date("2027-02-01T01:00:00.000Z")
+  await aFiledSheet(ctx, "第二年的事", { subjectId: "minutes-7" })
+  const subject = { kind: "minutes" as const, id: "ledger-1" }
+  await world.db.tx("test", q => withdrawDocumentsIn(q, ctx, { subject, reason: "重复了" }))
+  const files = unpacked(await bytesOf(ctx))
+  const folder = aFolderOf(files)
+  const index = JSON.parse(textOf(files, "index.json"))
+  const [ledger, resolution, notice] = index.documents
+  expect([ledger, notice].map(one => [one.status, one.withdrawn.reason])).toEqual([
+    ["已撤回", "重复了"],
+    ["已撤回", "时限写错"],
+  ])
+  const checkWith = (one: object, change: object) => {
+    const documents = index.documents.map((each: object) => (each === one ? { ...each, ...change } : each))
+    writeFileSync(join(folder, "index.json"), JSON.stringify({ ...index, documents }))
+    return checkIn(folder)
+  }
+  expect(checkWith(ledger, {})).toContain("都对得上。")
+  for (const one of [ledger, notice])
+    expect(checkWith(one, { status: "有效", withdrawn: null })).toContain("撤回没有，目录和签名摘要不一样")
+  expect(checkWith(resolution, { status: "已撤回" })).toContain("撤回没有，目录和签名摘要不一样")
+  expect(checkWith(notice, { withdrawn: { ...notice.withdrawn, reason: "别的原因" } })).toContain(
+    "撤回的原因、时间或者经办人，目录和签名摘要不一样",
+  )
+  const { digests, publicKey } = JSON.parse(textOf(files, "digests.json"))
+  const { lines: _, ...unlined } = digests.at(-1)
+  writeFileSync(
+    join(folder, "digests.json"),
+    JSON.stringify({ publicKey, digests: [...digests.slice(0, -1), unlined] }),
+  )
+  expect(checkWith(ledger, { status: "有效", withdrawn: null })).toContain(
+    `第${unlined.sequence}次签名没有列出各行，看不出少没少`,
+  )
 })
 
 test("it is taken by administrator and secretary, of a year in which something was filed", async () => {

@@ -43,7 +43,9 @@ export function ArchiveYears({ years, mayTake, community }: ArchiveYearsProps) {
         ))}
       </Table>
       {mayTake ? (
-        <p className="more">档案包是压缩文件，里面有每份文书、目录和核对的办法，可以移交给街道或者档案馆。</p>
+        <p className="more">
+          档案包是压缩文件，里面有文书、目录和核对的办法，可以移交给街道或者档案馆。您无权查看的文书只在目录里；要移交齐全的，请社区书记下载。
+        </p>
       ) : null}
     </Sheet>
   )
