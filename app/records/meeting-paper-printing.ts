@@ -56,7 +56,7 @@ export async function drawTogether(
   if (!chosen.ok) return chosen
   const packed: PackedPaper[] = []
   for (const line of chosen.value.lines) {
-    const paper = await collect(ctx, collecting => previewPaper(collecting, asked, line.ref))
+    const paper = await collectPaper(ctx, collecting => previewPaper(collecting, asked, line.ref))
     if (!paper.ok) return paper
     packed.push(paper.value)
   }
@@ -70,7 +70,7 @@ export async function drawTogether(
 }
 
 /** What a preview would draw, in place of drawing it: the use case says who may have it, and what it says. */
-async function collect(
+export async function collectPaper(
   ctx: Ctx,
   preview: (collecting: Ctx) => Promise<Result<Uint8Array>>,
 ): Promise<Result<PackedPaper>> {

@@ -13,11 +13,12 @@ import { type ConfirmationsView, readConfirmations } from "./confirmation-readin
 import { meetingLines, minutesFigureProblems, recordedLines, resolutionFigureProblems } from "./figure-facts"
 import { meetingInWords } from "./meeting-words"
 import { draftMark, minutesFacts } from "./minutes-facts"
-import { approvalOf, findMeetingToRead, missingIn, readRecorded } from "./papers"
+import { approvalOf, findMeetingToRead, mayWork, missingIn, readRecorded } from "./papers"
 import { agendaForApproval, findPassedRound, listPassedRounds, type RecordedMeeting } from "./recorded-meeting"
 import { resolutionFacts } from "./resolution-facts"
 import { type DraftState, isOver, minutesProblems, type Problem, resolutionProblems } from "./rules"
 import { findMinutes, findResolution, listResolutions, type Minutes, type Resolution } from "./store"
+import { type SubstitutedCharacter, substitutedIn } from "./substituted-characters"
 
 export type ExportedSheet = {
   id: string
@@ -43,6 +44,8 @@ export type PaperView = {
   /** Of minutes: what was exported of their short form. */
   briefs: ExportedSheet[]
   problems: Problem[]
+  /** Printed in another font than the text around them; for whoever may print or approve it. */
+  substituted: SubstitutedCharacter[]
 }
 
 export type PaperPowers = { edit: boolean; approve: boolean; export: boolean }
@@ -89,7 +92,7 @@ export async function readMinutesView(ctx: Ctx, meetingId: string): Promise<Resu
     meeting: meetingInWords(recorded.value),
     chairName: recorded.value.chairName,
     isOver: isOver(allowed.value.state),
-    paper: minutes ? await paperView(ctx, "minutes", minutes, approval?.number ?? "", problems) : null,
+    paper: minutes ? await paperView(ctx, recorded.value, "minutes", minutes, { facts, problems }) : null,
     wording: minutes?.wording ?? null,
     facts,
     basis: basisOf(recorded.value),
@@ -117,10 +120,10 @@ function powersOf(ctx: Ctx, { meeting }: RecordedMeeting, paper: { state: DraftS
 
 async function paperView(
   ctx: Ctx,
+  { meeting }: RecordedMeeting,
   kind: "minutes" | "resolution",
   paper: Minutes | Resolution,
-  number: string,
-  problems: () => Problem[],
+  { facts, problems }: { facts: object; problems: () => Problem[] },
 ): Promise<PaperView> {
   const entries = await listAuditEntries(ctx.db.read, ctx.community.id, [{ kind, ids: [paper.id] }])
   const last = entries.findLast(entry => /\.(edited|sent)$/.test(entry.action))
@@ -128,7 +131,7 @@ async function paperView(
   return {
     state: paper.state,
     version: paper.version,
-    number,
+    number: approvalOf(ctx, kind, paper)?.number ?? "",
     approvedOn: paper.approvedAt ? formatDate(civilDateOf(paper.approvedAt)) : "",
     approvedBy: paper.approvedBy ?? "",
     sentAt: last?.action.endsWith(".sent") ? formatDateTime(last.at) : "",
@@ -141,6 +144,7 @@ async function paperView(
       .map(exportedView)
       .reverse(),
     problems: paper.state === "draft" ? problems() : [],
+    substituted: mayWork(ctx, meeting) ? substitutedIn(ctx, facts) : [],
   }
 }
 
@@ -191,7 +195,7 @@ export async function readResolutionView(
     meeting: meetingInWords(recorded.value),
     chairName: recorded.value.chairName,
     title: facts.title.replace(draftMark, ""),
-    paper: await paperView(ctx, "resolution", resolution, approval?.number ?? "", problems),
+    paper: await paperView(ctx, recorded.value, "resolution", resolution, { facts, problems }),
     wording: resolution.wording,
     facts,
     basis: recordedLines(recorded.value, agendaItemId),

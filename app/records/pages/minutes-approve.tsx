@@ -29,6 +29,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     meeting,
     version: paper.version,
     problems: speakProblems(context, paper.problems),
+    substituted: paper.substituted,
     community: ctx.community.name,
   }
 }
@@ -45,7 +46,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function MinutesApprove({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { facts, meeting, version, problems } = loaderData
+  const { facts, meeting, version, problems, substituted } = loaderData
   const back = href("/c/:community/records/:meetingId/minutes", params)
   return (
     <Page
@@ -64,6 +65,7 @@ export default function MinutesApprove({ loaderData, actionData, params }: Route
           version={version}
           paper="会议纪要"
           problems={problems}
+          substituted={substituted}
           previewTo={href("/c/:community/records/:meetingId/minutes/preview.pdf", params)}
           back={back}
         />

@@ -5,6 +5,7 @@ import { printChosenPapers, printMeetingPaper } from "~/records/meeting-paper-pr
 import { readMeetingPapers } from "~/records/meeting-papers"
 import { PaperPreview } from "~/records/parts/PaperPreview"
 import { PaperTable } from "~/records/parts/PaperTable"
+import { readSubstituted } from "~/records/previewed-characters"
 import { Empty } from "~/ui/Empty"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Columns, Page } from "~/ui/Page"
@@ -34,8 +35,15 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     waits: waitsFor ? speak(sentences, waitsFor) : "",
   }))
   const asked = url.searchParams.get("show")
-  const shown = lines.find(line => line.id === asked && line.mayPreview)
-  return { ...list, lines, shown: shown?.id ?? null, community: ctx.community.name }
+  const shown = lines.find(line => line.id === asked && line.mayPreview) ?? lines.find(line => line.mayPreview)
+  const origin = originForOthers(ctx.publicOrigin, context.get(requestContext).origin)
+  return {
+    ...list,
+    lines,
+    shown: shown?.id ?? null,
+    substituted: shown ? await readSubstituted(ctx, { meetingId: params.meetingId, origin }, shown.ref) : [],
+    community: ctx.community.name,
+  }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -70,7 +78,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 /** All papers of a meeting: what may be printed now, what is filed, and the paper itself beside the list. */
 export default function Papers({ loaderData, actionData, params }: Route.ComponentProps) {
   const { lines, title } = loaderData
-  const shown = lines.find(line => line.id === loaderData.shown) ?? lines.find(line => line.mayPreview) ?? null
+  const shown = lines.find(line => line.id === loaderData.shown)
   return (
     <Page
       title="会议文书"
@@ -82,7 +90,9 @@ export default function Papers({ loaderData, actionData, params }: Route.Compone
         <Empty title="还没有可以看的文件">会议的文件印出来归档以后，能看的都列在这里。</Empty>
       ) : (
         <div className="paper-desk">
-          <Columns aside={shown ? <PaperPreview line={shown} params={params} /> : null}>
+          <Columns
+            aside={shown ? <PaperPreview line={shown} substituted={loaderData.substituted} params={params} /> : null}
+          >
             <PaperTable
               list={loaderData}
               shown={shown?.id ?? null}

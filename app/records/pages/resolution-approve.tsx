@@ -28,6 +28,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     title,
     version: paper.version,
     problems: speakProblems(context, paper.problems),
+    substituted: paper.substituted,
     community: ctx.community.name,
   }
 }
@@ -45,7 +46,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function ResolutionApprove({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { facts, title, version, problems } = loaderData
+  const { facts, title, version, problems, substituted } = loaderData
   const back = href("/c/:community/records/:meetingId/resolutions/:roundId", params)
   return (
     <Page
@@ -64,6 +65,7 @@ export default function ResolutionApprove({ loaderData, actionData, params }: Ro
           version={version}
           paper="决议"
           problems={problems}
+          substituted={substituted}
           previewTo={href("/c/:community/records/:meetingId/resolutions/:roundId/preview.pdf", params)}
           back={back}
         />

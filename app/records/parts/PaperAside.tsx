@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "~/ui/Button"
 import { Facts } from "~/ui/Facts"
 import { Checks } from "~/ui/Lamp"
 import { Sheet } from "~/ui/Sheet"
+import { SubstitutedCharacters } from "./SubstitutedCharacters"
 
 /** The first submit of a form is what the Enter key presses: it must save, never remove a row. */
 export function DefaultSave() {
@@ -51,6 +52,7 @@ export function PaperAside({
           ]}
         />
         {paper.state === "draft" ? <Readiness problems={problems} chairName={chairName} /> : null}
+        <SubstitutedCharacters characters={paper.substituted} />
         <div className="stack">
           {can.approve ? (
             <ButtonLink kind="main" wide to={approveTo}>

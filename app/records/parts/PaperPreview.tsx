@@ -1,7 +1,9 @@
 import { href } from "react-router"
+import type { SubstitutedCharacter } from "~/records/substituted-characters"
 import { ButtonLink } from "~/ui/Button"
 import { Sheet } from "~/ui/Sheet"
 import type { ShownPaper } from "./PaperTable"
+import { SubstitutedCharacters } from "./SubstitutedCharacters"
 
 type Params = { community: string; meetingId: string }
 
@@ -16,7 +18,15 @@ export function previewAddress(line: Pick<ShownPaper, "ref">, params: Params): s
 const fitted = "#toolbar=0&navpanes=0&view=FitH"
 
 /** The PDF itself beside the list; a link where there is no room for it. */
-export function PaperPreview({ line, params }: { line: ShownPaper; params: Params }) {
+export function PaperPreview({
+  line,
+  substituted,
+  params,
+}: {
+  line: ShownPaper
+  substituted: readonly SubstitutedCharacter[]
+  params: Params
+}) {
   const address = previewAddress(line, params)
   const name = line.about ? `${line.title}：${line.about}` : line.title
   return (
@@ -26,6 +36,7 @@ export function PaperPreview({ line, params }: { line: ShownPaper; params: Param
       <ButtonLink wide document to={address}>
         打开预览
       </ButtonLink>
+      <SubstitutedCharacters characters={substituted} />
       {line.waits ? <p className="hint">{line.waits}</p> : null}
     </Sheet>
   )
