@@ -81,7 +81,7 @@ export async function draftCountReport(ctx: Ctx, key: Key): Promise<Result<Draft
   })
   return done({
     ...draftOf("countReport", found.value, "计票报告", facts, countReportTemplate),
-    stillHolds: whileCorrectedAlike(ctx, key, round),
+    stillHolds: whileCorrectedAlike(ctx, key, round, true),
   })
 }
 
@@ -102,27 +102,23 @@ export async function draftCountAnnouncement(ctx: Ctx, key: Key): Promise<Result
   })
   return done({
     ...draftOf("countAnnouncement", found.value, "计票结果公告", facts, countAnnouncementTemplate),
-    stillHolds: whileCorrectedAlike(ctx, key, counted.round, "result_set_aside"),
+    stillHolds: whileCorrectedAlike(ctx, key, counted.round, false),
   })
 }
 
 /**
- * A sheet drawn before a correction was signed lacks it. Refusals: corrected_meanwhile, and `ofSetAside` where the result was
- * set aside.
+ * A sheet drawn before a correction was signed lacks it. `holdsSetAside`: whether the sheet is also drawn of a result that was
+ * set aside. Refusals: corrected_meanwhile, result_set_aside.
  */
-const whileCorrectedAlike = (
-  ctx: Ctx,
-  key: Key,
-  { corrections }: RecordedRound,
-  ofSetAside: "result_set_aside" | "corrected_meanwhile" = "corrected_meanwhile",
-) => ({
+const whileCorrectedAlike = (ctx: Ctx, key: Key, { corrections }: RecordedRound, holdsSetAside: boolean) => ({
   lock: `meeting:${key.meetingId}`,
   check: async (q: Writer): Promise<Result<null>> => {
     const all = await listCorrections(q, ctx.community.id, key.meetingId)
     const signed = all.filter(one => one.roundId === key.roundId && one.signedAt !== null)
     // Signed ones stay signed, so that as many are the same ones.
     if (signed.length === corrections.length) return done(null)
-    return refuse(isSetAside({ corrections: signed }) ? ofSetAside : "corrected_meanwhile", { status: 409 })
+    if (!holdsSetAside && isSetAside({ corrections: signed })) return refuse("result_set_aside", { status: 409 })
+    return refuse("corrected_meanwhile", { status: 409 })
   },
 })
 

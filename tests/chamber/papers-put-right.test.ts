@@ -41,12 +41,9 @@ test("a return pressed by mistake is undone: the paper is out again, its voter o
   must(await vote(room, roundId, first!, "against"))
   await readTwice(room, roundId, { 2: "for" })
   must(await closeRound(room.chair, roundId))
-  const { round } = must(await readRoundPage(room.chair, { meetingId: room.meetingId, roundId }))
-  expect(round.result).toMatchObject({
-    cast: 2,
-    counts: { for: 1, against: 1 },
-    paper: { issued: 2, returned: 1, spoiled: 1 },
-  })
+  const { round, papers } = must(await readRoundPage(room.chair, { meetingId: room.meetingId, roundId }))
+  expect(round.result).toMatchObject({ cast: 2, counts: { for: 1, against: 1 } })
+  expect(papers).toMatchObject({ issued: 2, returned: 1, spoiled: 1 })
 })
 
 test("undone and handed in again, a paper counts once", async () => {
@@ -142,7 +139,7 @@ test("the page offers the undoing while nothing was read", async () => {
 })
 
 /** The first holds the fifth's paper. */
-async function aPaperByProxy() {
+async function aPaperByProxy(secret = false) {
   const room = await aMeetingInRoom(await aWorld(), {
     entitled: 6,
     present: 5,
@@ -153,27 +150,72 @@ async function aPaperByProxy() {
   const { meetingId } = room
   const grant = { meetingId, principalId: principal.id, holderId: holder.id, letter: "委托书" }
   const { proxyId } = must(await recordProxy(room.desk, grant))
-  const roundId = await aRoundWithOfficers(room, { medium: "mixed" })
+  const roundId = await aRoundWithOfficers(room, { medium: "mixed", secret })
   const serials = await givePapers(room, roundId, [principal])
   return { room, holder, principal, proxyId, roundId, serials }
 }
 const castByOf = async (room: Room, roundId: string, participantId: string) =>
   (await rollOf(room, roundId)).find(entry => entry.participantId === participantId)?.castById
 
-test("a paper handed to a proxy stands on the roll as cast by that hand, whatever became of the proxy meanwhile", async () => {
-  for (const how of ["revoked", "arrived", "left"] as const) {
-    const { room, holder, principal, proxyId, roundId, serials } = await aPaperByProxy()
-    const { meetingId } = room
-    if (how === "revoked") must(await revokeProxy(room.desk, { meetingId, proxyId }))
-    if (how === "arrived") must(await checkInAtDesk(room.desk, meetingId, principal.id))
-    if (how === "left") must(await markLeft(room.desk, meetingId, holder.id))
-    must(await markReturned(room.desk, { roundId, serials }))
+test("a proxy who goes out for a moment still hands in the paper, and it stands on the roll as cast by that hand", async () => {
+  const { room, holder, principal, roundId, serials } = await aPaperByProxy()
+  must(await markLeft(room.desk, room.meetingId, holder.id))
+  must(await markReturned(room.desk, { roundId, serials }))
+  expect(await castByOf(room, roundId, principal.id)).toBe(holder.id)
+  await readTwice(room, roundId, { [serials[0]!]: "for" })
+  must(await closeRound(room.chair, roundId))
+  const page = must(await readRoundPage(room.chair, { meetingId: room.meetingId, roundId }))
+  expect(page.round.result).toMatchObject({ cast: 1, byProxy: 1 })
+})
+
+const endings = {
+  "was taken back": ({ room, proxyId }: Awaited<ReturnType<typeof aPaperByProxy>>) =>
+    revokeProxy(room.desk, { meetingId: room.meetingId, proxyId }),
+  "ended when its principal came": ({ room, principal }: Awaited<ReturnType<typeof aPaperByProxy>>) =>
+    checkInAtDesk(room.desk, room.meetingId, principal.id),
+}
+
+test.each(Object.entries(endings))(
+  "once the proxy %s, its paper is not taken in: it is no vote of the principal",
+  async (_, end) => {
+    const held = await aPaperByProxy()
+    const { room, holder, principal, roundId, serials } = held
+    const other = await givePapers(room, roundId, [room.entitled[1]!])
+    room.world.clock.now = new Date("2026-10-08T15:06:00.000+08:00")
+    must(await end(held))
+    expect(await markReturned(room.desk, { roundId, serials: [...other, ...serials] })).toMatchObject({
+      code: "proxy_ended_before_return",
+      detail: { field: "serial", serial: serials[0], name: principal.name, holder: holder.name, at: "15:06" },
+    })
+    expect(await rollOf(room, roundId)).toEqual([])
+    must(await markReturned(room.desk, { roundId, serials: other }))
+    must(await endVoting(room.chair, roundId))
+    must(await withdrawPaper(room.desk, { roundId, serial: serials[0]! }))
+    expect(await castByOf(room, roundId, principal.id)).toBeUndefined()
+  },
+)
+
+test("what came in before the proxy ended and was only registered later counts, on the word of those at the table", async () => {
+  for (const secret of [false, true]) {
+    const held = await aPaperByProxy(secret)
+    const { room, holder, principal, roundId, serials } = held
+    must(await endings["was taken back"](held))
+    must(await pressOnPapers(room.desk, roundId, { intent: "returnBeforeEnd", serial: serials }))
     expect(await castByOf(room, roundId, principal.id)).toBe(holder.id)
-    await readTwice(room, roundId, { [serials[0]!]: "for" })
-    must(await closeRound(room.chair, roundId))
-    const page = must(await readRoundPage(room.chair, { meetingId, roundId }))
-    expect(page.round.result).toMatchObject({ cast: 1, byProxy: 1 })
+    const entries = await room.world.db.read.select().from(auditEntries)
+    const entry = entries.find(one => one.action === "paper.returnedBeforeEnd")
+    expect(entry?.detail).toEqual({ roundId, count: 1, ...(secret ? {} : { serials }) })
   }
+})
+
+test("a proxy given anew to the same hand takes its paper in again", async () => {
+  const held = await aPaperByProxy()
+  const { room, holder, principal, roundId, serials } = held
+  must(await endings["was taken back"](held))
+  const grant = { meetingId: room.meetingId, principalId: principal.id, holderId: holder.id, letter: "另写的委托书" }
+  must(await recordProxy(room.desk, grant))
+  must(await markReturned(room.desk, { roundId, serials }))
+  expect(await castByOf(room, roundId, principal.id)).toBe(holder.id)
 })
 
 test("the page says whose paper is with whom, and that it must not be taken once the proxy has ended", async () => {

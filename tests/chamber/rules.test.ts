@@ -170,6 +170,7 @@ test("every refusal of the chamber has a sentence that says what to do, calmly",
     characters: ["㛃"],
     to: "甲一",
     from: "乙二",
+    at: "15:06",
   }
   for (const code of codes) expect(sentences[code]!(detail)).toMatch(/^[^!！a-z]+。$/i)
 })

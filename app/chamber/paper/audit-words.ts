@@ -6,6 +6,10 @@ export const paperAuditWords: Sentences = {
   "paper.issued": d => `发出纸质表决票${d.count}张`,
   "paper.fallenBack": d => `表决改用纸票，发出${d.count}张，平板上已经投的照算`,
   "paper.returned": d => `收回纸质表决票${d.count}张`,
+  "paper.returnedBeforeEnd": d =>
+    Array.isArray(d.serials)
+      ? `第${d.serials.join("、")}号纸质表决票是委托结束以前交来的，补登收回`
+      : `${d.count}张纸质表决票是委托结束以前交来的，补登收回`,
   "paper.missing": d => `登记未收回的纸质表决票${d.count}张`,
   "paper.reopened": d =>
     Array.isArray(d.serials)

@@ -8,16 +8,17 @@ import { nameOfficer, withdrawOfficer } from "./officers"
 import {
   exchangePaper,
   fallBackToPaper,
-  type Handled,
   issuePapers,
   keepDuplicate,
   markMissing,
   markReturned,
+  markReturnedBeforeEnd,
   reopenPapers,
   withdrawPaper,
 } from "./papers"
 import { printCountSheet } from "./printing-form"
-import { canReopen, isDuplicate, paperStateNames } from "./rules"
+import { canReopen, isDuplicate, paperStateNames, proxyEndOf } from "./rules"
+import type { Handled } from "./settling"
 import type { Paper } from "./store"
 import { listVoters, mayGetPaper } from "./voters"
 
@@ -33,9 +34,7 @@ export async function readPapersPage(ctx: Ctx, key: { meetingId: string; roundId
     /** Who got it in the voter's place. */
     handedTo: voters.find(voter => voter.participantId === handedToId)?.name ?? "",
     /** Taken back, or its voter has come: the paper should end here, and the voter get another. */
-    hasProxyEnded:
-      handedToId !== null &&
-      !proxies.some(one => !one.revokedAt && one.principalId === participantId && one.holderId === handedToId),
+    hasProxyEnded: proxyEndOf({ participantId, handedToId }, proxies) !== null,
   })
   return done({
     head,
@@ -88,6 +87,7 @@ export const PapersForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("reopen"), serial: serials }),
   z.object({ intent: z.literal("exchange"), serial: serials }),
   z.object({ intent: z.literal("withdraw"), serial: serials }),
+  z.object({ intent: z.literal("returnBeforeEnd"), serial: serials }),
   z.object({ intent: z.literal("duplicate"), duplicateId: z.string().min(1, "请选是谁交来的") }),
   ...officerIntents,
   printCountSheet,
@@ -135,13 +135,12 @@ async function press(ctx: Ctx, roundId: string, form: Pressed): Promise<Result<H
     case "reopen":
       return reopenPapers(ctx, { roundId, serials: form.serial })
     case "exchange":
-    case "withdraw": {
+    case "withdraw":
+    case "returnBeforeEnd": {
       const [serial, ...others] = form.serial
       if (serial === undefined) return refuse("nothing_chosen", { field: "serial" })
       if (others.length > 0) return refuse("one_paper_at_a_time", { field: "serial" })
-      return form.intent === "exchange"
-        ? exchangePaper(ctx, { roundId, serial })
-        : withdrawPaper(ctx, { roundId, serial })
+      return onOnePaper[form.intent](ctx, { roundId, serial })
     }
     case "duplicate":
       return atField(await keepDuplicate(ctx, { roundId, participantId: form.duplicateId }), "duplicateId")
@@ -150,11 +149,14 @@ async function press(ctx: Ctx, roundId: string, form: Pressed): Promise<Result<H
   }
 }
 
+const onOnePaper = { exchange: exchangePaper, withdraw: withdrawPaper, returnBeforeEnd: markReturnedBeforeEnd } as const
+
 /** What a page says after it was done. */
 export const papersDone: Record<string, string> = {
   issue: "票已登记发出，请打印后交给本人。",
   fallBackToPaper: "已改用纸票，平板上已经投的照算。请打印后发给还没有投的人。",
   return: "已登记收回，请把票投进票箱。",
+  returnBeforeEnd: "已登记为委托结束以前收回，记入操作记录。",
   missing: "已登记未收回。",
   reopen: "已改回在外面。票真正收回以后，请再登记一次。",
   exchange: "写坏的票已作废，换发的是新编号，请打印后交给本人。",

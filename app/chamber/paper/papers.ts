@@ -1,18 +1,17 @@
-import type { Writer } from "#db/client"
-import type { PaperState } from "#db/schema/chamber-paper"
+import type { Reader, Writer } from "#db/client"
+import { listProxies } from "~/chamber/attendance/proxy-store"
 import { meetingSubject } from "~/chamber/meeting-access"
 import { insertRollEntry } from "~/chamber/rounds/ballot-store"
 import { countPaperEntries, type Round } from "~/chamber/rounds/round-store"
+import { findParticipant } from "~/convening/store"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { inCount } from "./count-access"
-import { canHandlePapers, canIssue, canRead, canReopen } from "./rules"
+import { canHandlePapers, canIssue, canReopen, mayTakeIn } from "./rules"
+import { findOut, type Handled, paperKey, settlePapers } from "./settling"
 import { findLastSerial, insertPapers, listPapers, type Paper, reopenPaper, settlePaper, updateMedium } from "./store"
 import { findVoter, listVoters, mayGetPaper } from "./voters"
-
-/** Which papers it was about, by their serials. */
-export type Handled = { serials: number[] }
 
 /**
  * 发票: from here on these voters vote on paper and on no tablet. Each gets the next serial; who holds one already keeps it.
@@ -65,16 +64,39 @@ export async function fallBackToPaper(ctx: Ctx, roundId: string): Promise<Result
 }
 
 /**
- * 收票: into the box they go, and their voters on the roll, by the hand that had the paper. Of a voter whose ballot had come in on a tablet the paper is a
- * duplicate: kept, never counted; of a secret round it must not go into the box. Time and order are written nowhere.
- * Refusals: not_found, forbidden, nothing_chosen, those of `canHandlePapers`, serial_unknown { serial }, paper_settled { serial, state }.
+ * 收票: into the box they go, and their voters on the roll, by the hand that had the paper. Of a voter whose ballot had come in
+ * on a tablet the paper is a duplicate: kept, never counted; of a secret round it must not go into the box. Time and order are
+ * written nowhere. From a proxy that has ended nothing is taken in: what it hands in is no vote of the principal
+ * (民法典第171、173条). Refusals: not_found, forbidden, nothing_chosen, those of `canHandlePapers`, serial_unknown { serial },
+ * paper_settled { serial, state }, proxy_ended_before_return { serial, name, holder, at }.
  */
 export const markReturned = (
   ctx: Ctx,
   input: { roundId: string; serials: readonly number[] },
 ): Promise<Result<Handled>> =>
   settlePapers(ctx, input, "returned", async (q, round, paper) => {
-    if (paper.channel !== null) return
+    const taken = mayTakeIn(paper, await listProxies(q, ctx.community.id, round.meetingId))
+    if (!taken.ok) {
+      const holder = await nameOf(q, ctx, paper.handedToId)
+      return { ...taken, detail: { ...taken.detail, holder } }
+    }
+    return putOnRoll(q, ctx, round, paper)
+  })
+
+/**
+ * 委托结束以前就交来的: the paper was in the box before its proxy ended and is registered only now. The record cannot tell, so
+ * those at the table say it, and it stands in the log. Refusals: those of `markReturned` but the last.
+ */
+export const markReturnedBeforeEnd = (
+  ctx: Ctx,
+  { roundId, serial }: { roundId: string; serial: number },
+): Promise<Result<Handled>> =>
+  settlePapers(ctx, { roundId, serials: [serial] }, "returnedBeforeEnd", (q, round, paper) =>
+    putOnRoll(q, ctx, round, paper),
+  )
+
+async function putOnRoll(q: Writer, ctx: Ctx, round: Round, paper: Paper): Promise<Result<null>> {
+  if (paper.channel === null)
     await insertRollEntry(q, {
       communityId: ctx.community.id,
       roundId: round.id,
@@ -84,7 +106,11 @@ export const markReturned = (
       requestKey: "",
       castById: paper.handedToId,
     })
-  })
+  return done(null)
+}
+
+const nameOf = async (q: Reader, ctx: Ctx, participantId: string | null): Promise<string> =>
+  (participantId && (await findParticipant(q, ctx.community.id, participantId))?.name) || ""
 
 /** 未收回: taken along, or never handed in; said once no ballot is taken any more. Refusals: those of `markReturned`, papers_before_end. */
 export const markMissing = (
@@ -107,7 +133,7 @@ export async function exchangePaper(ctx: Ctx, input: { roundId: string; serial: 
     const voter = await findVoter(q, ctx.community.id, round, participantId)
     // Whoever held it in the voter's place does so no longer, and the voter has not come.
     if (handedToId && voter?.presence !== "present" && !voter?.holderId) return refuse("paper_for_absent", { name })
-    await settlePaper(q, keyOf(ctx, round, input.serial), "spoiled")
+    await settlePaper(q, paperKey(ctx, round, input.serial), "spoiled")
     const serials = await issueIn(q, ctx, round, [{ participantId, holderId: voter?.holderId ?? null }])
     await audit(q, ctx, "paper.exchanged", meetingSubject(round.meetingId), { roundId: round.id })
     return done({ serials })
@@ -130,7 +156,7 @@ export async function keepDuplicate(
     if (voter.hasPaper) return refuse("paper_held_already", { field: "participantId", name: voter.name })
     if (!voter.hasVoted) return refuse("ballot_not_there", { field: "participantId", name: voter.name })
     const serials = await issueIn(q, ctx, round, [voter])
-    for (const serial of serials) await settlePaper(q, keyOf(ctx, round, serial), "returned")
+    for (const serial of serials) await settlePaper(q, paperKey(ctx, round, serial), "returned")
     await audit(q, ctx, "paper.duplicateKept", meetingSubject(round.meetingId), { roundId: round.id })
     return done({ serials })
   })
@@ -156,7 +182,7 @@ export async function reopenPapers(
       const paper = papers.find(one => one.serial === serial)
       if (!paper) return refuse("serial_unknown", { field: "serial", serial })
       if (paper.state === "issued") return refuse("paper_still_out", { field: "serial", serial })
-      if (!(await reopenPaper(q, keyOf(ctx, round, serial), paper.participantId)))
+      if (!(await reopenPaper(q, paperKey(ctx, round, serial), paper.participantId)))
         return refuse("paper_settled", { field: "serial", serial, state: paper.state })
     }
     await audit(q, ctx, "paper.reopened", meetingSubject(round.meetingId), {
@@ -166,42 +192,6 @@ export async function reopenPapers(
     })
     return done({ serials })
   })
-}
-
-type Settled = Exclude<PaperState, "issued">
-
-const actions = { returned: "paper.returned", missing: "paper.missing", spoiled: "paper.withdrawn" } as const
-
-function settlePapers(
-  ctx: Ctx,
-  input: { roundId: string; serials: readonly number[] },
-  state: Settled,
-  andThen?: (q: Writer, round: Round, paper: Paper) => Promise<void>,
-): Promise<Result<Handled>> {
-  const serials = [...new Set(input.serials)]
-  return inCount(ctx, input.roundId, state === "spoiled" ? "everybody" : "table", async (q, { round }) => {
-    if (serials.length === 0) return refuse("nothing_chosen", { field: "serial" })
-    const open = state === "missing" ? canRead(round) : canHandlePapers(round)
-    if (!open.ok) return open
-    for (const serial of serials) {
-      const found = await findOut(q, ctx, round, serial)
-      if (!found.ok) return found
-      await settlePaper(q, keyOf(ctx, round, serial), state)
-      await andThen?.(q, round, found.value)
-    }
-    // How many, never which: of a secret round the order of handing in would be an order of voting.
-    await audit(q, ctx, actions[state], meetingSubject(round.meetingId), { roundId: round.id, count: serials.length })
-    return done({ serials })
-  })
-}
-
-/** A paper that is still out. */
-async function findOut(q: Writer, ctx: Ctx, round: Round, serial: number): Promise<Result<Paper>> {
-  const paper = (await listPapers(q, ctx.community.id, round.id)).find(one => one.serial === serial)
-  if (!paper) return refuse("serial_unknown", { field: "serial", serial })
-  return paper.state === "issued"
-    ? done(paper)
-    : refuse("paper_settled", { field: "serial", serial, state: paper.state })
 }
 
 const inOrderOf = (wanted: readonly string[]) => (a: Handed, b: Handed) =>
@@ -223,9 +213,3 @@ async function issueIn(q: Writer, ctx: Ctx, round: Round, voters: readonly Hande
   await insertPapers(q, rows)
   return rows.map(row => row.serial)
 }
-
-const keyOf = (ctx: Ctx, round: Round, serial: number) => ({
-  communityId: ctx.community.id,
-  roundId: round.id,
-  serial,
-})

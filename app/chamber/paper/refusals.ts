@@ -31,6 +31,8 @@ export const paperRefusals: Sentences = {
   paper_for_absent: d => `${d.name}不在会场，也没有人代他投票，不发票。到了的请先签到。`,
   serial_unknown: d => `没有发过第${d.serial}号票。请核对票上的编号。`,
   paper_settled: d => `第${d.serial}号票${stateWords[String(d.state)] ?? "已经处理"}，不能再改。请核对票上的编号。`,
+  proxy_ended_before_return: d =>
+    `第${d.serial}号票由${d.holder}代${d.name}领，委托${d.at}已经结束，不能再收。请把票收来作废；${d.name}到会要投的，另发一张。委托结束以前就交来、只是登记晚了的，请按“委托结束以前就交来的”。`,
   paper_still_out: d => `第${d.serial}号票还在外面，不用改。请核对票上的编号。`,
   papers_being_read: () =>
     "已经开始读票，收回和未收回的登记不能再改。有差错的，请监票人核对票和存根，确实不对的作废本次表决。",

@@ -1,6 +1,7 @@
 import type { PaperState } from "#db/schema/chamber-paper"
 import type { PaperBalance, RoundMeans, RoundMedium, RoundState } from "#db/schema/chamber-rounds"
 import { type BallotForm, checkBallot } from "~/chamber/rounds/ballot-marks"
+import { formatTime } from "~/law/civil-date"
 import { done, type Result, refuse } from "~/law/result"
 import type { Counts } from "~/law/tally"
 import type { Office } from "./office-names"
@@ -64,6 +65,26 @@ export const isRead = (entry: Pick<EntryFact, "enteredByAccountId">): boolean =>
 
 /** Handed in by somebody whose ballot had come in on a tablet. */
 export const isDuplicate = (paper: PaperFact): boolean => paper.state === "returned" && paper.channel === "tablet"
+
+type HandedPaper = { serial: number; name: string; participantId: string; handedToId: string | null }
+type ProxyFact = { principalId: string; holderId: string; revokedAt: Date | null }
+
+/** When the proxy by which a paper was handed out ended: taken back, or its principal came. Null while it holds. */
+export function proxyEndOf(
+  { participantId, handedToId }: Pick<HandedPaper, "participantId" | "handedToId">,
+  proxies: readonly ProxyFact[],
+): Date | null {
+  const own = proxies.filter(one => one.principalId === participantId && one.holderId === handedToId)
+  return own.some(one => one.revokedAt === null) ? null : (own.at(-1)?.revokedAt ?? null)
+}
+
+/** Refusal: proxy_ended_before_return { serial, name, at }: a proxy that has ended casts nobody's vote (民法典第171、173条). */
+export function mayTakeIn(paper: HandedPaper, proxies: readonly ProxyFact[]): Result<null> {
+  const end = proxyEndOf(paper, proxies)
+  if (!end) return done(null)
+  const { serial, name } = paper
+  return refuse("proxy_ended_before_return", { field: "serial", serial, name, at: formatTime(end) })
+}
 
 export type SheetPlan = {
   /** Serials of a named round, pencilled numbers of a secret one: every sheet that is to be read. */

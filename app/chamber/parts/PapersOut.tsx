@@ -14,6 +14,7 @@ type Props = {
 /** The papers that are out: ticked one by one as they come in. */
 export function PapersOut({ out, hasEnded, secret, form }: Props) {
   if (out.length === 0) return null
+  const isProxyEnded = out.some(one => one.hasProxyEnded)
   return (
     <Sheet title={`在外面的票${out.length}张`}>
       <Form method="post">
@@ -39,11 +40,16 @@ export function PapersOut({ out, hasEnded, secret, form }: Props) {
                 写坏了，换一张
               </Button>
             )}
-            {hasEnded ? null : (
+            {hasEnded && !isProxyEnded ? null : (
               <Button name="intent" value="withdraw">
-                发错了，作废
+                {hasEnded ? "作废" : "发错了，作废"}
               </Button>
             )}
+            {isProxyEnded ? (
+              <Button name="intent" value="returnBeforeEnd">
+                委托结束以前就交来的
+              </Button>
+            ) : null}
           </div>
         </div>
       </Form>

@@ -89,6 +89,7 @@ export const paperRows: Row[] = [
       }),
       onPapers("exchange", withPaperOut),
       onPapers("withdraw", withPaperOut),
+      onPapers("returnBeforeEnd", withPaperOut),
       onPapers("missing", async room => {
         const out = await withPaperOut(room)
         must(await endVoting(room.chair, out.roundId))
@@ -157,7 +158,11 @@ export const paperRows: Row[] = [
       {
         intent: "printCountSheet",
         by: desk,
-        press: async house => pressAt("hands", await aPaperRoom(house), "printCountSheet", withHands),
+        press: async house =>
+          pressAt("hands", await aPaperRoom(house), "printCountSheet", async room => ({
+            ...(await withHands(room)),
+            form: {},
+          })),
       },
     ],
   },
