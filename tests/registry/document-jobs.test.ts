@@ -3,11 +3,12 @@ import { expect, test } from "vitest"
 import { isPostgres } from "#db/columns"
 import { dutyListTemplate } from "#templates/duty-list"
 import type { Printing } from "#templates/printing"
-import { aWorld } from "#tests/world"
+import { aWorld, type World } from "#tests/world"
 import { findDocumentJob, insertDocumentJob } from "~/registry/document-job-store"
 import { beginDocument, endLostJobs, readDocumentJob } from "~/registry/document-jobs"
 import { listDocuments } from "~/registry/document-store"
 import type { Ctx } from "~/web/context"
+import { refuseWhenDiskIsFull } from "~/web/full-disk"
 
 const facts = (person: string) => ({
   community: "振兴社区",
@@ -123,6 +124,74 @@ test("how far it is could not be noted: the paper is drawn and filed all the sam
   const { jobId } = value(await aLongPaper({ ...secretary, print, db }))
   await world.settled()
   expect(value(await readDocumentJob(secretary, jobId))).toMatchObject({ state: "ready", pagesDone: 0 })
+})
+
+/** A disk on which no room is left once so many transactions went through; `heal` makes room again. */
+function aFullDisk(world: World, after: number) {
+  let isFull = true
+  let count = 0
+  const db: Ctx["db"] = {
+    ...world.db,
+    tx: (lock, work) => {
+      count += 1
+      return isFull && count > after
+        ? Promise.reject(Object.assign(new Error("no space left"), { code: "ENOSPC" }))
+        : world.db.tx(lock, work)
+    },
+  }
+  return { db, heal: () => (isFull = false) }
+}
+
+test.each([
+  ["before it was begun", 1],
+  ["before it was filed", 2],
+])(
+  "on a disk that was full %s the drawing is over for whoever waits, says so, and can be tried again",
+  async (_when, after) => {
+    const world = await aWorld()
+    const ctx = await world.as("secretary")
+    const works: Promise<unknown>[] = []
+    const disk = aFullDisk(world, after)
+    const onFullDisk = {
+      ...ctx,
+      db: refuseWhenDiskIsFull(disk.db),
+      background: (work: Promise<unknown>) => works.push(work),
+    }
+    const { jobId } = value(await aLongPaper(onFullDisk))
+    await expect(works[0]).rejects.toMatchObject({ init: { status: 507 } })
+    // Nothing could be written of it: the row still says that it goes on.
+    expect((await findDocumentJob(world.db.read, world.community.id, jobId))!.finishedAt).toBeNull()
+    expect(value(await readDocumentJob(ctx, jobId))).toMatchObject({ state: "failed", failure: { code: "disk_full" } })
+    disk.heal()
+    const again = value(await aLongPaper(onFullDisk))
+    await works[1]
+    expect(value(await readDocumentJob(ctx, again.jobId))).toMatchObject({ state: "ready", failure: null })
+  },
+)
+
+test("a paper that was filed before the disk was full is there for whoever waits", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  const works: Promise<unknown>[] = []
+  const { db } = aFullDisk(world, 3)
+  const { jobId } = value(await aLongPaper({ ...ctx, db, background: work => works.push(work) }))
+  await expect(works[0]).rejects.toThrow("no space left")
+  const [sheet] = await listDocuments(world.db.read, world.community.id, { kind: "person", id: "person-1" })
+  expect(value(await readDocumentJob(ctx, jobId))).toMatchObject({ state: "ready", documentId: sheet!.id })
+})
+
+test("what nobody has ended in ten minutes was given up, whichever process had begun it", async () => {
+  const world = await aWorld()
+  const ctx = await world.as("secretary")
+  const print: Ctx["print"] = () => new Promise(() => {})
+  const { jobId } = value(await aLongPaper({ ...ctx, print, background: () => {} }))
+  world.clock.now = addMinutes(world.clock.now, 10)
+  expect(value(await readDocumentJob(ctx, jobId)).failure).toBeNull()
+  world.clock.now = addMinutes(world.clock.now, 1)
+  expect(value(await readDocumentJob(ctx, jobId))).toMatchObject({
+    state: "failed",
+    failure: { code: "drawing_lost" },
+  })
 })
 
 test("only whoever asked for it is told of it", async () => {

@@ -1,5 +1,6 @@
 import { useEffect } from "react"
 import { data, href, useRevalidator } from "react-router"
+import { placeOfMaking } from "~/records/making-places"
 import { readDocumentJob } from "~/registry/document-jobs"
 import { Bar } from "~/ui/Bar"
 import { ButtonLink } from "~/ui/Button"
@@ -22,7 +23,17 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const sentence = failure ? speak(context.get(serverContext).sentences, { ok: false, ...failure }) : ""
   const isUnderWay = state === "waiting" || state === "drawing"
   return data(
-    { isUnderWay, title, pagesDone, pagesTotal, documentId, format, sentence, community: ctx.community.name },
+    {
+      isUnderWay,
+      title,
+      pagesDone,
+      pagesTotal,
+      documentId,
+      format,
+      sentence,
+      again: placeOfMaking(params.community, job),
+      community: ctx.community.name,
+    },
     // A browser without scripts looks again by itself.
     isUnderWay ? { headers: { Refresh: "2" } } : undefined,
   )
@@ -42,6 +53,11 @@ export default function DocumentMaking({ loaderData: job, params }: Route.Compon
         <Note kind="warn" title={job.title}>
           {job.sentence}
         </Note>
+        {job.again ? (
+          <p>
+            <ButtonLink to={job.again}>回到原来那一页再做一次</ButtonLink>
+          </p>
+        ) : null}
       </Page>
     )
   const to = href("/c/:community/documents/:documentId", {
