@@ -8,6 +8,10 @@ export type NameColumnsStyle = {
   /** Face of the label: 黑 unless told otherwise. */
   labelFace?: Face
   keepWithNext?: boolean
+  /** Characters left free before the label: two unless told otherwise. */
+  free?: number
+  /** Whose names they are, in the face of the names between label and names: 居民代表：. */
+  lead?: string
 }
 
 /** Three characters and the white between two names, which is wider than that within 甲　一. */
@@ -18,7 +22,7 @@ type SetName = { name: string; lines: Line[]; column: number; columns: number }
 
 /**
  * Names as offices print delegates: under one another in columns of five characters, 甲一 spread to 甲　一, longer names
- * over as many columns as they need. The label stands before the first line; without one the names begin two characters in.
+ * over as many columns as they need. Label and lead stand before the first line; without them the names begin two characters in.
  */
 export function addNameColumns(
   sheet: Sheet,
@@ -27,31 +31,38 @@ export function addNameColumns(
   style: NameColumnsStyle = {},
 ): void {
   const grid = sheet.geometry
-  const { body: size, pitch, lead } = grid
+  const { body: size, pitch, lead: lineHeight } = grid
   const labelFace = style.labelFace ?? "hei"
-  const indent = 2 + [...label].length
+  const lead = style.lead ?? ""
+  const free = style.free ?? 2
+  const afterLabel = free + [...label].length
+  // Behind a longer lead the names begin a column later, so that those of all delegations stand under one another.
+  const indent = afterLabel + columnCharacters * Math.ceil([...lead].length / columnCharacters)
   const perLine = Math.max(1, Math.floor((grid.columns - indent + between) / columnCharacters))
   const rows = placeNames(sheet, names, perLine)
-  const labelLine = label
-    ? layoutOnSheet(sheet, label, { face: labelFace, size, pitch, width: grid.measure, align: "left" })[0]
-    : undefined
+  const before = (
+    [
+      [label, labelFace, free],
+      [lead, "fang", afterLabel],
+    ] as const
+  ).flatMap(([text, face, at]) => {
+    const [line] = text ? layoutOnSheet(sheet, text, { face, size, pitch, width: grid.measure, align: "left" }) : []
+    return line ? [{ line, x: grid.left + at * pitch }] : []
+  })
   const left = grid.left + indent * pitch
   const block: Block = {
-    rows: rows.map((): Row => ({ height: lead, breakBefore: "free" })),
+    rows: rows.map((): Row => ({ height: lineHeight, breakBefore: "free" })),
     keepWithNext: style.keepWithNext,
-    content: { kind: "labelled", label, labelFace, text: names.join("、") },
+    content: { kind: "labelled", label, labelFace, text: lead + names.join("、") },
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
-      if (slice.from === 0 && labelLine) {
-        pen.content(element, "P", () =>
-          pen.line(labelLine, grid.left + 2 * pitch, top + baselineInRow(size, lead), size),
-        )
-      }
+      const baseline = (row: number) => top + row * lineHeight + baselineInRow(size, lineHeight)
+      if (slice.from === 0)
+        for (const { line, x } of before) pen.content(element, "P", () => pen.line(line, x, baseline(0), size))
       for (const [index, row] of rows.slice(slice.from, slice.to).entries()) {
         for (const set of row) {
           const x = left + set.column * columnCharacters * pitch
-          const baseline = top + index * lead + baselineInRow(size, lead)
-          pen.content(element, "P", () => drawName(pen, set, { x, baseline, size, pitch }))
+          pen.content(element, "P", () => drawName(pen, set, { x, baseline: baseline(index), size, pitch }))
         }
       }
       endIfLast()

@@ -107,7 +107,7 @@ export function addLabelled(sheet: Sheet, label: string, text: string, style: La
     pitch: grid.pitch,
     width: grid.measure - left,
     align: "left",
-  })[0]!
+  })[0]
   const indent = left + [...label].length * grid.pitch
   const lines = layoutOnSheet(sheet, text, {
     face: bodyFaceOf(sheet),
@@ -125,7 +125,8 @@ export function addLabelled(sheet: Sheet, label: string, text: string, style: La
     draw(pen, slice, top) {
       const { element, endIfLast } = blockElement(pen, block, slice, "P")
       pen.content(element, "P", () => {
-        if (slice.from === 0) pen.line(labelLine, grid.left + left, top + baselineInRow(size, grid.lead), size)
+        if (slice.from === 0 && labelLine)
+          pen.line(labelLine, grid.left + left, top + baselineInRow(size, grid.lead), size)
         pen.lines(lines.slice(slice.from, slice.to), grid.left, top, size, grid.lead)
       })
       endIfLast()

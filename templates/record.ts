@@ -11,7 +11,7 @@ import type { Printing } from "./printing"
 import type { NamedVote, OptionVotes, VoteFigure, VoteLight } from "./vote-facts"
 import { addNamedVotes, addOptionVotes, addVoteFigures, addVoteLights } from "./vote-tables"
 
-export const recordTemplate: PdfTemplate<RecordFacts> = { name: "record", version: 2, format: "pdf", set: setRecord }
+export const recordTemplate: PdfTemplate<RecordFacts> = { name: "record", version: 3, format: "pdf", set: setRecord }
 
 export type RecordSpeech = {
   speaker: string
@@ -104,7 +104,7 @@ function setRecord(facts: RecordFacts, printing: Printing): Sheet {
   addLabelled(sheet, "地点：", facts.venue)
   addLabelledPair(sheet, ["主持：", facts.chair], ["记录：", facts.recorder])
   addLabelledPair(sheet, ["应到：", `${facts.entitled}人`], ["实到：", `${facts.presentCount}人`])
-  addAttendance(sheet, facts)
+  addAttendance(sheet, facts, { columns: true })
   if (facts.movements.length) addLabelled(sheet, "进出：", facts.movements.join("\n"))
   const headings = facts.agenda.map((item, index) => `${chineseOrdinal(index + 1)}、${item.heading}`)
   if (headings.length) addLabelled(sheet, "议程：", headings.join("\n"))

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { addAttendance } from "#templates/attendance-lists"
 import { headingNumber } from "#templates/ordinals"
 import { openSheet, printSheet } from "#templates/page"
 import { a4 } from "#templates/page-geometry"
@@ -39,6 +40,37 @@ test("a longer name takes two columns, one longer than the line goes on below, a
   const after = characters.find(one => one.text === "乙")!
   expect(columnOf(after.x)).toBeCloseTo(20, 1)
   for (const one of characters) expect(one.x).toBeLessThan(a4.left + a4.measure - a4.body + 1)
+})
+
+test("whose names they are stands between label and names, and another delegation under it", async () => {
+  const sheet = openSheet({ title: "名单", author: "", subject: "", date: "2026-03-06", pageNumbers: false })
+  const people = (names: string[], organization = "") => names.map(name => ({ name, organization }))
+  const present = [
+    { delegation: "居民代表", people: people(inventNames(9)) },
+    { delegation: "党员代表", people: people(["壬一"]) },
+    { delegation: "业委会代表", people: people(["子四"]) },
+    { delegation: "物业代表", people: people(["癸二", "癸三"], "振兴物业") },
+  ]
+  addAttendance(sheet, { present, excused: [], absent: [], observers: [] }, { columns: true })
+  const characters = readCharacters(await printSheet(sheet))
+  const xOf = (text: string) => columnOf(characters.find(one => one.text === text)!.x)
+  expect(xOf("出")).toBeCloseTo(2, 1)
+  for (const delegation of ["居", "党", "物"]) expect(xOf(delegation)).toBeCloseTo(5, 1)
+  expect(xOf("壬")).toBeCloseTo(10, 1)
+  expect(xOf("子")).toBeCloseTo(15, 1)
+  // Where a unit is named with them, they are read in a line.
+  expect(characters.map(one => one.text).join("")).toMatch(/物业代表：振兴物业癸二、癸三$/)
+})
+
+test("a short list is read in a line", async () => {
+  const sheet = openSheet({ title: "名单", author: "", subject: "", date: "2026-03-06", pageNumbers: false })
+  const present = [{ delegation: "", people: ["甲一", "乙二"].map(name => ({ name, organization: "" })) }]
+  addAttendance(sheet, { present, excused: [], absent: [], observers: [] }, { columns: true })
+  expect(
+    readCharacters(await printSheet(sheet))
+      .map(one => one.text)
+      .join(""),
+  ).toBe("出席：甲一、乙二")
 })
 
 test("headings of four levels are numbered and set as the standard says", async () => {
