@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { BackupError, backUp, backupName, restore } from "#db/backup"
 import { migrateDatabase } from "#db/migrate"
 import type { Environment } from "~/web/environment"
-import { annulRoundsAfterRestore } from "./after-restore"
+import { settleAfterRestore } from "./after-restore"
 import { resetPasswordFromTerminal } from "./reset-password"
 import { type RunningServer, startServer } from "./start"
 
@@ -36,9 +36,10 @@ async function run(environment: Environment, word: string | undefined, rest: str
       if (!rest[0]) throw new Error("请写明要恢复哪个备份文件：npm run restore -- data/backups/文件名")
       const aside = restore(databaseUrl, rest[0], new Date())
       await migrate(environment)
-      const annulled = await annulRoundsAfterRestore(environment)
+      const { annulled, behind } = await settleAfterRestore(environment)
       console.log(`已恢复到备份时的样子。${aside ? `\n原来的数据留在：${aside}` : ""}`)
       if (annulled > 0) console.log(`备份时有${annulled}轮表决还没有公布，已作废，请重新表决。`)
+      if (behind > 0) console.log("备份以后档案又签过名。请管理员登录，在“文书”的“档案”页写明原因，接着签名。")
       return
     }
     case "reset-password": {

@@ -48,7 +48,10 @@ function Standing({ sheet }: { sheet: CheckedSheet }) {
   if (sheet.status === "superseded")
     return (
       <Note kind="warn" title="已有新版：有这份文书，但不是最新的">
-        这是第{sheet.version}版，最新是第{sheet.newestVersion}版。请以最新的为准。
+        {/* Word file and PDF count their versions apart: one that overtook the other may bear the same number. */}
+        {sheet.newestVersion > sheet.version
+          ? `这是第${sheet.version}版，最新是第${sheet.newestVersion}版。请以最新的为准。`
+          : "这份文书后来按新的内容另做了文件。请以最新的为准。"}
       </Note>
     )
   return (

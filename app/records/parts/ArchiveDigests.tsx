@@ -12,7 +12,7 @@ export function ArchiveDigests({ archive, community }: { archive: ArchiveView; c
       <p>
         每天一次，本机把新归档的文书和新的撤回、放行记录算成一个摘要，用本机的密钥签名；后一个摘要里含着前一个。以后有人改动、抽走或者补进文书，一核对就看得出来。
       </p>
-      <p>{uncovered > 0 ? `还有${uncovered}份新文书没有签名。` : "归档的文书都已签名。"}</p>
+      {archive.behind ? null : <p>{uncovered > 0 ? `还有${uncovered}份新文书没有签名。` : "归档的文书都已签名。"}</p>}
       {uncoveredStatements > 0 ? <p>还有{uncoveredStatements}条撤回、放行的记录没有签名。</p> : null}
       <Form method="post" preventScrollReset>
         <p className="row">
