@@ -38,6 +38,9 @@ const untold = new Set([
   "round.closed",
   "publicEdition.marked",
   "publicEdition.printRefused",
+  "countAnnouncement.sent",
+  "countAnnouncement.released",
+  "countAnnouncement.printRefused",
 ])
 
 /** The small steps between two events: told only to whoever asks for every one. */

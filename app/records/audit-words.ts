@@ -27,6 +27,9 @@ export const recordsAuditWords: Sentences = {
   "publicEdition.withdrawn": d => `撤回了公示版：${d.reason}`,
   "publicEdition.printRefused": d =>
     `${printWays[String(d.way)] ?? "打印公示版"}被拦下：${d.state === "withdrawn" ? "已经撤回" : "还没有放行"}`,
+  "countAnnouncement.sent": () => "把计票结果公告送另一个人核对",
+  "countAnnouncement.released": () => "核对放行了计票结果公告",
+  "countAnnouncement.printRefused": () => "打印计票结果公告被拦下：还没有放行",
   "document.publicRefused": () => "有人从公开的地址打开内部文书，已拦下",
   "notice.posted": d => `张贴了公示，公示到${formatDate(String(d.until))}`,
   "notice.ended": d => (d.isEarly ? `公示提前取下：${d.reason}` : "公示期满，已取下"),

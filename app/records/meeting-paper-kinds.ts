@@ -7,13 +7,14 @@ import { issueDocument, type NewDocument } from "~/registry/documents"
 import { drawUnfiled } from "~/registry/drawing"
 import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
+import { previewAnnouncement, printAnnouncement } from "./announcement-release"
 import { exportBriefMinutes, previewBriefMinutes } from "./brief-minutes"
 import { previewNotice, previewNoticePoster, printNotice, printNoticePoster } from "./edition-sheets"
 import { draftAgenda, draftDebateRules, draftSignInSheet } from "./meeting-sheets"
 import { exportMinutes, previewMinutes } from "./minutes"
 import { exportRecord, previewRecord } from "./record-paper"
 import { exportResolution, previewResolution } from "./resolutions"
-import { draftCountAnnouncement, draftCountReport, draftPaperRegister } from "./round-sheets"
+import { draftCountReport, draftPaperRegister } from "./round-sheets"
 
 /** Papers that are printed here, in the order in which an office files them. */
 export const paperKeys = [
@@ -111,7 +112,10 @@ export const papers: Record<PaperKey, Paper> = {
     print: (ctx, place) => fileCountSheet(ctx, roundOf(place)),
   },
   countReport: fromDraft((ctx, place) => draftCountReport(ctx, roundOf(place))),
-  countAnnouncement: fromDraft((ctx, place) => draftCountAnnouncement(ctx, roundOf(place))),
+  countAnnouncement: {
+    preview: (ctx, place) => previewAnnouncement(ctx, roundOf(place)),
+    print: (ctx, place) => printAnnouncement(ctx, roundOf(place)),
+  },
   record: {
     preview: (ctx, { meetingId }) => previewRecord(ctx, meetingId),
     print: (ctx, { meetingId }) => exportRecord(ctx, meetingId),

@@ -6,6 +6,7 @@ import { done, type Refusal, type Result, refuse } from "~/law/result"
 import type { DocumentView } from "~/registry/document-store"
 import { drawUnfiled } from "~/registry/drawing"
 import type { Ctx } from "~/web/context"
+import { findAnnouncementToPrint } from "./announcement-release"
 import { findEditionToPrint } from "./edition-sheets"
 import { type PaperKey, type PaperRef, papers, refText } from "./meeting-paper-kinds"
 import { listMeetingPapers, type MeetingPaperList, type PaperLine } from "./meeting-papers"
@@ -96,7 +97,7 @@ async function findChosen(
   asked: Asked,
   refs: readonly PaperRef[],
 ): Promise<Result<Pick<MeetingPaperList, "title" | "lines">>> {
-  const unreleased = await findUnreleased(ctx, refs)
+  const unreleased = await findUnreleased(ctx, asked, refs)
   const list = await listMeetingPapers(ctx, asked.meetingId)
   if (!list.ok) return list
   if (refs.length === 0) return refuse("papers_none_chosen")
@@ -112,15 +113,20 @@ async function findChosen(
 }
 
 /**
- * Whatever of the chosen is a notice that is not released, or no longer: each attempt is written down, before anything else
+ * Whatever of the chosen is a notice or an announcement that is not released, or no longer: each attempt is written down, before anything else
  * could refuse it. The refusal of the first of them; null where there is none.
  */
-async function findUnreleased(ctx: Ctx, refs: readonly PaperRef[]): Promise<Refusal | null> {
+async function findUnreleased(ctx: Ctx, { meetingId }: Asked, refs: readonly PaperRef[]): Promise<Refusal | null> {
   let first: Refusal | null = null
   for (const { key, of } of refs) {
-    if (!isNotice(key) || !of) continue
-    const edition = await findEditionToPrint(ctx, of, "papers")
-    if (!edition.ok) first ??= edition.code === "forbidden" ? edition : { ...edition, detail: { status: 409 } }
+    if (!of) continue
+    if (isNotice(key)) {
+      const edition = await findEditionToPrint(ctx, of, "papers")
+      if (!edition.ok) first ??= edition.code === "forbidden" ? edition : { ...edition, detail: { status: 409 } }
+    } else if (key === "countAnnouncement") {
+      const announcement = await findAnnouncementToPrint(ctx, { meetingId, roundId: of })
+      if (!announcement.ok && announcement.code === "announcement_not_released") first ??= announcement
+    }
   }
   return first
 }

@@ -2,10 +2,14 @@ import { listHandedPapers } from "~/chamber/paper/store"
 import { isAwaitingPeople } from "~/convening/rules"
 import type { Meeting } from "~/convening/store"
 import { type Refusal, refuse } from "~/law/result"
+import { hashFacts } from "~/registry/drawing"
 import type { Ctx } from "~/web/context"
+import { type AnnouncementRelease, notReleased, readReleases } from "./announcement-release"
+import { readKnownToMasking } from "./edition-people"
 import { listEditionsOfMeeting } from "./edition-store"
 import type { PaperKey, PaperRef } from "./meeting-paper-kinds"
-import { findPassedRound, isSetAside, type RecordedMeeting, type RecordedRound } from "./recorded-meeting"
+import { findPassedRound, type RecordedMeeting, type RecordedRound } from "./recorded-meeting"
+import { announcementFacts } from "./round-sheets"
 import { matterInWords } from "./round-words"
 import { isOver } from "./rules"
 import { findMinutes, listResolutions } from "./store"
@@ -17,6 +21,8 @@ export type PossiblePaper = {
   subjectId: string | null
   waitsFor: Refusal | null
   hasDraft?: boolean
+  /** Of an announcement that may be looked over: of which wording, and how far its release is. */
+  release?: AnnouncementRelease & { factsHash: string }
 }
 
 /** In the order in which an office files them, each with what it waits for. */
@@ -60,6 +66,8 @@ const notApproved = ({ state }: { state: string }) =>
 /** 表决票, 登记表 and 计票单 of rounds in which paper or hands were counted; report and announcement of every one that counts. */
 async function listOfRounds(ctx: Ctx, recorded: RecordedMeeting): Promise<PossiblePaper[]> {
   const possible: PossiblePaper[] = []
+  const known = await readKnownToMasking(ctx.db.read, ctx, recorded)
+  const releaseOf = await readReleases(ctx.db.read, ctx.community.id, recorded.meeting.id)
   for (const motion of recorded.motions)
     for (const round of motion.rounds) {
       if (round.state === "annulled") continue
@@ -79,8 +87,14 @@ async function listOfRounds(ctx: Ctx, recorded: RecordedMeeting): Promise<Possib
       }
       if (hasPapers || round.means === "hands") possible.push(paperOf("countSheet", null))
       possible.push(paperOf("countReport", resultWait(round)))
-      const standing = isSetAside(round) ? refuse("result_set_aside", { status: 409 }) : null
-      possible.push(paperOf("countAnnouncement", resultWait(round) ?? standing))
+      const facts = announcementFacts(ctx, { recorded, motion, round }, known)
+      if (!facts.ok) possible.push(paperOf("countAnnouncement", facts))
+      else {
+        const factsHash = hashFacts(facts.value)
+        const release = { ...releaseOf(round.id, factsHash), factsHash }
+        const waits = release.state === "released" ? null : notReleased(release)
+        possible.push({ ...paperOf("countAnnouncement", waits), hasDraft: true, release })
+      }
     }
   return possible
 }

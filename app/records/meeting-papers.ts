@@ -6,6 +6,7 @@ import { done, type Refusal, type Result } from "~/law/result"
 import { may } from "~/people/permissions"
 import { listWithdrawals } from "~/registry/withdrawal-store"
 import type { Ctx } from "~/web/context"
+import { type AnnouncementRelease, mayRelease } from "./announcement-release"
 import { mayReadKind } from "./document-reading"
 import { type PaperKey, type PaperRef, paperNames, refText } from "./meeting-paper-kinds"
 import { listPossiblePapers, type PossiblePaper } from "./meeting-paper-states"
@@ -42,6 +43,14 @@ export type PaperLine = {
   filed: FiledPaper | null
   /** Earlier versions, all superseded. */
   earlier: number
+  /** Of an announcement that a second person looks over: of which wording, and what the asker may do about it. */
+  release: {
+    factsHash: string
+    state: AnnouncementRelease["state"]
+    by: string
+    maySend: boolean
+    mayRelease: boolean
+  } | null
 }
 
 export type MeetingPaperList = {
@@ -56,12 +65,14 @@ export type MeetingPaperList = {
 
 /**
  * All papers of a meeting in the order in which an office files them. Whoever reads records sees the filed ones they may
- * open; whoever may print sees the rest too. Refusals: not_found, forbidden.
+ * open; whoever may print sees the rest too, and a second person what waits for release. Refusals: not_found, forbidden.
  */
 export async function readMeetingPapers(ctx: Ctx, meetingId: string): Promise<Result<MeetingPaperList>> {
   const list = await listMeetingPapers(ctx, meetingId)
-  return list.ok ? done({ ...list.value, lines: list.value.lines.filter(line => line.mayPrint || line.filed) }) : list
+  return list.ok ? done({ ...list.value, lines: list.value.lines.filter(isShown) }) : list
 }
+
+const isShown = ({ mayPrint, filed, release }: PaperLine) => mayPrint || filed !== null || release?.mayRelease === true
 
 /** Every paper there could be, whoever asks: for saying why one is refused. Refusals: not_found, forbidden. */
 export async function listMeetingPapers(ctx: Ctx, meetingId: string): Promise<Result<MeetingPaperList>> {
@@ -112,6 +123,7 @@ function lineOf(ctx: Ctx, meeting: Meeting, one: PossiblePaper, book: FiledBook)
   )
   const newest = mayReadKind(ctx, key, meeting) ? mine[0] : undefined
   const marks = newest && book.marks.get(newest.id)
+  const release = one.release ? releaseOf(ctx, mayPrint, one.release) : null
   return {
     ref: one.ref,
     id: refText(one.ref),
@@ -119,7 +131,8 @@ function lineOf(ctx: Ctx, meeting: Meeting, one: PossiblePaper, book: FiledBook)
     about: one.about,
     waitsFor: one.waitsFor,
     mayPrint,
-    mayPreview: mayPrint && (one.waitsFor === null || (one.hasDraft ?? false)),
+    mayPreview: (mayPrint || release?.mayRelease === true) && (one.waitsFor === null || (one.hasDraft ?? false)),
+    release,
     filed: newest
       ? {
           id: newest.id,
@@ -133,6 +146,18 @@ function lineOf(ctx: Ctx, meeting: Meeting, one: PossiblePaper, book: FiledBook)
     earlier: newest ? mine.length - 1 : 0,
   }
 }
+
+const releaseOf = (
+  ctx: Ctx,
+  mayPrint: boolean,
+  release: NonNullable<PossiblePaper["release"]>,
+): PaperLine["release"] => ({
+  factsHash: release.factsHash,
+  state: release.state,
+  by: release.by,
+  maySend: mayPrint && release.state === "unsent",
+  mayRelease: mayRelease(ctx, release),
+})
 
 /** By whom each paper may be printed, as its own use case says. */
 function mayPrintPaper(ctx: Ctx, meeting: Meeting, key: PaperKey): boolean {

@@ -18,6 +18,15 @@ export const recordsRefusals: Sentences = {
   papers_moved_meanwhile: () => "印的时候又有纸质票发出或收回，没有印成。请再印一次。",
   corrected_meanwhile: () => "印的时候这一轮的结果刚刚有了更正，没有印成。请再印一次，更正会写在上面。",
   result_set_aside: () => "这一轮的结果已经更正为重新表决，不再公告。",
+  announcement_not_released: d =>
+    d.sentBy
+      ? `计票结果公告由${d.sentBy}送来核对，等另一个人放行。放行以后就能印。`
+      : "计票结果公告要由另一个人核对放行，才能印。请先看草稿，再送核对。",
+  announcement_sent_already: () => "这份公告已经送核对，不用再送。请等另一个人放行。",
+  announcement_not_sent: () => "这份公告还没有送来核对，不能放行。请先由会务送核对。",
+  announcement_released_already: () => "这份公告已经放行，可以打印。",
+  announcement_changed: () => "您看的时候公告的内容有了变化，没有放行。请把现在的看一遍；要放行的，请会务重新送核对。",
+  own_announcement: () => "这份公告是您送来核对的，要由另一个人放行。",
   papers_none_chosen: () => "还没有选文件。请在要印的文件前打勾。",
   opening_missing: () => "开头还空着，请写明会议何时何地由谁召开。",
   discussion_missing: d => `${where(d)}还没有讨论情况，请写上代表们说了什么。`,

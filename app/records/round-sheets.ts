@@ -12,7 +12,7 @@ import { readChallenges } from "~/chamber/rounds/challenge-view"
 import { listCorrections } from "~/chamber/rounds/correction-store"
 import { canonicalJson } from "~/law/canonical-json"
 import { civilDateOf } from "~/law/civil-date"
-import { applyMarks, maskText } from "~/law/masking"
+import { applyMarks, type KnownToMasking, maskText } from "~/law/masking"
 import { done, type Result, refuse } from "~/law/result"
 import { choiceNames, choices } from "~/law/tally"
 import type { DocumentDraft, NewDocument } from "~/registry/documents"
@@ -28,9 +28,12 @@ type Key = { meetingId: string; roundId: string }
 type Found = { recorded: RecordedMeeting; motion: RecordedMotion; round: RecordedRound }
 
 /** A round of the meeting, for whoever sees to the count. Refusals: not_found, forbidden. */
-async function findAtCount(ctx: Ctx, { meetingId, roundId }: Key): Promise<Result<Found>> {
-  const allowed = await findMeetingFor(ctx, meetingId, "meeting:desk")
-  if (!allowed.ok) return allowed
+async function findAtCount(ctx: Ctx, key: Key): Promise<Result<Found>> {
+  const allowed = await findMeetingFor(ctx, key.meetingId, "meeting:desk")
+  return allowed.ok ? findRecordedRound(ctx, key) : allowed
+}
+
+async function findRecordedRound(ctx: Ctx, { meetingId, roundId }: Key): Promise<Result<Found>> {
   const recorded = await readRecorded(ctx, meetingId)
   if (!recorded.ok) return recorded
   for (const motion of recorded.value.motions)
@@ -86,24 +89,34 @@ export async function draftCountReport(ctx: Ctx, key: Key): Promise<Result<Draft
 }
 
 /**
- * 计票结果公告, once the result is out and as long as it holds: counts alone, and what was written freely masked by rule.
+ * 计票结果公告, once the result is out and as long as it holds: counts alone, and what was written freely masked by rule. For
+ * whoever sees to the count, and for who releases what hangs on the wall.
  * Refusals: not_found, forbidden, count_not_out, result_set_aside; at filing corrected_meanwhile too.
  */
 export async function draftCountAnnouncement(ctx: Ctx, key: Key): Promise<Result<Draft<CountAnnouncementFacts>>> {
-  const found = await findAtCount(ctx, key)
+  const releasing = await findMeetingFor(ctx, key.meetingId, "edition:release")
+  const found = await (releasing.ok ? findRecordedRound : findAtCount)(ctx, key)
   if (!found.ok) return found
-  const counted = asCounted(found.value)
+  const { recorded, round } = found.value
+  const facts = announcementFacts(ctx, found.value, await readKnownToMasking(ctx.db.read, ctx, recorded))
+  if (!facts.ok) return facts
+  return done({
+    ...draftOf("countAnnouncement", found.value, "计票结果公告", facts.value, countAnnouncementTemplate),
+    stillHolds: whileCorrectedAlike(ctx, key, round, false),
+  })
+}
+
+/** What an announcement says. Refusals: count_not_out, result_set_aside. */
+export function announcementFacts(
+  { community }: Pick<Ctx, "community">,
+  found: Found,
+  known: KnownToMasking,
+): Result<CountAnnouncementFacts> {
+  const counted = asCounted(found)
   if (!counted) return refuse("count_not_out", { status: 409 })
   if (isSetAside(counted.round)) return refuse("result_set_aside", { status: 409 })
-  const known = await readKnownToMasking(ctx.db.read, ctx, counted.recorded)
-  const facts = countAnnouncementFacts(counted, {
-    mask: text => applyMarks(text, maskText(text, known)),
-    contactPhone: ctx.community.contactPhone,
-  })
-  return done({
-    ...draftOf("countAnnouncement", found.value, "计票结果公告", facts, countAnnouncementTemplate),
-    stillHolds: whileCorrectedAlike(ctx, key, counted.round, false),
-  })
+  const mask = (text: string) => applyMarks(text, maskText(text, known))
+  return done(countAnnouncementFacts(counted, { mask, contactPhone: community.contactPhone }))
 }
 
 /**

@@ -67,6 +67,7 @@ export async function listAuditEntries(
       action: auditEntries.action,
       subjectKind: auditEntries.subjectKind,
       subjectId: auditEntries.subjectId,
+      actorPersonId: auditEntries.actorPersonId,
       actorName: auditEntries.actorName,
       detail: auditEntries.detail,
     })

@@ -14,6 +14,7 @@ import { papers } from "~/records/meeting-paper-kinds"
 import { draftCountAnnouncement, draftCountReport } from "~/records/round-sheets"
 import { issueDocument } from "~/registry/documents"
 import { verifySheet } from "~/registry/verification"
+import { aReleasedAnnouncement } from "../records/announcement-factories"
 import { aMeetingInRoom, aMotion, anOpenRound, must, type Room, voteAll } from "./factories"
 
 const aNote = { kind: "note", wrong: "会上念成赞成12票", right: "赞成是4票" } as const
@@ -189,6 +190,7 @@ test("a motion set aside and not voted on again decides nothing when the meeting
 test("the announcement and the report of a result that was set aside are withdrawn; the sheet of the count stands", async () => {
   const { room, roundId } = await aProclaimedRound()
   const place = { meetingId: room.meetingId, origin: null, of: roundId }
+  await aReleasedAnnouncement(room.world, { meetingId: room.meetingId, roundId })
   const filed = async (kind: "countAnnouncement" | "countReport" | "countSheet") =>
     must(await papers[kind].print(room.desk, place)).document.factsHash
   const announcement = await filed("countAnnouncement")

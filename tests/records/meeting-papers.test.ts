@@ -13,6 +13,7 @@ import { listAuditEntries } from "~/registry/store"
 import type { Ctx } from "~/web/context"
 import { countPages, readCharacters, readText, withoutSpace } from "../templates/read-pdf"
 import { aWorld } from "../world"
+import { aReleasedAnnouncement } from "./announcement-factories"
 import { aDraftEdition } from "./edition-factories"
 import { aMeetingOver, type MeetingOverInput } from "./factories"
 
@@ -41,7 +42,7 @@ test("the papers of a meeting stand in the order of the file, each with what it 
     ["agenda", null],
     ["signInSheet", null],
     [`countReport:${roundIds[0]}`, null],
-    [`countAnnouncement:${roundIds[0]}`, null],
+    [`countAnnouncement:${roundIds[0]}`, "announcement_not_released"],
     ["record", null],
     ["minutes", "minutes_not_drafted"],
     ["briefMinutes", "minutes_not_drafted"],
@@ -80,8 +81,9 @@ test("a draft is looked at before it may be filed; filed it is listed with its n
 })
 
 test("a preview is the sheet that is filed, byte by byte, and filing it twice gives the row that is there", async () => {
-  const { secretary, meetingId, roundIds, asked } = await aMeeting()
+  const { world, secretary, meetingId, roundIds, asked } = await aMeeting()
   const round = roundIds[0]!
+  await aReleasedAnnouncement(world, { meetingId, roundId: round })
   for (const id of ["debateRules", "agenda", "signInSheet", `countReport:${round}`, `countAnnouncement:${round}`]) {
     const preview = must(await previewPaper(secretary, asked, ref(id)))
     const filed = must(await printMeetingPaper(secretary, asked, ref(id)))
@@ -122,7 +124,8 @@ test("the chosen papers come in one file, each with its own first page, in the o
 })
 
 test("filing the chosen ones files each as a row of its own", async () => {
-  const { secretary, meetingId, roundIds, asked } = await aMeeting()
+  const { world, secretary, meetingId, roundIds, asked } = await aMeeting()
+  await aReleasedAnnouncement(world, { meetingId, roundId: roundIds[0]! })
   const chosen = ["agenda", `countAnnouncement:${roundIds[0]}`].map(ref)
   expect(must(await printChosenPapers(secretary, asked, chosen))).toEqual({ filed: 2 })
   const filed = await filedOf(secretary, [meetingId, ...roundIds])

@@ -1,5 +1,6 @@
 import { href, redirect } from "react-router"
 import { z } from "zod"
+import { releaseAnnouncement, sendAnnouncement } from "~/records/announcement-release"
 import { readRefs } from "~/records/meeting-paper-kinds"
 import { printChosenPapers, printMeetingPaper } from "~/records/meeting-paper-printing"
 import { readMeetingPapers } from "~/records/meeting-papers"
@@ -18,7 +19,10 @@ import type { Route } from "./+types/papers"
 const PapersForm = z.object({
   /** A single paper to be filed and opened; empty where the chosen ones are. */
   print: z.string().max(100).default(""),
-  intent: z.enum(["", "printChosen"]).default(""),
+  intent: z.enum(["", "printChosen", "sendAnnouncement", "releaseAnnouncement"]).default(""),
+  /** Of which round an announcement is sent or released, and the wording that stood beside the button. */
+  roundId: z.string().max(100).default(""),
+  factsHash: z.string().max(64).default(""),
   paper: z
     .union([z.string().max(100), z.array(z.string().max(100)).max(500)])
     .default([])
@@ -52,7 +56,16 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!read.ok) return invalid(context, read)
   const origin = originForOthers(ctx.publicOrigin, context.get(requestContext).origin)
   const asked = { meetingId: params.meetingId, origin }
-  const { print, paper, duplex } = read.value
+  const { print, paper, duplex, intent, roundId, factsHash } = read.value
+  if (intent === "sendAnnouncement" || intent === "releaseAnnouncement") {
+    const key = { meetingId: params.meetingId, roundId }
+    const done =
+      intent === "sendAnnouncement"
+        ? await sendAnnouncement(ctx, key)
+        : await releaseAnnouncement(ctx, { ...key, factsHash })
+    const own = href("/c/:community/records/:meetingId/papers", params)
+    return reply(context, done, `${own}?show=countAnnouncement:${roundId}`, read.form)
+  }
   const refs = orThrow(context, readRefs(print ? [print] : paper))
   const [only] = refs
   if (print && only) {

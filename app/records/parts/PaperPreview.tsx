@@ -2,6 +2,7 @@ import { href } from "react-router"
 import type { SubstitutedCharacter } from "~/records/substituted-characters"
 import { ButtonLink } from "~/ui/Button"
 import { Sheet } from "~/ui/Sheet"
+import { AnnouncementRelease } from "./AnnouncementRelease"
 import type { ShownPaper } from "./PaperTable"
 import { SubstitutedCharacters } from "./SubstitutedCharacters"
 
@@ -38,6 +39,7 @@ export function PaperPreview({
       </ButtonLink>
       <SubstitutedCharacters characters={substituted} />
       {line.waits ? <p className="hint">{line.waits}</p> : null}
+      <AnnouncementRelease line={line} />
     </Sheet>
   )
 }

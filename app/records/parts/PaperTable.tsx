@@ -98,7 +98,7 @@ function FiledSheet({ line, params }: { line: ShownPaper; params: Params }) {
 }
 
 function PaperActions({ line, params }: { line: ShownPaper; params: Params }) {
-  if (!line.mayPrint) return null
+  if (!line.mayPrint && !line.mayPreview) return null
   const of = line.about ? `${line.title}，${line.about}` : line.title
   const show = `${href("/c/:community/records/:meetingId/papers", params)}?show=${encodeURIComponent(line.id)}#preview`
   return (

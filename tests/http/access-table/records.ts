@@ -1,5 +1,9 @@
+import { must } from "#tests/chamber/factories"
+import { sendAnnouncement } from "~/records/announcement-release"
+import { draftCountAnnouncement } from "~/records/round-sheets"
 import { findMinutes, findResolution } from "~/records/store"
 import { minutesTyped, resolutionTyped } from "~/records/wording-form"
+import { hashFacts } from "~/registry/drawing"
 import { type Act, type Row, secretary } from "../access-row"
 import { aClosedMeeting, aDraftedMeeting, aMeetingAfterAnother, anApprovedMeeting } from "../access-things"
 import type { House } from "../access-world"
@@ -166,6 +170,28 @@ export const recordsRows: Row[] = [
         intent: "print",
         by: workers,
         press: async house => ({ at: papersOf(await aClosedMeeting(house)), form: { print: "agenda" } }),
+      },
+      {
+        intent: "sendAnnouncement",
+        by: workers,
+        press: async house => {
+          const closed = await aClosedMeeting(house)
+          return { at: papersOf(closed), form: { intent: "sendAnnouncement", roundId: closed.roundIds[0]! } }
+        },
+      },
+      {
+        intent: "releaseAnnouncement",
+        by: ["administrator", "secretary", "reviewer"],
+        press: async (house, who) => {
+          const closed = await aClosedMeeting(house)
+          const key = { meetingId: closed.meetingId, roundId: closed.roundIds[0]! }
+          must(await sendAnnouncement(who === "recorder" ? closed.chair : closed.recorder, key))
+          const { facts } = must(await draftCountAnnouncement(closed.recorder, key))
+          return {
+            at: papersOf(closed),
+            form: { intent: "releaseAnnouncement", roundId: key.roundId, factsHash: hashFacts(facts) },
+          }
+        },
       },
       {
         intent: "printChosen",
