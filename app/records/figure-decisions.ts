@@ -25,6 +25,9 @@ const ofOthers = /业主|住户|各户|家属|党支部|居委会|双方|各方|
 const ofMeeting = /代表|与会|到会|会议|会上|表决|投票/
 const ofEach = /均|都|全部|各项|所有|[两二三四五六七八九十]项|[两二三四五六七八九十]件/
 
+/** What is said of an item whose votes are claimed and were none. */
+export const notVoted = "这一项没有表决"
+
 /** What was claimed, and who was of another mind. */
 type Claimed = { typed: string; recorded: string }
 
@@ -40,13 +43,14 @@ export function unanimityContradictions(
   isOwn: (at: number) => boolean,
 ): Claimed[] {
   const voted = decisions.filter(one => one.votes.length > 0)
-  if (voted.length === 0) return []
   return (Object.keys(claims) as Claim[])
     .flatMap(claim => [...sentence.matchAll(claims[claim])].map(match => ({ claim, match })))
     .toSorted((a, b) => a.match.index - b.match.index)
     .flatMap(({ claim, match }) => {
       const { 0: typed, index: at } = match
       if (!isOwn(at) || !isSaidOfVote(sentence, at)) return []
+      // All may have been of one mind without a vote, but then nobody cast one.
+      if (voted.length === 0) return /票|表决/.test(typed) ? [{ typed, recorded: notVoted }] : []
       const meant = decisionsMeant(sentence, at + typed.length, before, voted)
       const dissenting = meant.map(one => dissentFrom(voteMeant(one, sentence), claim))
       const isWrong = ofEach.test(sentence) ? dissenting.some(Boolean) : dissenting.every(Boolean)

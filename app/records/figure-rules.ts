@@ -1,6 +1,6 @@
 import { areaInWords } from "~/law/areas"
 import type { Bar } from "~/law/threshold"
-import { type KnownDecision, unanimityContradictions } from "./figure-decisions"
+import { type KnownDecision, notVoted, unanimityContradictions } from "./figure-decisions"
 import { isElsewhere } from "./figure-elsewhere"
 import { type FigureKind, findFigures, plainFigures, readNumber, type TypedFigure } from "./figure-reading"
 import { findShares, type RecordedShare, type ShareSubject, sharesContradict } from "./figure-shares"
@@ -108,7 +108,7 @@ function countContradiction(figure: TypedFigure, known: KnownFigures): Contradic
   if (unit !== "票" && (kind === "for" || kind === "against") && known.opinions[kind].includes(value)) return []
   if (ofVotes.includes(kind) && !known.hasVotes)
     // Heads may have been counted without a vote; ballots may not.
-    return unit === "人" ? [] : [{ typed, recorded: "这一项没有表决" }]
+    return unit === "人" ? [] : [{ typed, recorded: notVoted }]
   if (recorded.length === 0) return []
   if (isPart && value <= Math.max(...recorded)) return []
   return [{ typed, recorded: `${figureNames[kind]}${[...new Set(recorded)].join("或")}` }]

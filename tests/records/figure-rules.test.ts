@@ -319,6 +319,13 @@ test.each(["会议一致同意加装电梯。", "全票通过。", "无反对，
   },
 )
 
+test("where nothing was voted on, nobody can have carried it by votes, and all may have been of one mind", () => {
+  const none = knownFigures(recorded({ motions: [] }), "item")
+  for (const claim of ["全票通过", "表决一致通过"])
+    expect(typedOf(`${claim}。`, none)).toEqual([`${claim} → 这一项没有表决`])
+  expect(typedOf("与会代表一致同意先到现场看看。", none)).toEqual([])
+})
+
 test("who abstained was not against, and yet was not of one mind", () => {
   expect(typedOf("表决时无反对。", onlyAbstained)).toEqual([])
   expect(typedOf("全票通过。", onlyAbstained)).toEqual(["全票通过 → 弃权1"])

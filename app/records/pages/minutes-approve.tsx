@@ -7,6 +7,7 @@ import { ApprovalCheck } from "~/records/parts/ApprovalCheck"
 import { MinutesText } from "~/records/parts/MinutesText"
 import { readMinutesView } from "~/records/views"
 import { ErrorSummary } from "~/ui/ErrorSummary"
+import { Note } from "~/ui/Note"
 import { Page } from "~/ui/Page"
 import { appContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
@@ -30,6 +31,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     version: paper.version,
     problems: speakProblems(context, paper.problems),
     substituted: paper.substituted,
+    unwritten: view.confirmations.unwritten,
     community: ctx.community.name,
   }
 }
@@ -46,7 +48,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function MinutesApprove({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { facts, meeting, version, problems, substituted } = loaderData
+  const { facts, meeting, version, problems, substituted, unwritten } = loaderData
   const back = href("/c/:community/records/:meetingId/minutes", params)
   return (
     <Page
@@ -61,6 +63,14 @@ export default function MinutesApprove({ loaderData, actionData, params }: Route
     >
       <div className="stack-l">
         <MinutesText facts={facts} />
+        {unwritten.length > 0 ? (
+          <Note kind="warn" title="会上确认过以前的纪要，这份纪要里还没有写">
+            {unwritten.map(sentence => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+            <p>核准以后不能再补。要写的，请先回到会议纪要，由记录人写进开头。</p>
+          </Note>
+        ) : null}
         <ApprovalCheck
           version={version}
           paper="会议纪要"

@@ -13,7 +13,7 @@ export function SubstitutedCharacters({ characters }: { characters: readonly Sub
       <p>
         {characters
           .slice(0, most)
-          .map(({ character, printedIn, where }) => `“${character}”用${printedIn}（${where}）`)
+          .map(({ character, printedIn, where }) => `“${character}”用${printedIn}（在“${where}”处）`)
           .join("，")}
         {more > 0 ? `，另有${more}个` : ""}。能印出来，样子略有不同，请在预览里看一眼。
       </p>
