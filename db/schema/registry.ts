@@ -160,7 +160,7 @@ export const documents = table(
     // A check by file or by number reads the small index, never the rows with their bytes.
     index("documents_file").on(t.communityId, t.fileHash),
     index("documents_number").on(t.communityId, t.number),
-    index("documents_subject").on(t.communityId, t.subjectKind, t.subjectId),
+    index("documents_subject").on(t.communityId, t.subjectKind, t.subjectId, t.createdAt, t.id),
     // The archive is counted by year, and each year read, out of this.
     index("documents_filed").on(t.communityId, t.createdAt, t.kind),
   ],
