@@ -16,8 +16,8 @@ import {
   listLines,
 } from "~/registry/archive-store"
 import { audit } from "~/registry/audit"
-import { groupPapers, paperOf, standingOf } from "~/registry/document-standing"
-import { type DocumentView, listAllPaperSheets } from "~/registry/document-store"
+import { type PaperSheet, paperOf, standingOf } from "~/registry/document-standing"
+import { type DocumentView, listPaperSheets } from "~/registry/document-store"
 import { retentionSource } from "~/registry/retention"
 import type { Ctx } from "~/web/context"
 import { filesOf } from "./archive-files"
@@ -81,7 +81,7 @@ async function readBeside(
 ): Promise<(documentId: string) => Beside> {
   const { read } = ctx.db
   const communityId = ctx.community.id
-  const papers = groupPapers(await listAllPaperSheets(read, communityId))
+  const papers = new Map<string, PaperSheet[]>()
   // As of the last digest: what was withdrawn since is in the next package.
   const signed = new Set((await listCoveredStatements(read, communityId)).map(keyOf))
   const withdrawals = new Map(
@@ -93,7 +93,8 @@ async function readBeside(
   for (const document of documents) {
     const withdrawal = withdrawals.get(document.id) ?? null
     const held = document.format === "pdf" ? await findContents(read, communityId, document.id) : null
-    const paper = papers.get(paperOf(document)) ?? []
+    const paper = papers.get(paperOf(document)) ?? (await listPaperSheets(read, communityId, document))
+    papers.set(paperOf(document), paper)
     beside.set(document.id, {
       status: statusNames[standingOf(document, paper, withdrawal !== null)],
       withdrawn: withdrawal && withdrawalSaid(withdrawal),

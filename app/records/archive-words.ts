@@ -58,6 +58,8 @@ export const statementWords = ({ kind, name, faults }: FaultyStatement): { title
 export function remarkWords(remark: ArchiveRemark): string {
   const on = formatDateTime(remark.at)
   if (remark.kind === "key") return `${on}第${remark.sequence}次签名起，换了密钥。以前的签名由这一次接着作证。`
+  if (remark.kind === "unkept")
+    return "本机没有留存签到哪里，后面的签名少了也看不出来。下次签名时会记下，并一直写在这里。"
   const covered = remark.sequence === null ? "" : `，记在第${remark.sequence}次签名里`
   if (remark.reason === "" && remark.kept === null)
     return `${on}接着签名时，本机没有留存以前签到哪里，只能从数据库里的第${remark.last}次接下去${covered}。`

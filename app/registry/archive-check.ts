@@ -61,9 +61,9 @@ export async function checkArchive(
   const ownKey = publicKeyOf(installation.archiveKey)
   const rows = await listDigests(read, communityId)
   const lastOwn = rows.findLastIndex(row => row.publicKey === ownKey)
-  const { fault } = await readChainStanding(read, installation.archiveKey, communityId)
+  const { kept, fault } = await readChainStanding(read, installation.archiveKey, communityId)
   const book = await openStatementBook(read, communityId)
-  const remarks = await readRemarks(read, communityId, rows)
+  const remarks = await readRemarks(read, communityId, rows, kept !== null || fault !== null)
   const check: ArchiveCheck = {
     head: fault,
     digests: [],

@@ -4,10 +4,12 @@ import type { ArchiveDigest } from "./archive-store"
 
 /**
  * What stays to be known of a chain that is right. key: from this digest on another key signed. resumed: the chain was taken
- * up again although it was not what had been signed last, or nothing was kept of it (`kept` null).
+ * up again although it was not what had been signed last, or nothing was kept of it (`kept` null). unkept: nothing is kept
+ * of it now, so that a missing end would not be seen; the next signing turns this into a lasting remark.
  */
 export type ArchiveRemark =
   | { kind: "key"; sequence: number; at: Date }
+  | { kind: "unkept"; at: Date }
   | {
       kind: "resumed"
       /** The digest that covers it; null where it was taken out. */
@@ -24,6 +26,7 @@ export async function readRemarks(
   q: Reader,
   communityId: string,
   chain: readonly ArchiveDigest[],
+  isKept: boolean,
 ): Promise<ArchiveRemark[]> {
   const changes = chain.flatMap((row, at): ArchiveRemark[] =>
     at > 0 && row.publicKey !== chain[at - 1]!.publicKey ? [{ kind: "key", sequence: row.sequence, at: row.at }] : [],
@@ -42,5 +45,7 @@ export async function readRemarks(
         last: Number(detail.last ?? 0),
       }),
     )
-  return [...changes, ...resumed].sort((a, b) => a.at.getTime() - b.at.getTime())
+  const last = chain.at(-1)
+  const unkept: ArchiveRemark[] = last && !isKept ? [{ kind: "unkept", at: last.at }] : []
+  return [...changes, ...resumed, ...unkept].sort((a, b) => a.at.getTime() - b.at.getTime())
 }

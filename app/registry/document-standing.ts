@@ -17,17 +17,6 @@ export type PaperSheet = {
 /** Which paper a sheet belongs to. */
 export const paperOf = ({ kind, subjectId }: Pick<PaperSheet, "kind" | "subjectId">): string => `${kind} ${subjectId}`
 
-/** Sheets by the paper they belong to. */
-export function groupPapers<Sheet extends PaperSheet>(sheets: readonly Sheet[]): ReadonlyMap<string, Sheet[]> {
-  const papers = new Map<string, Sheet[]>()
-  for (const sheet of sheets) {
-    const paper = papers.get(paperOf(sheet))
-    if (paper) paper.push(sheet)
-    else papers.set(paperOf(sheet), [sheet])
-  }
-  return papers
-}
-
 /** In order of making; ids made at the same moment are in order too. */
 const isLater = (one: PaperSheet, other: PaperSheet): boolean =>
   one.createdAt > other.createdAt || (one.createdAt.getTime() === other.createdAt.getTime() && one.id > other.id)

@@ -88,10 +88,6 @@ export const listPaperSheets = (
     .from(documents)
     .where(and(eq(documents.communityId, communityId), eq(documents.kind, kind), eq(documents.subjectId, subjectId)))
 
-/** The same of every paper. */
-export const listAllPaperSheets = (q: Reader, communityId: string): Promise<PaperSheet[]> =>
-  q.select(paperSheet).from(documents).where(eq(documents.communityId, communityId))
-
 /** The newest version of this kind and format for this subject; 0 where there is none. */
 export async function findLastVersion(
   q: Reader,

@@ -139,6 +139,7 @@ test("that it was taken up again cannot be taken back unseen", async () => {
 test("where nothing was kept of a chain, or it cannot be read, that is said for good and never passed over", async () => {
   const { world, ctx } = await aChain()
   rmSync(headFile(world))
+  expect((await check(world)).remarks).toMatchObject([{ kind: "unkept" }])
   expect(await sign(world)).toMatchObject({ value: { sequence: 4, documentCount: 0 } })
   expect((await check(world)).remarks).toMatchObject([
     { kind: "resumed", sequence: 4, by: "本机定时", kept: null, last: 3 },
