@@ -9,6 +9,7 @@ import { PaperTable } from "~/records/parts/PaperTable"
 import { readSubstituted } from "~/records/previewed-characters"
 import { Empty } from "~/ui/Empty"
 import { ErrorSummary } from "~/ui/ErrorSummary"
+import { Note } from "~/ui/Note"
 import { Columns, Page } from "~/ui/Page"
 import { appContext, requestContext, serverContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
@@ -30,6 +31,11 @@ const PapersForm = z.object({
   duplex: z.string().max(10).default(""),
 })
 
+const saidOf: Record<string, string> = {
+  sendAnnouncement: "计票结果公告已送核对，另一个人放行以后就能打印。",
+  releaseAnnouncement: "计票结果公告已放行，会务可以打印和张贴。",
+}
+
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const list = orThrow(context, await readMeetingPapers(ctx, params.meetingId))
@@ -45,6 +51,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     ...list,
     lines,
     shown: shown?.id ?? null,
+    said: saidOf[url.searchParams.get("done") ?? ""] ?? "",
     substituted: shown ? await readSubstituted(ctx, { meetingId: params.meetingId, origin }, shown.ref) : [],
     community: ctx.community.name,
   }
@@ -64,7 +71,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
         ? await sendAnnouncement(ctx, key)
         : await releaseAnnouncement(ctx, { ...key, factsHash })
     const own = href("/c/:community/records/:meetingId/papers", params)
-    return reply(context, done, `${own}?show=countAnnouncement:${roundId}`, read.form)
+    return reply(context, done, `${own}?show=countAnnouncement:${roundId}&done=${intent}`, read.form)
   }
   const refs = orThrow(context, readRefs(print ? [print] : paper))
   const [only] = refs
@@ -97,7 +104,12 @@ export default function Papers({ loaderData, actionData, params }: Route.Compone
       title="会议文书"
       lead={title}
       crumbs={[{ label: "文书", to: href("/c/:community/records", params) }, { label: title }]}
-      summary={<ErrorSummary form={actionData?.form} />}
+      summary={
+        <>
+          <ErrorSummary form={actionData?.form} />
+          {loaderData.said && !actionData ? <Note kind="ok" live title={loaderData.said} /> : null}
+        </>
+      }
     >
       {lines.length === 0 ? (
         <Empty title="还没有可以看的文件">会议的文件印出来归档以后，能看的都列在这里。</Empty>
