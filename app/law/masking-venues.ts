@@ -10,10 +10,16 @@ export type VenueKind = "public" | "home" | "unclear"
 /** Words of the register of venues as they may stand in a text: name（address）, a name, an address. */
 export type KnownVenue = { words: string; kind: VenueKind }
 
-const publicPlace =
-  /中心|居委会|村委会|业委会|服务站|工作站|驿站|之家|议事[厅室亭]|(?:活动|会议|接待|值班|办公|调解|阅览|图书|培训|多功能)[室厅]|活动站|办公楼|图书馆|书屋|礼堂|讲堂|大厅|门厅|会所|食堂|学校|小学|中学|幼儿园|医院|卫生站|物业|公司|派出所|街道办|架空层|广场|公园|亭/
-/** 丙三家, 居民家中; not 党员之家, 红管家, 邓家巷. */
-const home = /(?<![之管专国大])家(?![园委属具电长庭医巷村港湾庄桥弄街路河塘沟浜坝山岗店坡坪营屯寨渡口])|住宅|自宅/
+/** Where the word ends the name, or a floor or a door follows: 中心花园, 医院路 and 公司家属院 are called after one. */
+const publicPlace = new RegExp(
+  `(?:${[
+    "中心|居委会|村委会|业委会|服务站|工作站|驿站|之家|议事[厅室亭]|(?:活动|会议|接待|值班|办公|调解|阅览|图书|培训|多功能)[室厅]",
+    "活动站|办公楼|图书馆|书屋|礼堂|讲堂|大厅|门厅|会所|食堂|学校|小学|中学|幼儿园|医院|卫生站|物业|公司|派出所|街道办|架空层",
+  ].join("|")})(?=$|[\\s（(，,、内里]|[一二三四五六七八九十0-9]{1,4}(?:楼|层|号|栋|幢|室|单元))`,
+  "m",
+)
+/** 丙三家, 居民家中; not 党员之家, 红管家, 农家书屋, 谢家集. */
+const home = /(?<![之管专国大农人])家(?:中|里|门口|院子|院里|庭院|小院|客厅|堂屋|议事|$|[（(，,])|住宅|自宅/m
 
 /** What is known of a venue; `addresses` are where people live, as the register has them. */
 export function knownVenue(venue: { name: string; address: string }, addresses: readonly string[]): KnownVenue[] {

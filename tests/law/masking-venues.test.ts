@@ -31,6 +31,9 @@ test.each([
   ["党群服务中心", "金桂苑5号楼201室"],
   ["党员之家", "居委会5号楼201室"],
   ["议事点", "物业办公室，6号楼101室"],
+  ["农家书屋", "5号楼201室"],
+  ["阳光人家", "架空层5号楼101室"],
+  ["红管家议事厅", "谢家集社区5号楼201室"],
 ])("a door of a public place stays, and why is said: %s %s", (name, address) => {
   const { text, shown, marks } = readVenue(name, address)
   expect(shown).toBe(text)
@@ -41,11 +44,22 @@ test.each([
 test.each([
   ["丙三家议事点", "金桂苑6号楼101室", "丙*家议事点（金桂苑6号楼）"],
   ["楼栋长家", "6号楼2单元101", "楼栋长家（6号楼）"],
+  ["丁四家庭院", "6号楼101室", "丁四家庭院（6号楼）"],
   ["居民家中", "活动室楼上，6号楼101室", "居民家中（活动室楼上，6号楼）"],
 ])("a door of somebody's home goes: %s %s", (name, address, expected) => {
   const { shown, marks } = readVenue(name, address)
   expect(shown).toBe(expected)
   expect(marks.at(-1)!.reason).toBe("会议地点在住户家里，房号不公开，只写到楼栋。")
+})
+
+test.each([
+  "中心花园6号楼101室",
+  "长亭苑6号楼101室",
+  "公园里6号楼101室",
+  "医院路6号楼101室",
+  "纺织公司家属院6号楼101室",
+])("an estate or a street called after a public place is none: %s", address => {
+  expect(readVenue("六号楼议事点", address).shown).toBe(`六号楼议事点（${address.replace("101室", "")}）`)
 })
 
 test("a door nobody can tell to be public goes too, and may be looked at again", () => {
