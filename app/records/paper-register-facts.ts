@@ -18,7 +18,7 @@ type Handed = {
 const returnWords: Record<PaperState, string> = {
   issued: "",
   returned: "已收回",
-  spoiled: "写坏换票",
+  spoiled: "作废",
   missing: "未收回",
 }
 

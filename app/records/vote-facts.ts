@@ -194,7 +194,7 @@ export function countingInWords(round: RecordedRound, rule: RuleSnapshot): strin
 
 function paperInWords({ issued, returned, spoiled, missing, valid, invalid, duplicate }: ToldPapers): string {
   const away = [
-    spoiled > 0 ? `写坏换发${spoiled}张` : "",
+    spoiled > 0 ? `作废${spoiled}张` : "",
     missing > 0 ? `未收回${missing}张` : "",
     duplicate > 0 ? `重复不计${duplicate}张` : "",
   ].filter(Boolean)

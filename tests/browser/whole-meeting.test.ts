@@ -218,7 +218,7 @@ async function endAndDraft({ chair, recorder, meeting }: MeetingHall): Promise<v
   const sheet = await recorder.request.get(`${minutes}/preview.pdf`)
   const text = readText(await sheet.body())
   for (const words of [
-    "纸质票发出4张，收回3张，有效2张，无效1张，写坏换发1张。计票人丙三，监票人巳六。",
+    "纸质票发出4张，收回3张，有效2张，无效1张，作废1张。计票人丙三，监票人巳六。",
     "去年只补了破损的几块",
     amended,
     condition,

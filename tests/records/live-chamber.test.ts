@@ -120,7 +120,7 @@ test("every paper is accounted for in words, and whoever counted them is named",
     assisted: 2,
   }
   expect(countingInWords({ ...round!, result }, rule)).toBe(
-    "纸质票发出5张，收回4张，有效3张，无效1张，写坏换发1张。计票人辛八，监票人庚七。其中1票由受托人代投。其中2票由工作人员按本人意思代操作。",
+    "纸质票发出5张，收回4张，有效3张，无效1张，作废1张。计票人辛八，监票人庚七。其中1票由受托人代投。其中2票由工作人员按本人意思代操作。",
   )
   expect(countingInWords(round!, rule)).toBe("")
 })

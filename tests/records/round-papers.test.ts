@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { aMeetingInRoom, anOpenRound, must, type Room, vote } from "#tests/chamber/factories"
 import { givePapers } from "#tests/chamber/paper-table"
 import { aWorld } from "#tests/world"
-import { exchangePaper, fallBackToPaper, keepDuplicate, markReturned } from "~/chamber/paper/papers"
+import { exchangePaper, fallBackToPaper, keepDuplicate, markReturned, withdrawPaper } from "~/chamber/paper/papers"
 import { fileBallotPapers, fileCountSheet } from "~/chamber/paper/printing"
 import { annulRound } from "~/chamber/rounds/rounds"
 import { readDocument } from "~/records/document-reading"
@@ -76,7 +76,7 @@ test("the register tells each paper from hand to hand, when it was handed out, a
   const { rows } = await registerOf(room, roundId)
   expect(rows.map(row => [row.serial, row.voter, row.time, row.returned])).toEqual([
     [1, first!.name, "15:02", "已收回"],
-    [2, second!.name, "15:02", "写坏换票"],
+    [2, second!.name, "15:02", "作废"],
     [3, second!.name, "15:04", "已收回"],
     [4, third!.name, "15:07", "已收回"],
   ])
@@ -124,4 +124,15 @@ test("a register drawn before a paper came back is not filed after it: the newes
   must(await markReturned(room.desk, { roundId, serials: [1] }))
   expect(await issueDocument(room.desk, drawn)).toMatchObject({ code: "papers_moved_meanwhile" })
   must(await issueDocument(room.desk, must(await draftPaperRegister(room.desk, key))))
+})
+
+test("a paper handed out by mistake is void in the register, and nobody is said to have spoiled it", async () => {
+  const room = await aRoom()
+  const roundId = await anOpenRound(room)
+  await givePapers(room, roundId, room.entitled.slice(0, 2))
+  must(await withdrawPaper(room.desk, { roundId, serial: 2 }))
+  must(await markReturned(room.desk, { roundId, serials: [1] }))
+  const { rows, balance } = await registerOf(room, roundId)
+  expect(rows.map(row => row.returned)).toEqual(["已收回", "作废"])
+  expect(balance).toBe("发出2张＝收回1张＋作废1张＋未收回0张。")
 })

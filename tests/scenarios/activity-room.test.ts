@@ -132,7 +132,7 @@ test("the activity room: everyone at the table is heard, tablets and papers coun
   const [sheet] = await listDocuments(read, story.ground.community.id, { kind: "minutes", id: minutes.id })
   const document = (await findDocument(read, story.ground.community.id, sheet!.id))!
   const text = withoutSpace(readText(document.content))
-  expect(text).toContain("纸质票发出4张，收回3张，有效2张，无效1张，写坏换发1张。计票人子一，监票人寅三。")
+  expect(text).toContain("纸质票发出4张，收回3张，有效2张，无效1张，作废1张。计票人子一，监票人寅三。")
   expect(text).toContain("壬九：地板去年刚修过一次，又换一遍，钱花得不值。对此，卯四说明：")
   expect(text).toContain("午七")
 })

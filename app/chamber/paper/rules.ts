@@ -9,7 +9,7 @@ import type { Office } from "./office-names"
 export const paperStateNames: Record<PaperState, string> = {
   issued: "已发出",
   returned: "已收回",
-  spoiled: "写坏作废",
+  spoiled: "作废",
   missing: "未收回",
 }
 

@@ -29,7 +29,7 @@ export function RoundAccount({ result, papers }: { result: ResultView; papers: T
 }
 
 function papersInWords({ issued, returned, spoiled, missing, valid, invalid, duplicate }: ToldPapers): string {
-  const whole = `发出${issued}张＝收回${returned}张＋写坏${spoiled}张＋未收回${missing}张`
+  const whole = `发出${issued}张＝收回${returned}张＋作废${spoiled}张＋未收回${missing}张`
   return valid === null
     ? `${whole}；无记名的票太少，有效和无效只合在总数里公布，免得看出是谁的`
     : `${whole}；收回的有效${valid}张，无效${invalid}张，重复不计${duplicate}张`
