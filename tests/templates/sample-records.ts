@@ -19,7 +19,7 @@ export const record: RecordFacts = {
   issuer: "振兴社区居民委员会",
   title: "振兴社区2026年第三次协商议事会会议记录",
   time: fullMinutes.time,
-  recesses: ["15:26至15:36，投影停电。复会时应到42人，实到38人。"],
+  recesses: ["14:50至14:54，投影停电。复会时应到42人，实到38人。"],
   venue: fullMinutes.venue,
   chair: fullMinutes.chair,
   recorder: fullMinutes.recorder,
