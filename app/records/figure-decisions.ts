@@ -20,8 +20,8 @@ type Claim = keyof typeof claims
 
 const denied = /(?:[不未没非]|未能|没能|没有|并非|难以|不能)(?:得到|取得|达成|能够?)?$/
 const demanded = /须|需要?|应当|必须|要求|方可|才能|如果|如|若|前提|取得|征得/
-/** Of one mind may be others than those who voted: 三层住户, 党支部. */
-const ofOthers = /业主|住户|各户|家属|党支部|居委会|双方|各方|业委会|物业/
+/** Of one mind may be others than those who voted, or some of them: 三层住户, 党支部, 物业代表. */
+const ofOthers = /(?:业主|住户|各户|家属|党支部|居委会|双方|各方|业委会|物业)(?:会议|会上|代表|委员|成员|全体)*/g
 const ofMeeting = /代表|与会|到会|会议|会上|表决|投票/
 const ofEach = /均|都|全部|各项|所有|[两二三四五六七八九十]项|[两二三四五六七八九十]件/
 
@@ -62,7 +62,8 @@ export function unanimityContradictions(
 function isSaidOfVote(sentence: string, at: number): boolean {
   const clause = sentence.slice(Math.max(...["，", ",", "；"].map(mark => sentence.lastIndexOf(mark, at - 1))) + 1, at)
   if (denied.test(clause) || demanded.test(clause)) return false
-  return !ofOthers.test(clause) || ofMeeting.test(clause)
+  const without = clause.replace(ofOthers, "")
+  return without === clause || ofMeeting.test(without)
 }
 
 /** Empty where what was consented to is none of the decisions: 会议一致同意下午五点散会. */
