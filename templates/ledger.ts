@@ -9,7 +9,7 @@ import { addVerification } from "./page-verification"
 import type { PdfTemplate } from "./print-paper"
 import type { Printing } from "./printing"
 
-export const ledgerTemplate: PdfTemplate<LedgerFacts> = { name: "ledger", version: 1, format: "pdf", set: setLedger }
+export const ledgerTemplate: PdfTemplate<LedgerFacts> = { name: "ledger", version: 2, format: "pdf", set: setLedger }
 
 export type LedgerColumn = {
   name: string
@@ -66,14 +66,12 @@ function setLedger(facts: LedgerFacts, printing: Printing): Sheet {
       ? [["", "（本期没有）"]]
       : facts.rows.map((row, at) => [
           String(at + 1),
-          ...facts.columns.map(({ kind }, column) => shorten(wordsOf(row[column] ?? null, kind))),
+          ...facts.columns.map(({ kind }, column) => wordsOf(row[column] ?? null, kind)),
         ]),
     { size: typeSize.smallFifth, lead: 12.5, padding: 2.5, divisible: true, summary: facts.title },
   )
-  const isCut = facts.rows.some(row => row.some(cell => typeof cell === "string" && shorten(cell) !== cell))
-  const cut = isCut ? [`一格超过${mostCharacters}字的只印前面部分，全文见同名电子台账。`] : []
   // The last rows go with it: no page of totals and signatures alone.
-  addText(sheet, [...facts.totals, ...cut].join("　"), { ...small, align: "left", keepTogether: true, carries: 2 })
+  addText(sheet, facts.totals.join("　"), { ...small, align: "left", keepTogether: true, carries: 2 })
   addSignaturePlaces(sheet, [
     { label: "编制：", note: "" },
     { label: "审核：", note: "" },
@@ -84,14 +82,8 @@ function setLedger(facts: LedgerFacts, printing: Printing): Sheet {
 
 /** Columns as wide as that hold sentences, which begin at the left. */
 const sentenceWidth = 8
-const mostCharacters = 120
 
 export function wordsOf(cell: string | number | null, kind: LedgerColumn["kind"]): string {
   if (cell === null) return ""
   return kind === "date" && typeof cell === "string" && isRealDate(cell) ? formatDate(cell) : String(cell)
-}
-
-function shorten(text: string): string {
-  const characters = [...text]
-  return characters.length > mostCharacters ? `${characters.slice(0, mostCharacters).join("")}……` : text
 }

@@ -38,7 +38,8 @@ type Part = { row: SetRow; from: number; to: number; height: number }
 
 /**
  * A ruled table whose head is repeated on each page. One that fits a page is kept together unless it is a list; whatever is
- * divided leaves at least two rows on each side of a break. A row taller than half a page is divided between lines.
+ * divided leaves at least two rows on each side of a break. A row taller than half a page is divided between lines; its first
+ * cell stands again where it goes on.
  */
 export function addTable(sheet: Sheet, columns: Column[], cells: string[][], style: TableStyle): void {
   const grid = sheet.geometry
@@ -97,6 +98,9 @@ export function addTable(sheet: Sheet, columns: Column[], cells: string[][], sty
       tagged.cells[index] ??= pen.element(tag, tagged.tableRow, tag === "TH" ? { scope: "Column" } : {})
       const cell = tagged.cells[index]
       pen.content(cell, tag, () => drawCell(lines, cellLeft))
+      // What goes on over the page says again which row it is.
+      if (index === 0 && lines.length <= Math.min(from, to - from))
+        pen.artifact("Pagination", () => pen.lines(lines, cellLeft + padding, top, size, lead))
       if (isEnd) cell.end()
     }
     if (isEnd) tagged?.tableRow.end()

@@ -59,8 +59,10 @@ test("a row taller than a page is divided between its lines, losing none, under 
     .map(one => one.text)
     .join("")
     .replaceAll("序号事项金额", "")
-  // What stands beside the long cell is printed once, where its row begins.
-  expect(content.replace(/2\.00/, "")).toContain(tall)
+  // What stands beside the long cell is printed once, where its row begins; its ordinal stands wherever it goes on.
+  const ordinals = (page: number) => textOn(characters, page).replace("2.00", "").match(/2/g)
+  for (let page = 2; page < countPages(pdf); page++) expect(ordinals(page)).toEqual(["2"])
+  expect(content.replace(/2\.00/, "").replaceAll("2", "")).toContain(tall)
   expect(content.match(/2\.00/g)).toHaveLength(1)
   for (let page = 2; page <= countPages(pdf); page++) expect(textOn(characters, page)).toMatch(/^序号事项金额/)
   for (const one of characters) expect(one.baseline).toBeLessThan(a4.top + a4.depth)
