@@ -10,6 +10,7 @@ import { may } from "~/people/permissions"
 import type { DocumentView } from "~/registry/document-store"
 import { issueDocument } from "~/registry/documents"
 import { drawUnfiled } from "~/registry/drawing"
+import { verifyUrlOf } from "~/registry/verification"
 import { mayPutToVote, type PresetKey, type RuleSnapshot } from "~/rulebook/rules"
 import type { Ctx } from "~/web/context"
 import { checkInUrl } from "./codes"
@@ -58,13 +59,16 @@ async function issueAs(ctx: Ctx, input: Asked, template: Template<ConvocationFac
     facts,
     template,
     date,
+    verifyUrl: verifyUrlOf(ctx),
   })
 }
 
 /** The same sheet to look at; nothing is stored. Refusals: as of issuing it. */
 export async function previewConvocation(ctx: Ctx, input: Asked): Promise<Result<Uint8Array>> {
   const read = await readConvocation(ctx, input)
-  return read.ok ? drawUnfiled(ctx, convocationTemplate, read.value.facts, { date: read.value.date }) : read
+  if (!read.ok) return read
+  const { facts, date } = read.value
+  return drawUnfiled(ctx, convocationTemplate, facts, { date, verifyUrl: verifyUrlOf(ctx) })
 }
 
 async function convocationFacts(

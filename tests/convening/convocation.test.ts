@@ -12,6 +12,7 @@ import { cancelMeeting } from "~/convening/meetings"
 import { listParticipants } from "~/convening/store"
 import { instantOf } from "~/law/civil-date"
 import { findDocument } from "~/registry/document-store"
+import { verifySheet } from "~/registry/verification"
 import { originForOthers } from "~/web/origin"
 import { aConvenedMeeting, aDelegate, aDraft } from "./factories"
 
@@ -48,6 +49,11 @@ test("the notice says what was convened, and its hashes are those of its bytes a
     "2026年10月8日",
   ])
     expect(text).toContain(words)
+  // What can be typed where no code is scanned, and where the code leads.
+  expect(text).toContain("扫码或到社区办公室核验")
+  expect(text).toContain(`核验码：${document.factsHash.slice(0, 16)}`)
+  const checked = await verifySheet(ctx, document.factsHash.slice(0, 16))
+  expect(checked).toMatchObject({ ok: true, value: { kind: "会议通知", documentId: document.id, status: "inForce" } })
   // A reason nothing asked for does not go out.
   expect(text).not.toContain("从未撞期")
 })
