@@ -7,7 +7,7 @@ import { addVerification } from "./page-verification"
 import type { PdfTemplate } from "./print-paper"
 import type { Printing } from "./printing"
 
-export const agendaTemplate: PdfTemplate<AgendaFacts> = { name: "agenda", version: 1, format: "pdf", set: setAgenda }
+export const agendaTemplate: PdfTemplate<AgendaFacts> = { name: "agenda", version: 2, format: "pdf", set: setAgenda }
 
 export type AgendaLine = {
   title: string

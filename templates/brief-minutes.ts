@@ -11,7 +11,7 @@ import type { Printing } from "./printing"
 
 export const briefMinutesTemplate: PdfTemplate<BriefMinutesFacts> = {
   name: "brief-minutes",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setBriefMinutes,
 }

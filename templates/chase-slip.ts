@@ -9,7 +9,7 @@ import type { Printing } from "./printing"
 
 export const chaseSlipTemplate: PdfTemplate<ChaseSlipFacts> = {
   name: "chaseSlip",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setChaseSlip,
 }

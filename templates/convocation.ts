@@ -10,7 +10,7 @@ import type { Printing } from "./printing"
 
 export const convocationTemplate: PdfTemplate<ConvocationFacts> = {
   name: "convocation",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setConvocation,
 }

@@ -9,7 +9,7 @@ import type { Printing } from "./printing"
 
 export const countAnnouncementTemplate: PdfTemplate<CountAnnouncementFacts> = {
   name: "count-announcement",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setCountAnnouncement,
 }

@@ -10,7 +10,7 @@ import type { Printing } from "./printing"
 
 export const countReportTemplate: PdfTemplate<CountReportFacts> = {
   name: "count-report",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setCountReport,
 }

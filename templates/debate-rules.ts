@@ -9,7 +9,7 @@ import type { Printing } from "./printing"
 
 export const debateRulesTemplate: PdfTemplate<DebateRulesFacts> = {
   name: "debate-rules",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setDebateRules,
 }

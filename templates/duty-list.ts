@@ -9,7 +9,7 @@ import type { Printing } from "./printing"
 
 export const dutyListTemplate: PdfTemplate<DutyListFacts> = {
   name: "dutyList",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setDutyList,
 }

@@ -13,7 +13,7 @@ import { addNamedVotes, addOptionVotes, addVoteFigures, addVoteLights } from "./
 
 export const minutesTemplate: PdfTemplate<MinutesFacts> = {
   name: "minutes",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setMinutes,
 }

@@ -9,7 +9,7 @@ import type { Printing } from "./printing"
 
 export const opinionFormTemplate: PdfTemplate<OpinionFormFacts> = {
   name: "opinion-form",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setOpinionForm,
 }

@@ -24,7 +24,7 @@ export type PackFacts = {
  */
 export const packTemplateOf = (find: (name: string) => Template<never> | undefined): PdfTemplate<PackFacts> => ({
   name: "pack",
-  version: 1,
+  version: 2,
   format: "pdf",
   set(facts, printing) {
     const { fontDir } = printing

@@ -7,7 +7,7 @@ import type { Printing } from "./printing"
 
 export const publicNoticeTemplate: PdfTemplate<PublicNoticeFacts> = {
   name: "publicNotice",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setPublicNotice,
 }

@@ -10,7 +10,7 @@ import { addOptionVotes, addVoteFigures, addVoteLights } from "./vote-tables"
 
 export const resolutionTemplate: PdfTemplate<ResolutionFacts> = {
   name: "resolution",
-  version: 3,
+  version: 4,
   format: "pdf",
   set: setResolution,
 }

@@ -10,7 +10,7 @@ import type { Printing } from "./printing"
 
 export const satisfactionFormTemplate: PdfTemplate<SatisfactionFormFacts> = {
   name: "satisfaction-form",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setSatisfactionForm,
 }

@@ -11,7 +11,7 @@ import type { Printing } from "./printing"
 
 export const signInSheetTemplate: PdfTemplate<SignInSheetFacts> = {
   name: "sign-in-sheet",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setSignInSheet,
 }

@@ -9,7 +9,7 @@ import type { Printing } from "./printing"
 
 export const taskSlipTemplate: PdfTemplate<TaskSlipFacts> = {
   name: "taskSlip",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setTaskSlip,
 }
