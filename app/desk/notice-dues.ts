@@ -11,8 +11,17 @@ export type DeskNotices = {
   toPost: { editionId: string; title: string }[]
   hanging: { noticeId: string; title: string; until: CivilDate; place: string }[]
   objections: { noticeId: string; title: string; content: string; dueOn: CivilDate }[]
+  /** Of counts, which the viewer may release. */
+  announcements: { meetingId: string; roundId: string; title: string; sender: string }[]
 }
-export const noNotices: DeskNotices = { toDraft: [], waiting: [], toPost: [], hanging: [], objections: [] }
+export const noNotices: DeskNotices = {
+  toDraft: [],
+  waiting: [],
+  toPost: [],
+  hanging: [],
+  objections: [],
+  announcements: [],
+}
 
 /** What this person may do of them. */
 export type NoticePowers = { draft: boolean; release: boolean; post: boolean; answer: boolean }
@@ -40,6 +49,16 @@ export function duesOfNotices(notices: DeskNotices, today: CivilDate, powers: No
         title: `核对公示版：${title}`,
         reasons: [`${author}拟稿，须由第二个人核对遮盖`],
         to: `/notices/editions/${editionId}`,
+        action: "核对",
+      }),
+    ),
+    ...(powers.release ? notices.announcements : []).map(
+      ({ meetingId, roundId, title, sender }): DueMatter => ({
+        key: `announcement ${roundId}`,
+        ...undated("待核对", "放行才能印"),
+        title: `核对${title}`,
+        reasons: [`${sender}送来，须由第二个人核对`],
+        to: `/records/${meetingId}/papers?show=countAnnouncement:${roundId}`,
         action: "核对",
       }),
     ),

@@ -1,3 +1,4 @@
+import { listWaitingAnnouncements } from "~/records/announcement-waiting"
 import { listNotices, listOpenObjections } from "~/records/notice-store"
 import { readNotices } from "~/records/notice-views"
 import type { Ctx } from "~/web/context"
@@ -38,5 +39,6 @@ export async function readDeskNotices(ctx: Ctx): Promise<DeskNotices> {
       content,
       dueOn,
     })),
+    announcements: await listWaitingAnnouncements(ctx),
   }
 }

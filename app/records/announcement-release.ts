@@ -26,7 +26,8 @@ export type AnnouncementRelease = {
   by: string
 }
 
-const actions = { sent: "countAnnouncement.sent", released: "countAnnouncement.released" } as const
+/** What the log calls it. */
+export const releaseActions = { sent: "countAnnouncement.sent", released: "countAnnouncement.released" } as const
 
 /** Of every announcement of a meeting, by its round and its wording. */
 export async function readReleases(
@@ -37,7 +38,9 @@ export async function readReleases(
   const entries = await listAuditEntries(q, communityId, [{ kind: "meeting", ids: [meetingId] }])
   return (roundId, factsHash) => {
     const own = entries.filter(({ detail }) => detail.roundId === roundId && detail.factsHash === factsHash)
-    const [sent, released] = [actions.sent, actions.released].map(action => own.filter(one => one.action === action))
+    const [sent, released] = [releaseActions.sent, releaseActions.released].map(action =>
+      own.filter(one => one.action === action),
+    )
     const [firstSent, firstReleased] = [sent?.[0], released?.[0]]
     const state = firstReleased ? "released" : firstSent ? "sent" : "unsent"
     const senders = (sent ?? []).flatMap(one => one.actorPersonId ?? [])
@@ -69,7 +72,7 @@ export async function sendAnnouncement(ctx: Ctx, key: Key): Promise<Result<null>
   return ctx.db.tx(`meeting:${key.meetingId}`, async q => {
     const { state } = await readRelease(q, ctx, key, factsHash)
     if (state !== "unsent") return refuse("announcement_sent_already", { status: 409 })
-    await audit(q, ctx, actions.sent, meetingSubject(key.meetingId), { roundId: key.roundId, factsHash })
+    await audit(q, ctx, releaseActions.sent, meetingSubject(key.meetingId), { roundId: key.roundId, factsHash })
     return done(null)
   })
 }
@@ -91,7 +94,7 @@ export async function releaseAnnouncement(ctx: Ctx, key: Key & { factsHash: stri
     if (release.state === "released") return refuse("announcement_released_already", { status: 409 })
     if (release.state === "unsent") return refuse("announcement_not_sent", { status: 409 })
     if (!mayRelease(ctx, release)) return refuse("own_announcement")
-    await audit(q, ctx, actions.released, meetingSubject(key.meetingId), { roundId: key.roundId, factsHash })
+    await audit(q, ctx, releaseActions.released, meetingSubject(key.meetingId), { roundId: key.roundId, factsHash })
     return done(null)
   })
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gte, inArray, or, sql } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
 import { auditEntries, numberSeries, type SubjectKind } from "#db/schema/registry"
 
@@ -50,6 +50,20 @@ export async function listActors(
     )
   return rows.flatMap(row => row.personId ?? [])
 }
+
+/** Audit rows of some actions since a moment, whatever they are about, in the order written. */
+export const listActions = (q: Reader, communityId: string, actions: readonly string[], since: Date) =>
+  q
+    .select({ action: auditEntries.action, subjectId: auditEntries.subjectId, detail: auditEntries.detail })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.communityId, communityId),
+        gte(auditEntries.at, since),
+        inArray(auditEntries.action, [...actions]),
+      ),
+    )
+    .orderBy(asc(auditEntries.id))
 
 /** Audit rows of some subjects, oldest first: the timeline of a matter. With `most`, only so many of the newest. */
 export async function listAuditEntries(

@@ -22,6 +22,20 @@ const anIssue = (overrides: Partial<DeskIssue> = {}): DeskIssue => ({
   ...overrides,
 })
 
+test("an announcement of a count lies on the desk of who may release it", () => {
+  const announcements = [
+    { meetingId: "m", roundId: "r", title: "计票结果公告（第1项　活动室改造，第1轮）", sender: "乙二" },
+  ]
+  expect(duesOfNotices(notices({ announcements }), today, everyNoticePower)).toMatchObject([
+    {
+      title: "核对计票结果公告（第1项　活动室改造，第1轮）",
+      late: false,
+      to: "/records/m/papers?show=countAnnouncement:r",
+    },
+  ])
+  expect(duesOfNotices(notices({ announcements }), today, { ...everyNoticePower, release: false })).toEqual([])
+})
+
 test("a new issue is late once the day of its first answer has gone by", () => {
   const issue = anIssue({ state: "reported", answerDueOn: "2026-10-14" })
   expect(duesOfSorting([issue], today)).toMatchObject([

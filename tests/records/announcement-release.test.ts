@@ -5,6 +5,7 @@ import { codeOf } from "#tests/followup/factories"
 import { aWorld } from "#tests/world"
 import { drawUpCorrection, signCorrection } from "~/chamber/rounds/corrections"
 import { releaseAnnouncement, sendAnnouncement } from "~/records/announcement-release"
+import { listWaitingAnnouncements } from "~/records/announcement-waiting"
 import { papers } from "~/records/meeting-paper-kinds"
 import { drawTogether, previewPaper, printChosenPapers, printMeetingPaper } from "~/records/meeting-paper-printing"
 import { readMeetingPapers } from "~/records/meeting-papers"
@@ -135,4 +136,20 @@ test("a second person finds on the list what waits for the release, and nothing 
   expect(await lineFor(secretary)).toMatchObject({ mayPrint: true, release: { maySend: false, mayRelease: false } })
   const { lines } = must(await readMeetingPapers(reviewer, key.meetingId))
   expect(lines).toHaveLength(1)
+})
+
+test("what was sent waits for those who may release it, until one of them has, or it reads otherwise", async () => {
+  const { key, secretary, chair, recorder, reviewer, hashFor } = await aCount()
+  const waiting = async (ctx: Ctx) => (await listWaitingAnnouncements(ctx)).map(one => [one.roundId, one.sender])
+  expect(await waiting(reviewer)).toEqual([])
+  must(await sendAnnouncement(secretary, key))
+  expect(await waiting(reviewer)).toEqual([[key.roundId, secretary.actor.name]])
+  expect(await waiting(secretary)).toEqual([])
+  const note = { roundId: key.roundId, kind: "note" as const, wrong: "会上念成赞成12票", right: "赞成是7票" }
+  must(await signCorrection(chair, must(await drawUpCorrection(recorder, note))))
+  expect(await waiting(reviewer)).toEqual([])
+  must(await sendAnnouncement(recorder, key))
+  expect(await waiting(secretary)).toEqual([[key.roundId, recorder.actor.name]])
+  must(await releaseAnnouncement(reviewer, { ...key, factsHash: await hashFor(reviewer) }))
+  expect(await waiting(secretary)).toEqual([])
 })
