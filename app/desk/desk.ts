@@ -1,5 +1,6 @@
 import { listVenueRows } from "~/convening/venues"
 import { listResolutionsToAssign } from "~/followup/assign-reading"
+import { readWaitingClaims } from "~/followup/claims/of-matters"
 import { listDueTasks } from "~/followup/task-views"
 import { countAnswering } from "~/intake/answering"
 import { type CivilDate, civilDateOf, formatTime } from "~/law/civil-date"
@@ -7,6 +8,7 @@ import { may } from "~/people/permissions"
 import { readRegisterCounts } from "~/people/register-views"
 import type { Ctx } from "~/web/context"
 import { duesOfAccounts } from "./account-dues"
+import { duesOfClaims } from "./claim-dues"
 import { dayWord } from "./day-words"
 import { inOrder } from "./due-matter"
 import { readFigures } from "./figures"
@@ -60,6 +62,7 @@ export async function readDesk(ctx: Ctx) {
       work: may(actor, "task:work"),
     }),
     ...duesOfPolls(polls, today, { manage: may(actor, "poll:manage"), enter: may(actor, "poll:enter") }),
+    ...duesOfClaims(await readWaitingClaims(ctx), today),
     ...duesOfPapers(papers, today),
     ...duesOfAssignments(await listResolutionsToAssign(ctx)),
     ...(may(actor, "issue:answer") ? duesOfAnswering(issues, today) : []),

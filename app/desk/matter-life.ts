@@ -50,7 +50,7 @@ const minor =
 const together = /^issue\.(accepted|sorted|answered|closed|merged)$/
 
 const setbacks =
-  /^(proposal\.blocked|task\.(blocked|sentBack|dissatisfied|relapsed|chased|replaced)|meeting\.(cancelled|adjourned)|round\.annulled|publicEdition\.(sentBack|withdrawn)|issue\.reopened|objection\.received)$/
+  /^(proposal\.blocked|task\.(blocked|sentBack|dissatisfied|relapsed|chased|replaced)|meeting\.(cancelled|adjourned)|round\.annulled|claim\.ended|publicEdition\.(sentBack|withdrawn)|issue\.reopened|objection\.received)$/
 const asides =
   /\.(edited|reworded|supported|gathered|parted|photoAdded|photoShown|photoHidden|reported|drafted|rescheduled|put|unscheduled|updatedByImport|issued)$/
 

@@ -1,3 +1,4 @@
+import type { ClaimOfMatter } from "~/followup/claims/of-matters"
 import type { CivilDate } from "~/law/civil-date"
 import type { Permission } from "~/people/permissions"
 import { isAgreed, isToBeAnswered, type MatterFacts, type MatterPaper } from "./matter-rules"
@@ -11,6 +12,20 @@ export type NextOfMatter = {
   needs: Permission
   /** The day it is owed by, where there is one. */
   dueOn: CivilDate | null
+}
+
+/** A wish somebody has taken up waits for him, not for an answer; null where nobody has. */
+export function nextOfClaim({ issue }: MatterFacts, claims: readonly ClaimOfMatter[]): NextOfMatter | null {
+  const open = claims.find(claim => claim.isOpen)
+  if (!open || issue.state !== "sorted") return null
+  return {
+    title: "等认领单位办好",
+    why: `${open.claimant}认领了，办好以后答复提出人。`,
+    to: `/claims/${open.claimId}`,
+    action: "看认领",
+    needs: "claim:read",
+    dueOn: open.dueOn,
+  }
 }
 
 /** Null once the matter is closed. */

@@ -1,3 +1,4 @@
+import type { ClaimOfMatter } from "~/followup/claims/of-matters"
 import type { IssueView } from "~/intake/issue-views"
 import { civilDateOf } from "~/law/civil-date"
 import { may } from "~/people/permissions"
@@ -16,7 +17,12 @@ import {
 } from "./matter-store"
 
 /** Everything that belongs to a matter, with the page of each for whoever may open it, and the motions about its topic. */
-export async function readSubjects(ctx: Ctx, issue: IssueView, facts: MatterFacts) {
+export async function readSubjects(
+  ctx: Ctx,
+  issue: IssueView,
+  facts: MatterFacts,
+  claims: readonly Pick<ClaimOfMatter, "claimId">[],
+) {
   const q = ctx.db.read
   const communityId = ctx.community.id
   const topicIds = facts.topic ? [facts.topic.id] : []
@@ -102,6 +108,7 @@ export async function readSubjects(ctx: Ctx, issue: IssueView, facts: MatterFact
       label: "",
       to: may(ctx.actor, "task:read") ? `/tasks/${task.id}` : null,
     })),
+    ...claims.map(({ claimId }) => ({ kind: "claim" as const, id: claimId, label: "", to: `/claims/${claimId}` })),
   ]
   // Only what came to a vote about this topic; other items of the same meetings are other matters.
   return { subjects, motions: new Map(rounds.map(round => [round.motionId, round.motion])) }

@@ -1,5 +1,6 @@
 import { proposalName } from "~/agenda/rules"
 import { findTopic, listProposals } from "~/agenda/store"
+import { listClaimsOfIssue } from "~/followup/claims/of-matters"
 import type { IssueView } from "~/intake/issue-views"
 import { listIssuesIn } from "~/intake/issue-views"
 import { triageNames } from "~/intake/rules"
@@ -11,7 +12,7 @@ import type { Ctx } from "~/web/context"
 import type { Sentences } from "~/web/refusals"
 import { readMatterFacts } from "./matter-facts"
 import { readLife } from "./matter-life"
-import { nextOfMatter } from "./matter-next"
+import { nextOfClaim, nextOfMatter } from "./matter-next"
 import { stepsOfMatter } from "./matter-steps"
 import { readPhotos, readSheets, readSubjects } from "./matter-subjects"
 
@@ -24,8 +25,9 @@ export async function readMatter(ctx: Ctx, words: Sentences, issue: IssueView) {
   const facts = row && (await readMatterFacts(ctx, [row], { withDays: true })).get(issue.id)
   if (!facts) return refuse("not_found")
   const today = civilDateOf(ctx.now())
-  const { subjects, motions } = await readSubjects(ctx, issue, facts)
-  const next = nextOfMatter(facts)
+  const claims = await listClaimsOfIssue(ctx, issue.id)
+  const { subjects, motions } = await readSubjects(ctx, issue, facts, claims)
+  const next = nextOfClaim(facts, claims) ?? nextOfMatter(facts)
   return done({
     steps: stepsOfMatter(facts, today),
     next: next && {
@@ -38,6 +40,7 @@ export async function readMatter(ctx: Ctx, words: Sentences, issue: IssueView) {
     sheets: await readSheets(ctx, subjects),
     facts: await readAside(ctx, issue, facts.topic?.id ?? null),
     topic: facts.topic && may(ctx.actor, "topic:read") ? { id: facts.topic.id } : null,
+    claims,
     photos: await readPhotos(ctx, subjects),
   })
 }

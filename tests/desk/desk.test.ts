@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { topics } from "#db/schema/agenda"
 import { anIssue as anIssueToTalkOver, aReadyTopic } from "#tests/agenda/factories"
 import { aConvenedMeeting, aDelegate, aDraft, aVenue } from "#tests/convening/factories"
-import { anApprovedResolution, anAssignment, aTask, must, riverItems } from "#tests/followup/factories"
+import { aClaim, anApprovedResolution, anAssignment, aTask, aWish, must, riverItems } from "#tests/followup/factories"
 import { anIssue } from "#tests/intake/factories"
 import { aMeetingOver } from "#tests/records/factories"
 import { aCommunity, aMember, aWorld } from "#tests/world"
@@ -235,4 +235,25 @@ test("nothing of another community lies on the desk", async () => {
   const actor = await aMember(world.installation, community, ["administrator", "secretary"])
   const foreign = await readDesk({ ...ctx, community, actor })
   expect([foreign.now, foreign.week, foreign.figures?.received]).toEqual([[], [], 0])
+})
+
+test("wishes nobody has taken up wait for the secretary, and those taken up for the day promised", async () => {
+  const world = await aWorld()
+  const secretary = await world.as("secretary")
+  const issueId = await aWish(secretary, { title: "想配一副老花镜" })
+  const rowsOf = async (ctx: Ctx) => {
+    const { now, later } = await readDesk(ctx)
+    return [...now, ...later].filter(due => due.to.startsWith("/claims")).map(due => `${due.title} ${due.to}`)
+  }
+  expect(await rowsOf(secretary)).toEqual([`找人认领：想配一副老花镜 /claims/new?issue=${issueId}`])
+  await aWish(secretary, { title: "想学用手机" })
+  expect(await rowsOf(secretary)).toEqual(["2件微心愿等人认领 /claims"])
+  const claimId = await aClaim(secretary, { issueId })
+  expect(await rowsOf(secretary)).toEqual(
+    expect.arrayContaining([
+      `问认领进展：想配一副老花镜 /claims/${claimId}`,
+      expect.stringMatching(/^找人认领：想学用手机/),
+    ]),
+  )
+  expect(await rowsOf(await world.as("gridWorker"))).toEqual([])
 })

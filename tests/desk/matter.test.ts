@@ -1,11 +1,12 @@
 import { expect, test } from "vitest"
-import { anApprovedResolution, anAssignment, must, riverItems } from "#tests/followup/factories"
+import { aClaim, anApprovedResolution, anAssignment, aWish, must, riverItems } from "#tests/followup/factories"
 import { anAnswer, anIssue, byDeliberation } from "#tests/intake/factories"
 import { aCommunity, aMember, aWorld } from "#tests/world"
 import { insertTopicIssues } from "~/agenda/store"
 import { auditWords } from "~/audit-words"
 import { readMatter } from "~/desk/matter"
 import { assignTasks } from "~/followup/assigning"
+import { endClaim, finishClaim } from "~/followup/claims/claiming"
 import { inspectTask } from "~/followup/inspecting"
 import { blockTask, finishTask, signForTask } from "~/followup/working"
 import { readIssue } from "~/intake/issue-views"
@@ -119,4 +120,27 @@ test("of another community, and for whoever does not read issues, it is not ther
   const community = await aCommunity(world.installation, { communityName: "悦园社区", loginName: "yueyuan" })
   const actor = await aMember(world.installation, community, ["secretary"])
   expect(await readIssue({ ...secretary, community, actor }, issueId)).toMatchObject({ code: "not_found" })
+})
+
+test("who took a wish up stands on its page, and it waits for him until he met it", async () => {
+  const world = await aWorld()
+  const secretary = await world.as("secretary")
+  const issueId = await aWish(secretary)
+  expect((await matterOf(secretary, issueId)).claims).toEqual([])
+  const given = await aClaim(secretary, { issueId, claimant: "甲乙眼镜店" })
+  must(await endClaim(secretary, { claimId: given, reason: "店里没有这种镜片" }))
+  const claimId = await aClaim(secretary, { issueId, claimant: "丙丁眼镜店" })
+  const seen = await matterOf(await world.as("gridWorker"), issueId)
+  expect(seen.claims.map(claim => [claim.claimant, claim.state])).toEqual([
+    ["丙丁眼镜店", "claimed"],
+    ["甲乙眼镜店", "ended"],
+  ])
+  expect(seen.next).toMatchObject({ title: "等认领单位办好", to: `/claims/${claimId}`, mayAct: true })
+  expect(seen.life.filter(event => event.what.includes("眼镜店")).map(event => event.state)).toEqual([
+    "done",
+    "stop",
+    "done",
+  ])
+  must(await finishClaim(secretary, { claimId, result: "眼镜已经送到", doneOn: "2026-10-08" }))
+  expect((await matterOf(secretary, issueId)).next).toMatchObject({ title: "答复提出人" })
 })

@@ -1,23 +1,44 @@
 import { Link } from "react-router"
 import type { MatterView } from "~/desk/matter"
+import { claimStateNames } from "~/followup/claims/rules"
 import { Facts } from "~/ui/Facts"
 import { Segments } from "~/ui/Page"
 import { Sheet } from "~/ui/Sheet"
 
 type MatterAsideProps = {
-  matter: Pick<MatterView, "facts" | "sheets" | "photos" | "topic">
+  matter: Pick<MatterView, "facts" | "claims" | "sheets" | "photos" | "topic">
   merged: readonly { id: string; number: string; title: string }[]
   home: string
 }
 
-/** Facts, papers, photos and merged issues beside the story. */
+/** Facts, who took it up, papers, photos and merged issues beside the story. */
 export function MatterAside({ matter, merged, home }: MatterAsideProps) {
-  const { facts, sheets, photos, topic } = matter
+  const { facts, claims, sheets, photos, topic } = matter
   return (
     <>
       <Sheet title="基本情况" more={topic ? { to: `${home}/topics/${topic.id}`, label: "看议题" } : undefined}>
         <Facts items={facts} />
       </Sheet>
+      {claims.length > 0 ? (
+        <Sheet title="认领" flush>
+          <ul className="doclist">
+            {claims.map(claim => (
+              <li key={claim.claimId}>
+                <Link to={`${home}/claims/${claim.claimId}`}>{claim.claimant}</Link>
+                <span>
+                  <Segments
+                    items={[
+                      claim.isLate ? "逾期" : claimStateNames[claim.state],
+                      claim.isOpen ? `${claim.due}前办好` : claim.done && `${claim.done}完成`,
+                      claim.number,
+                    ]}
+                  />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      ) : null}
       {sheets.length > 0 ? (
         <Sheet title="文书" flush>
           <ul className="doclist">
