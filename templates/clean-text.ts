@@ -28,11 +28,15 @@ const radicals: Record<string, string> = {
 
 const variationSelectors = /\p{Variation_Selector}/gu
 
+/** Nothing to clean: what almost every text is. */
+const isClean = /^[\n\u0020-\u007e\u00b7\u2014-\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff60\uffe5]*$/
+
 /**
  * Text as it is printed: NFC, Kangxi radicals and compatibility ideographs (pasted from a PDF) as the unified
  * ideographs they look like, tabs and hard spaces as spaces, no control, zero-width or variation characters.
  */
 export function cleanText(text: string): string {
+  if (isClean.test(text)) return text
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/[\t\u00a0\u2002-\u200a\u202f]/g, " ")

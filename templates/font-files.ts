@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import * as fontkit from "fontkit"
-import { cleanText } from "./clean-text"
+import { makeCffCut } from "./cut-cff"
+import { makeMeasures, makeTrueTypeCut } from "./cut-truetype"
+import { readTables } from "./sfnt"
 
 /** One opened font file. */
 export type OpenFont = {
@@ -15,6 +17,24 @@ export type OpenFont = {
   glyphOf(codePoint: number): number
   /** Advance width in em. */
   advance(codePoint: number): number
+  advanceOf(glyph: number): number
+  /** How its outlines are written. */
+  program: "TrueType" | "CFF"
+  /** The font with these glyphs alone, numbered by their place in the list; the first is 0, the missing one. */
+  cut(glyphs: readonly number[]): Uint8Array
+  looks: FontLooks
+}
+
+/** What a PDF says of a font's looks, in thousandths of an em. */
+export type FontLooks = {
+  name: string
+  isFixedPitch: boolean
+  italicAngle: number
+  ascent: number
+  descent: number
+  capHeight: number
+  xHeight: number
+  box: readonly [left: number, bottom: number, right: number, top: number]
 }
 
 export const bundledFonts = {
@@ -68,47 +88,61 @@ export function hashFile(path: string): string {
 }
 
 export function openFontFile(key: string, path: string): OpenFont {
-  const font = fontkit.create(readFileSync(path))
-  const lookup = (codePoint: number) => font._cmapProcessor.lookup(codePoint)
-  primeSharedGlyphs(font)
-  const advances = new Map<number, number>()
+  const bytes = readFileSync(path)
+  const font = fontkit.create(bytes)
+  const tables = readTables(bytes)
+  const outlines = tables.get("CFF ")
+  const { advance } = makeMeasures(tables)
+  const { unitsPerEm } = font
+  const glyphOf = keep(codePoint => font._cmapProcessor.lookup(codePoint))
+  const advanceOf = (glyph: number) => advance(glyph) / unitsPerEm
   return {
     key,
     font,
-    has: codePoint => lookup(codePoint) !== 0,
-    glyphOf: lookup,
-    advance(codePoint) {
-      let advance = advances.get(codePoint)
-      if (advance === undefined) {
-        advance = font.getGlyph(lookup(codePoint), [codePoint]).advanceWidth / font.unitsPerEm
-        advances.set(codePoint, advance)
-      }
-      return advance
-    },
+    has: codePoint => glyphOf(codePoint) !== 0,
+    glyphOf,
+    advance: keep(codePoint => advanceOf(glyphOf(codePoint))),
+    advanceOf,
+    program: outlines ? "CFF" : "TrueType",
+    cut: outlines ? (makeCffCut(outlines) ?? makeCutByFontkit(font)) : makeTrueTypeCut(tables),
+    looks: readLooks(font),
   }
 }
 
-/**
- * fontkit keeps a glyph with the code points of the first text that used it, and the PDF's text layer is written from
- * them: one document with U+2F00 would make every later one of the process give back U+2F00 for 一. So the preferred
- * owner of each shared glyph is asked for first.
- */
-function primeSharedGlyphs(font: fontkit.Font) {
-  const lookup = (codePoint: number) => font._cmapProcessor.lookup(codePoint)
-  const prime = (codePoint: number) => {
-    const glyph = lookup(codePoint)
-    if (glyph) font.getGlyph(glyph, [codePoint])
+/** Slower, of any font: an office's own file may call subroutines. */
+function makeCutByFontkit(font: fontkit.Font): OpenFont["cut"] {
+  return glyphs => {
+    const subset = font.createSubset()
+    for (const glyph of glyphs) subset.includeGlyph(glyph)
+    return subset.encode()
   }
-  for (let codePoint = 0x20; codePoint < 0x7f; codePoint++) prime(codePoint)
-  for (const mark of "·—…‘’“”、。〃々〇《》「」『』【】〔〕〖〗！（），．：；？～￥×÷±°℃№□") prime(mark.codePointAt(0)!)
-  const shared = [
-    [0x2e80, 0x2fdf],
-    [0xf900, 0xfaff],
-  ] as const
-  for (const [from, to] of shared) {
-    for (let codePoint = from; codePoint <= to; codePoint++) {
-      const owner = cleanText(String.fromCodePoint(codePoint)).codePointAt(0)
-      if (owner && owner !== codePoint && lookup(owner) === lookup(codePoint)) prime(owner)
+}
+
+function readLooks(font: fontkit.Font): FontLooks {
+  const thousandths = (length: number) => (length * 1000) / font.unitsPerEm
+  return {
+    name: font.postscriptName.replaceAll(" ", "_"),
+    isFixedPitch: Boolean(font.post.isFixedPitch),
+    italicAngle: font.italicAngle,
+    ascent: thousandths(font.ascent),
+    descent: thousandths(font.descent),
+    capHeight: thousandths(font.capHeight || font.ascent),
+    xHeight: thousandths(font.xHeight || 0),
+    box: [font.bbox.minX, font.bbox.minY, font.bbox.maxX, font.bbox.maxY].map(
+      thousandths,
+    ) as unknown as FontLooks["box"],
+  }
+}
+
+/** Answers each number once and keeps the answer. */
+function keep(find: (asked: number) => number): (asked: number) => number {
+  const kept = new Map<number, number>()
+  return asked => {
+    let answer = kept.get(asked)
+    if (answer === undefined) {
+      answer = find(asked)
+      kept.set(asked, answer)
     }
+    return answer
   }
 }

@@ -2,8 +2,16 @@
 declare module "fontkit" {
   export type Font = {
     unitsPerEm: number
-    getGlyph(id: number, codePoints: number[]): { advanceWidth: number }
-    /** Looks a code point up without making (and so without naming) a glyph. */
+    postscriptName: string
+    italicAngle: number
+    ascent: number
+    descent: number
+    capHeight: number
+    xHeight: number
+    bbox: { minX: number; minY: number; maxX: number; maxY: number }
+    post: { isFixedPitch: number }
+    createSubset(): { includeGlyph(glyph: number): number; encode(): Uint8Array }
+    /** Looks a code point up without making a glyph. */
     _cmapProcessor: { lookup(codePoint: number): number }
   }
   export function create(bytes: Uint8Array): Font

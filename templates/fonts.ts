@@ -73,7 +73,7 @@ function assembleFonts(fontDir: string | undefined): Fonts {
     officeOpen.set(name, font)
     return font
   }
-  const picked = new Map<string, OpenFont | undefined>()
+  const picked = new Map<Face, Map<number, OpenFont | undefined>>()
   const find = (face: Face, codePoint: number): OpenFont | undefined => {
     const first = chains[face][0]!
     const office = openOffice(first)
@@ -87,9 +87,17 @@ function assembleFonts(fontDir: string | undefined): Fonts {
   }
   let fingerprint: string | undefined
   const pick = (face: Face, codePoint: number) => {
-    const key = `${face}${codePoint}`
-    if (!picked.has(key)) picked.set(key, find(face, codePoint))
-    return picked.get(key)
+    let ofFace = picked.get(face)
+    if (!ofFace) {
+      ofFace = new Map()
+      picked.set(face, ofFace)
+    }
+    let font = ofFace.get(codePoint)
+    if (font === undefined && !ofFace.has(codePoint)) {
+      font = find(face, codePoint)
+      ofFace.set(codePoint, font)
+    }
+    return font
   }
   return {
     pick,

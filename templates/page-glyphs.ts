@@ -1,10 +1,7 @@
+import { type EmbeddedFont, embedFont } from "./embedded-font"
 import type { OpenFont } from "./font-files"
 import type { Line } from "./line-layout"
-import type { EmbeddedFont, PdfDocument } from "./pdf-document"
-
-/** What a character is called within one file's cut of a font, in hexadecimal. */
-type Names = Map<number, string>
-const namesInFile = new WeakMap<EmbeddedFont, Names>()
+import type { PdfDocument } from "./pdf-document"
 
 /**
  * Writes the runs of a line at their places: each character by its own glyph. PDFKit's `text()` would shape every run three
@@ -25,7 +22,7 @@ export function writeLine(doc: PdfDocument, line: Line, x: number, baseline: num
     if (wanted !== spacing) operators.push(`${short(wanted)} Tc`)
     spacing = wanted
     operators.push(`1 0 0 1 ${short(x + run.x)} ${short(height - baseline)} Tm`)
-    operators.push(`<${namesOf(run.text, run.font, embedded)}> Tj`)
+    operators.push(`<${embedded.nameGlyphs(run.text)}> Tj`)
   }
   operators.push("ET\nQ")
   doc.addContent(operators.join("\n"))
@@ -34,37 +31,14 @@ export function writeLine(doc: PdfDocument, line: Line, x: number, baseline: num
 /** Millionths of a point: PDFKit's own measure. */
 const short = (value: number): string => String(Math.round(value * 1e6) / 1e6)
 
-/** The file's cut of a font, opened when its first character is written, and named among the page's fonts. */
+/** The file's cut of a font, begun when its first character is written, and named among the page's fonts. */
 function embeddedFont(doc: PdfDocument, font: OpenFont): EmbeddedFont {
-  if (!doc._fontFamilies[font.key]) doc.font(font.font, font.key)
-  const embedded = doc._fontFamilies[font.key]!
+  const fonts = doc._fontFamilies
+  let embedded = fonts[font.key]
+  if (!embedded) {
+    embedded = embedFont(doc, font, `F${Object.keys(fonts).length + 1}`)
+    fonts[font.key] = embedded
+  }
   doc.page.fonts[embedded.id] ??= embedded.ref()
   return embedded
-}
-
-function namesOf(text: string, font: OpenFont, embedded: EmbeddedFont): string {
-  let names = namesInFile.get(embedded)
-  if (!names) {
-    names = new Map()
-    namesInFile.set(embedded, names)
-  }
-  let written = ""
-  for (const character of text) {
-    const codePoint = character.codePointAt(0)!
-    let name = names.get(codePoint)
-    if (name === undefined) {
-      name = include(codePoint, font, embedded)
-      names.set(codePoint, name)
-    }
-    written += name
-  }
-  return written
-}
-
-/** Takes a character's glyph into the file, with its width and what it reads as. */
-function include(codePoint: number, font: OpenFont, embedded: EmbeddedFont): string {
-  const glyph = embedded.subset.includeGlyph(font.glyphOf(codePoint))
-  embedded.widths[glyph] ??= font.advance(codePoint) * 1000
-  embedded.unicode[glyph] ??= [codePoint]
-  return glyph.toString(16).padStart(4, "0")
 }

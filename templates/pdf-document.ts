@@ -1,5 +1,5 @@
 import PDFDocument from "pdfkit"
-import type { OpenFont } from "./font-files"
+import type { EmbeddedFont } from "./embedded-font"
 
 // @types/pdfkit lags behind PDFKit 0.20; this is the part of it that is used here.
 export type StructureElement = { add(child: StructureElement | StructureContent): void; end(): void }
@@ -10,19 +10,14 @@ export type OutlineItem = {
   readonly outlineData: { Count?: number }
 }
 
-/** A font as one file holds it: the glyphs that were written with it. Of PDFKit's inside; held to by its exact version. */
-export type EmbeddedFont = {
-  id: string
-  subset: { includeGlyph(glyph: number): number }
-  /** By the file's number of the glyph, in thousandths of an em. */
-  widths: number[]
-  unicode: number[][]
-  ref(): unknown
-}
+/** An object of the file, written when it is ended. */
+export type Reference = { data: Record<string, unknown>; end(bytes?: Uint8Array): void }
 
 export type PdfDocument = {
   page: { height: number; fonts: Record<string, unknown> }
+  /** By their keys, ended with the file. Of PDFKit's inside; held to by its exact version. */
   _fontFamilies: Record<string, EmbeddedFont | undefined>
+  ref(data: Record<string, unknown>): Reference
   addContent(operators: string): PdfDocument
   addPage(options: { size: [number, number]; margin: number }): void
   struct(type: string, options?: Record<string, unknown>): StructureElement
@@ -30,7 +25,6 @@ export type PdfDocument = {
   markStructureContent(type: string): StructureContent
   markContent(type: string, options?: Record<string, unknown>): void
   endMarkedContent(): void
-  font(font: OpenFont["font"], key: string): PdfDocument
   fillColor(color: string): PdfDocument
   strokeColor(color: string): PdfDocument
   lineWidth(width: number): PdfDocument

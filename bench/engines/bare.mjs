@@ -56,12 +56,12 @@ function typeOf(doc, operators) {
     const words = line.split(" ")
     if (line.endsWith(" Tf")) {
       font = fonts.get(words[0].slice(1))
-      calls.push(["font", [font.font, font.font.postscriptName]], ["fontSize", [Number(words[1])]])
+      calls.push(["font", [font.open.font, font.open.font.postscriptName]], ["fontSize", [Number(words[1])]])
     } else if (line.endsWith(" Tc")) characterSpacing = Number(words[0])
     else if (line.endsWith(" Tm")) [x, baseline] = [Number(words[4]), doc.page.height - Number(words[5])]
     else if (line.endsWith(" Tj")) {
       const codes = words[0].slice(1, -1).match(/.{4}/g) ?? []
-      const text = codes.map(code => String.fromCodePoint(...font.unicode[Number.parseInt(code, 16)])).join("")
+      const text = codes.map(code => String.fromCodePoint(font.codePoints[Number.parseInt(code, 16)])).join("")
       const options = { lineBreak: false, baseline: "alphabetic", characterSpacing, features }
       calls.push(["text", [text, x, baseline, options]])
     }
