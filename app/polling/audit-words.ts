@@ -20,6 +20,9 @@ export const pollingAuditWords: Sentences = {
   "poll.countChecked": d => `核对第${d.ordinal}次计票单`,
   "poll.closed": d => `结束收票并计票，收回${d.papers}张，结果：${outcomes[String(d.outcome)] ?? ""}`,
   "poll.proclaimed": d => `公布结果：${outcomes[String(d.outcome)] ?? ""}`,
+  "poll.announcementSent": () => "把计票结果公告送另一个人核对",
+  "poll.announcementReleased": () => "核对放行了计票结果公告",
+  "poll.announcementPrintRefused": () => "打印计票结果公告被拦下：还没有放行",
   "poll.cancelled": d => `取消书面表决：${String(d.reason).replace(/。$/, "")}`,
 }
 

@@ -11,11 +11,12 @@ import { may, type Permission } from "~/people/permissions"
 import { beginDocument } from "~/registry/document-jobs"
 import { type DocumentView, listDocuments } from "~/registry/document-store"
 import { issueDocument, type NewDocument } from "~/registry/documents"
-import { drawUnfiled } from "~/registry/drawing"
+import { drawUnfiled, hashFacts } from "~/registry/drawing"
 import { verifyUrlOf } from "~/registry/verification"
 import { listWithdrawals } from "~/registry/withdrawal-store"
 import type { Ctx } from "~/web/context"
 import { draftAnnouncement } from "./announcement"
+import { checkPollRelease, readPollRelease, viewPollRelease } from "./announcement-release"
 import { wholeTitle } from "./page-words"
 import { ballotsFacts, registerFacts } from "./paper-facts"
 import { pollNumberOf, pollSubject } from "./polls"
@@ -127,10 +128,20 @@ export async function previewPollPaper(ctx: Ctx, asked: Asked): Promise<Result<U
   const drafted = await draft(ctx, asked, mostAtOnce)
   if (!drafted.ok) return drafted
   const { template, facts, date } = drafted.value.document
-  return drawUnfiled(ctx, template, facts, { date, verifyUrl: verifyUrlOf(ctx) })
+  return drawUnfiled(ctx, template, await asDraft(ctx, asked, facts), { date, verifyUrl: verifyUrlOf(ctx) })
 }
 
-/** Files the paper; a long one is drawn beside and its page is told. Refusals: as of the preview. */
+/** An announcement that nobody released yet is looked over, and is no sheet for the wall. */
+async function asDraft(ctx: Ctx, { pollId, paper }: Asked, facts: object): Promise<object> {
+  if (paper !== "announcement" || !("title" in facts)) return facts
+  const { state } = await readPollRelease(ctx.db.read, ctx.community.id, pollId, hashFacts(facts))
+  return state === "released" ? facts : { ...facts, title: `${facts.title}\n（待核对，不得张贴）` }
+}
+
+/**
+ * Files the paper; a long one is drawn beside and its page is told. An announcement is filed once a second person released
+ * it. Refusals: as of the preview, announcement_not_released.
+ */
 export async function filePollPaper(
   ctx: Ctx,
   asked: Asked,
@@ -138,6 +149,9 @@ export async function filePollPaper(
   const drafted = await draft(ctx, asked)
   if (!drafted.ok) return drafted
   const { document, count } = drafted.value
+  const released =
+    asked.paper === "announcement" ? await checkPollRelease(ctx, asked.pollId, document.facts) : done(null)
+  if (!released.ok) return released
   if (count > mostAtOnce) return beginDocument(ctx, document)
   const issued = await issueDocument(ctx, document)
   return issued.ok ? done({ document: issued.value.document }) : issued
@@ -147,7 +161,7 @@ export async function filePollPaper(
 export async function readPollPaper(ctx: Ctx, asked: Asked) {
   const drafted = await draft(ctx, asked)
   if (!drafted.ok) return drafted
-  const { count } = drafted.value
+  const { count, document } = drafted.value
   const poll = await findPoll(ctx.db.read, ctx.community.id, asked.pollId)
   if (!poll) return refuse("not_found")
   const sheets = await listDocuments(ctx.db.read, ctx.community.id, pollSubject(poll.id))
@@ -165,6 +179,8 @@ export async function readPollPaper(ctx: Ctx, asked: Asked) {
     whole: wholeTitle({ title: poll.title, number: pollNumberOf(ctx, poll) }),
     count,
     isLong: count > mostAtOnce,
+    /** Of an announcement: whether it may be printed, and who does what about it. */
+    release: asked.paper === "announcement" ? await viewPollRelease(ctx, poll.id, document.facts) : null,
     copies: asked.paper === "ballots" && poll.options !== null ? (poll.electors ?? 0) : 0,
     filed: filed.map((sheet, at) => ({
       id: sheet.id,

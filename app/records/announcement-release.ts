@@ -6,6 +6,7 @@ import { may } from "~/people/permissions"
 import { audit } from "~/registry/audit"
 import { issueDocument } from "~/registry/documents"
 import { drawUnfiled, hashFacts } from "~/registry/drawing"
+import { isSecond, type Release, releaseIn } from "~/registry/releases"
 import { listAuditEntries } from "~/registry/store"
 import { verifyUrlOf } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
@@ -13,18 +14,6 @@ import type { IssuedPaper } from "./papers"
 import { draftCountAnnouncement } from "./round-sheets"
 
 type Key = { meetingId: string; roundId: string }
-
-/**
- * How far an announcement is, as the log of its meeting has it: nobody sent it, it waits for a second person, it may be printed.
- * All of it is of one wording: another wording is sent and looked over anew.
- */
-export type AnnouncementRelease = {
-  state: "unsent" | "sent" | "released"
-  /** Persons. */
-  senders: string[]
-  /** The name of who released it, or before that of who sent it. */
-  by: string
-}
 
 /** What the log calls it. */
 export const releaseActions = { sent: "countAnnouncement.sent", released: "countAnnouncement.released" } as const
@@ -34,30 +23,24 @@ export async function readReleases(
   q: Reader,
   communityId: string,
   meetingId: string,
-): Promise<(roundId: string, factsHash: string) => AnnouncementRelease> {
+): Promise<(roundId: string, factsHash: string) => Release> {
   const entries = await listAuditEntries(q, communityId, [{ kind: "meeting", ids: [meetingId] }])
-  return (roundId, factsHash) => {
-    const own = entries.filter(({ detail }) => detail.roundId === roundId && detail.factsHash === factsHash)
-    const [sent, released] = [releaseActions.sent, releaseActions.released].map(action =>
-      own.filter(one => one.action === action),
+  return (roundId, factsHash) =>
+    releaseIn(
+      entries.filter(({ detail }) => detail.roundId === roundId && detail.factsHash === factsHash),
+      releaseActions,
     )
-    const [firstSent, firstReleased] = [sent?.[0], released?.[0]]
-    const state = firstReleased ? "released" : firstSent ? "sent" : "unsent"
-    const senders = (sent ?? []).flatMap(one => one.actorPersonId ?? [])
-    return { state, senders, by: (firstReleased ?? firstSent)?.actorName ?? "" }
-  }
 }
 
 /** Refusal: announcement_not_released { sentBy }, empty where nobody sent it. */
-export const notReleased = ({ state, by }: AnnouncementRelease): Refusal =>
+export const notReleased = ({ state, by }: Release): Refusal =>
   refuse("announcement_not_released", { status: 409, sentBy: state === "sent" ? by : "" })
 
 const readRelease = async (q: Reader, ctx: Ctx, { meetingId, roundId }: Key, factsHash: string) =>
   (await readReleases(q, ctx.community.id, meetingId))(roundId, factsHash)
 
-/** Never whoever sent it. */
-export const mayRelease = ({ actor }: Pick<Ctx, "actor">, { state, senders }: AnnouncementRelease): boolean =>
-  state === "sent" && may(actor, "edition:release") && !senders.includes(actor.personId ?? "")
+export const mayRelease = ({ actor }: Pick<Ctx, "actor">, release: Release): boolean =>
+  may(actor, "edition:release") && isSecond(release, actor.personId)
 
 /**
  * 送核对: the announcement as it would be printed now, for a second person. Refusals: not_found, forbidden, count_not_out,

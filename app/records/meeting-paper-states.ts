@@ -3,8 +3,9 @@ import { isAwaitingPeople } from "~/convening/rules"
 import type { Meeting } from "~/convening/store"
 import { type Refusal, refuse } from "~/law/result"
 import { hashFacts } from "~/registry/drawing"
+import type { Release } from "~/registry/releases"
 import type { Ctx } from "~/web/context"
-import { type AnnouncementRelease, notReleased, readReleases } from "./announcement-release"
+import { notReleased, readReleases } from "./announcement-release"
 import { readKnownToMasking } from "./edition-people"
 import { listEditionsOfMeeting } from "./edition-store"
 import type { PaperKey, PaperRef } from "./meeting-paper-kinds"
@@ -22,7 +23,7 @@ export type PossiblePaper = {
   waitsFor: Refusal | null
   hasDraft?: boolean
   /** Of an announcement that may be looked over: of which wording, and how far its release is. */
-  release?: AnnouncementRelease & { factsHash: string }
+  release?: Release & { factsHash: string }
 }
 
 /** In the order in which an office files them, each with what it waits for. */

@@ -4,9 +4,10 @@ import type { Meeting } from "~/convening/store"
 import { civilDateOf, formatDate } from "~/law/civil-date"
 import { done, type Refusal, type Result } from "~/law/result"
 import { may } from "~/people/permissions"
+import type { Release } from "~/registry/releases"
 import { listWithdrawals } from "~/registry/withdrawal-store"
 import type { Ctx } from "~/web/context"
-import { type AnnouncementRelease, mayRelease } from "./announcement-release"
+import { mayRelease } from "./announcement-release"
 import { mayReadKind } from "./document-reading"
 import { type PaperKey, type PaperRef, paperNames, refText } from "./meeting-paper-kinds"
 import { listPossiblePapers, type PossiblePaper } from "./meeting-paper-states"
@@ -46,7 +47,7 @@ export type PaperLine = {
   /** Of an announcement that a second person looks over: of which wording, and what the asker may do about it. */
   release: {
     factsHash: string
-    state: AnnouncementRelease["state"]
+    state: Release["state"]
     by: string
     maySend: boolean
     mayRelease: boolean

@@ -23,9 +23,10 @@ export const recordsRefusals: Sentences = {
       ? `计票结果公告由${d.sentBy}送来核对，等另一个人放行。放行以后就能印。`
       : "计票结果公告要由另一个人核对放行，才能印。请先看草稿，再送核对。",
   announcement_sent_already: () => "这份公告已经送核对，不用再送。请等另一个人放行。",
-  announcement_not_sent: () => "这份公告还没有送来核对，不能放行。请先由会务送核对。",
+  announcement_not_sent: () => "这份公告还没有送来核对，不能放行。请先由经办的人送核对。",
   announcement_released_already: () => "这份公告已经放行，可以打印。",
-  announcement_changed: () => "您看的时候公告的内容有了变化，没有放行。请把现在的看一遍；要放行的，请会务重新送核对。",
+  announcement_changed: () =>
+    "您看的时候公告的内容有了变化，没有放行。请把现在的看一遍；要放行的，请经办的人重新送核对。",
   own_announcement: () => "这份公告是您送来核对的，要由另一个人放行。",
   papers_none_chosen: () => "还没有选文件。请在要印的文件前打勾。",
   opening_missing: () => "开头还空着，请写明会议何时何地由谁召开。",

@@ -3,11 +3,13 @@ import { must } from "#tests/chamber/factories"
 import { anEstate } from "#tests/estates/factories"
 import { aBuildingOfOwners, aDraft, aPaper, candidatesNamed, forOwners } from "#tests/polling/factories"
 import { addDays, civilDateOf } from "~/law/civil-date"
+import { releasePollAnnouncement, sendPollAnnouncement } from "~/polling/announcement-release"
 import { announcePoll, openPoll } from "~/polling/announcing"
 import { checkBallot, enterBallot } from "~/polling/ballots"
 import { closePoll, proclaimPoll } from "~/polling/closing"
 import { checkCount, enterCount } from "~/polling/counts"
 import { deliverPapers } from "~/polling/delivering"
+import { readPollPaper } from "~/polling/papers"
 import { createPoll, editPoll } from "~/polling/polls"
 import type { Ctx } from "~/web/context"
 import type { Frame } from "./access-people"
@@ -73,6 +75,22 @@ export async function aClosedPoll(house: Pick<Frame, "ctx">) {
 export async function aProclaimedPoll(house: Pick<Frame, "ctx">) {
   const pollId = await aClosedPoll(house)
   must(await proclaimPoll(house.ctx.secretary, { pollId }))
+  return pollId
+}
+
+/** The announcement is sent by a second secretary, so that everybody may be the one who releases it; what it says, as a digest. */
+export async function sendForRelease(house: Pick<Frame, "ctx">, pollId: string): Promise<string> {
+  const { secretary } = house.ctx
+  const another = { ...secretary, actor: { ...secretary.actor, personId: crypto.randomUUID() } }
+  must(await sendPollAnnouncement(another, { pollId }))
+  return must(await readPollPaper(secretary, { pollId, paper: "announcement" })).release!.factsHash
+}
+
+/** … with its announcement released for printing. */
+export async function aReleasedPoll(house: Pick<Frame, "ctx">) {
+  const pollId = await aProclaimedPoll(house)
+  const factsHash = await sendForRelease(house, pollId)
+  must(await releasePollAnnouncement(house.ctx.reviewer, { pollId, factsHash }))
   return pollId
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { readCharacters, readText } from "#tests/templates/read-pdf"
 import { aWorld, type World } from "#tests/world"
 import { listOwnedUnits } from "~/estates/unit-store"
+import { releasePollAnnouncement, sendPollAnnouncement } from "~/polling/announcement-release"
 import { announcePoll, cancelPoll, openPoll } from "~/polling/announcing"
 import { closePoll, proclaimPoll } from "~/polling/closing"
 import { checkCount, enterCount } from "~/polling/counts"
@@ -11,6 +12,7 @@ import { createPoll, editPoll } from "~/polling/polls"
 import { readDocument } from "~/records/document-reading"
 import { readDocumentJob } from "~/registry/document-jobs"
 import { listDocuments } from "~/registry/document-store"
+import { listAuditEntries } from "~/registry/store"
 import { verifySheet } from "~/registry/verification"
 import type { Ctx } from "~/web/context"
 import {
@@ -44,6 +46,14 @@ async function aProclaimedPoll(world: World, draft = {}) {
   agreed(await closePoll(made.ctx, { pollId: made.pollId }))
   agreed(await proclaimPoll(made.ctx, { pollId: made.pollId }))
   return made
+}
+
+/** The announcement as it reads now, sent by the secretary and released by the reviewer. */
+async function release(world: World, pollId: string) {
+  const secretary = await world.as("secretary")
+  agreed(await sendPollAnnouncement(secretary, { pollId }))
+  const { factsHash } = agreed(await readPollPaper(secretary, { pollId, paper: "announcement" })).release!
+  agreed(await releasePollAnnouncement(await world.as("reviewer"), { pollId, factsHash }))
 }
 
 test("each owner's paper says its number, his home, his area and vote, the wording, and until when it is handed in", async () => {
@@ -121,6 +131,38 @@ test("the announcement holds heads and areas against what had to be reached, and
   ])
     expect(text).toContain(words)
   for (const name of ["辛一", "辛二", "101室", "13900001234", "丑一", "寅一"]) expect(text).not.toContain(name)
+})
+
+test("the announcement is filed once a second person released it, and until then looked at as a draft", async () => {
+  const world = await aWorld()
+  const { ctx, pollId } = await aProclaimedPoll(world)
+  const [reviewer, viewer] = [await world.as("reviewer"), await world.as("viewer")]
+  const asked = { pollId, paper: "announcement" } as const
+  expect(await textOf(ctx, pollId, "announcement")).toContain("待核对，不得张贴")
+  for (const asker of [ctx, reviewer, viewer])
+    expect(await filePollPaper(asker, asked)).toMatchObject({ code: "announcement_not_released" })
+  const view = async (asker: Ctx) => agreed(await readPollPaper(asker, asked)).release!
+  const { factsHash } = await view(ctx)
+  expect(await releasePollAnnouncement(reviewer, { pollId, factsHash })).toMatchObject({
+    code: "announcement_not_sent",
+  })
+  expect(await sendPollAnnouncement(reviewer, { pollId })).toMatchObject({ code: "forbidden" })
+  agreed(await sendPollAnnouncement(ctx, { pollId }))
+  expect(await sendPollAnnouncement(ctx, { pollId })).toMatchObject({ code: "announcement_sent_already" })
+  expect(await view(ctx)).toMatchObject({ state: "sent", by: ctx.actor.name, maySend: false, mayRelease: false })
+  expect(await view(reviewer)).toMatchObject({ mayRelease: true })
+  expect(await releasePollAnnouncement(ctx, { pollId, factsHash })).toMatchObject({ code: "own_announcement" })
+  expect(await releasePollAnnouncement(viewer, { pollId, factsHash })).toMatchObject({ code: "forbidden" })
+  expect(await releasePollAnnouncement(reviewer, { pollId, factsHash: "0" })).toMatchObject({
+    code: "announcement_changed",
+  })
+  agreed(await releasePollAnnouncement(reviewer, { pollId, factsHash }))
+  expect(await textOf(ctx, pollId, "announcement")).not.toContain("待核对")
+  expect((await filed(ctx, pollId, "announcement")).kind).toBe("countAnnouncement")
+  const actions = (await listAuditEntries(ctx.db.read, ctx.community.id, [{ kind: "poll", ids: [pollId] }])).map(
+    entry => entry.action,
+  )
+  expect(actions.filter(action => action === "poll.announcementPrintRefused")).toHaveLength(3)
 })
 
 test("of a single owner's consent the announcement tells how many homes it was about, not which", async () => {
@@ -218,6 +260,7 @@ test("no announcement before the result is proclaimed, no papers of a draft, no 
 test("delegates read no paper of a poll; the register is for who enters, the ballots for who keeps the poll", async () => {
   const world = await aWorld()
   const { ctx, pollId } = await aProclaimedPoll(world)
+  await release(world, pollId)
   const papers = { ballots: ["secretary"], register: ["secretary", "reviewer"] } as const
   const readers = { ...papers, announcement: ["secretary", "reviewer", "viewer", "administrator"] } as const
   for (const paper of ["ballots", "register", "announcement"] as const) {

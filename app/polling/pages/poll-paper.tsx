@@ -1,7 +1,9 @@
 import { Form, href, redirect } from "react-router"
 import { z } from "zod"
 import { refuse } from "~/law/result"
+import { releasePollAnnouncement, sendPollAnnouncement } from "~/polling/announcement-release"
 import { filePollPaper, isPollPaper, type PollPaperKey, readPollPaper } from "~/polling/papers"
+import { AnnouncementRelease } from "~/polling/parts/AnnouncementRelease"
 import { FiledSheets } from "~/polling/parts/FiledSheets"
 import { SheetPreview } from "~/polling/parts/SheetPreview"
 import { Button, ButtonLink } from "~/ui/Button"
@@ -13,6 +15,12 @@ import { appContext } from "~/web/context"
 import { invalid, orThrow, readForm, reply } from "~/web/forms"
 import type { Route } from "./+types/poll-paper"
 
+const PaperForm = z.object({
+  /** Empty to print; an announcement is sent and released before. */
+  intent: z.enum(["", "send", "release"]).default(""),
+  factsHash: z.string().max(64).default(""),
+})
+
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const { pollId, paper } = params
@@ -22,9 +30,18 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { community, pollId, paper } = params
-  const read = await readForm(request, z.object({}))
+  const read = await readForm(request, PaperForm)
   if (!read.ok) return invalid(context, read)
   if (!isPollPaper(paper)) throw orThrow(context, refuse("not_found"))
+  const { intent, factsHash } = read.value
+  if (intent !== "") {
+    const ctx = context.get(appContext)
+    const acted =
+      intent === "send"
+        ? await sendPollAnnouncement(ctx, { pollId })
+        : await releasePollAnnouncement(ctx, { pollId, factsHash })
+    return reply(context, acted, href("/c/:community/polls/:pollId/papers/:paper", params), read.form)
+  }
   const filed = await filePollPaper(context.get(appContext), { pollId, paper })
   if (!filed.ok) return reply(context, filed, "", read.form)
   const { document, jobId } = filed.value
@@ -39,6 +56,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 /** The paper as it would be filed, beside the button that files it. */
 export default function PollPaper({ loaderData: view, actionData, params }: Route.ComponentProps) {
   const poll = href("/c/:community/polls/:pollId", params)
+  const { release } = view
   const from = cameFrom(view.paper, `${poll}/`)
   const preview = href("/c/:community/polls/:pollId/papers/:paper/preview.pdf", params)
   return (
@@ -58,12 +76,22 @@ export default function PollPaper({ loaderData: view, actionData, params }: Rout
             <Sheet title="打印并归档">
               <p>{words(view)}</p>
               {view.isLong ? <Note>页数多，在后台生成，做好以后可以打开。预览只画前面的300张。</Note> : null}
-              <Form method="post" reloadDocument>
-                <p className="row">
-                  <Button kind="main">打印并归档</Button>
-                  <ButtonLink to={from.to}>{from.label}</ButtonLink>
-                </p>
-              </Form>
+              {release && release.state !== "released" ? (
+                <>
+                  <AnnouncementRelease release={release} />
+                  <p className="row">
+                    <ButtonLink to={from.to}>{from.label}</ButtonLink>
+                  </p>
+                </>
+              ) : (
+                <Form method="post" reloadDocument>
+                  {release ? <p>{release.by}已核对放行。</p> : null}
+                  <p className="row">
+                    <Button kind="main">打印并归档</Button>
+                    <ButtonLink to={from.to}>{from.label}</ButtonLink>
+                  </p>
+                </Form>
+              )}
               <p className="small soft">内容没有变的，打开原来归档的那一份；变了的，存成新的一版。</p>
             </Sheet>
             <FiledSheets filed={view.filed} community={params.community} />

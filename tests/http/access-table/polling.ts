@@ -13,7 +13,9 @@ import {
   anOpenPoll,
   aPollDraft,
   aProclaimedPoll,
+  aReleasedPoll,
   aSelection,
+  sendForRelease,
 } from "../access-polls"
 import { type Row, secretary } from "../access-row"
 import type { House } from "../access-world"
@@ -59,12 +61,16 @@ const paper = (
   at: (house: House) => string,
   fresh: (house: House) => Promise<string>,
   read: Row["read"],
+  acts: Row["acts"] = [],
 ): Row[] => [
   {
     pattern: `${base}/:pollId/papers/:paper`,
     at: house => `/polls/${at(house)}/papers/${name}`,
     read,
-    acts: [{ by: read, press: async house => ({ at: `/polls/${await fresh(house)}/papers/${name}`, form: {} }) }],
+    acts: [
+      { by: read, press: async house => ({ at: `/polls/${await fresh(house)}/papers/${name}`, form: {} }) },
+      ...acts,
+    ],
   },
   {
     pattern: `${base}/:pollId/papers/:paper/preview.pdf`,
@@ -130,7 +136,25 @@ export const pollingRows: Row[] = [
   page("papers", ({ things }) => things.pollId, secretary),
   ...paper("ballots", ({ things }) => things.pollId, anAnnouncedPoll, secretary),
   ...paper("register", ({ things }) => things.pollId, anAnnouncedPoll, counters),
-  ...paper("announcement", ({ things }) => things.proclaimedPollId, aProclaimedPoll, readers),
+  ...paper("announcement", ({ things }) => things.proclaimedPollId, aReleasedPoll, readers, [
+    {
+      intent: "send",
+      by: secretary,
+      press: async house => ({
+        at: `/polls/${await aProclaimedPoll(house)}/papers/announcement`,
+        form: { intent: "send" },
+      }),
+    },
+    {
+      intent: "release",
+      by: ["administrator", "secretary", "reviewer"],
+      press: async house => {
+        const pollId = await aProclaimedPoll(house)
+        const factsHash = await sendForRelease(house, pollId)
+        return { at: `/polls/${pollId}/papers/announcement`, form: { intent: "release", factsHash } }
+      },
+    },
+  ]),
   page(
     "ballots",
     ({ things }) => things.pollId,
