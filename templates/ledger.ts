@@ -55,7 +55,7 @@ function setLedger(facts: LedgerFacts, printing: Printing): Sheet {
   addTable(
     sheet,
     [
-      { head: "序号", width: 2.8 },
+      { head: "序号", width: ordinalWidth(facts.rows.length) },
       ...facts.columns.map(({ name, width }) => ({
         head: name,
         width: width + 0.8,
@@ -82,6 +82,9 @@ function setLedger(facts: LedgerFacts, printing: Printing): Sheet {
 
 /** Columns as wide as that hold sentences, which begin at the left. */
 const sentenceWidth = 8
+
+/** Wide enough for the last ordinal in one line. */
+const ordinalWidth = (rows: number): number => 2.8 + 0.7 * Math.max(0, String(rows).length - 3)
 
 export function wordsOf(cell: string | number | null, kind: LedgerColumn["kind"]): string {
   if (cell === null) return ""

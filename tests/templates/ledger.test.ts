@@ -7,7 +7,7 @@ import { opinionFormTemplate } from "#templates/opinion-form"
 import { printPaper } from "#templates/print-paper"
 import { satisfactionFormTemplate } from "#templates/satisfaction-form"
 import { formatDate } from "~/law/civil-date"
-import { countPages, readText, withoutSpace } from "./read-pdf"
+import { countPages, readCharacters, readText, withoutSpace } from "./read-pdf"
 import { emptyLedger, issueLedger, longLedger, opinionForm, satisfactionForm } from "./sample-ledgers"
 import { printing, printingAtOffice } from "./samples"
 
@@ -59,6 +59,14 @@ describe("a ledger on paper", () => {
     const text = readText(pdf)
     expect(rows.filter(([words]) => !text.includes(words!))).toEqual([])
     expect(countPages(pdf)).toBeGreaterThan(30)
+    const characters = readCharacters(pdf)
+    const at = characters
+      .map(one => one.text)
+      .join("")
+      .indexOf("1000第1000件")
+    // The ordinal is not divided.
+    expect(at).toBeGreaterThan(0)
+    expect(new Set(characters.slice(at, at + 4).map(one => one.baseline)).size).toBe(1)
   })
 })
 
