@@ -39,7 +39,7 @@ async function record({ make }, content) {
   }
   // Ours writes its type by itself: read back, and handed to PDFKit's own way of writing.
   PDFDocument.prototype.addContent = function recorded(operators) {
-    if (depth === 0 && operators.includes("\nBT\n")) calls.push(...typeOf(this, operators))
+    if (depth === 0 && operators.startsWith("BT\n")) calls.push(...typeOf(this, operators))
     return own.addContent.call(this, operators)
   }
   await make(content)
@@ -58,7 +58,7 @@ function typeOf(doc, operators) {
       font = fonts.get(words[0].slice(1))
       calls.push(["font", [font.open.font, font.open.font.postscriptName]], ["fontSize", [Number(words[1])]])
     } else if (line.endsWith(" Tc")) characterSpacing = Number(words[0])
-    else if (line.endsWith(" Tm")) [x, baseline] = [Number(words[4]), doc.page.height - Number(words[5])]
+    else if (line.endsWith(" Tm")) [x, baseline] = [Number(words[4]), Number(words[5])]
     else if (line.endsWith(" Tj")) {
       const codes = words[0].slice(1, -1).match(/.{4}/g) ?? []
       const text = codes.map(code => String.fromCodePoint(font.codePoints[Number.parseInt(code, 16)])).join("")
