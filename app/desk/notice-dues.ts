@@ -11,8 +11,8 @@ export type DeskNotices = {
   toPost: { editionId: string; title: string }[]
   hanging: { noticeId: string; title: string; until: CivilDate; place: string }[]
   objections: { noticeId: string; title: string; content: string; dueOn: CivilDate }[]
-  /** Of counts, which the viewer may release. */
-  announcements: { meetingId: string; roundId: string; title: string; sender: string }[]
+  /** Of counts, in a meeting or on paper, which the viewer may release. */
+  announcements: { key: string; title: string; sender: string; to: string }[]
 }
 export const noNotices: DeskNotices = {
   toDraft: [],
@@ -53,12 +53,12 @@ export function duesOfNotices(notices: DeskNotices, today: CivilDate, powers: No
       }),
     ),
     ...(powers.release ? notices.announcements : []).map(
-      ({ meetingId, roundId, title, sender }): DueMatter => ({
-        key: `announcement ${roundId}`,
+      ({ key, title, sender, to }): DueMatter => ({
+        key: `announcement ${key}`,
         ...undated("待核对", "放行才能印"),
         title: `核对${title}`,
         reasons: [`${sender}送来，须由第二个人核对`],
-        to: `/records/${meetingId}/papers?show=countAnnouncement:${roundId}`,
+        to,
         action: "核对",
       }),
     ),

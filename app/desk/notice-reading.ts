@@ -1,3 +1,4 @@
+import { listWaitingPollAnnouncements } from "~/polling/announcement-waiting"
 import { listWaitingAnnouncements } from "~/records/announcement-waiting"
 import { listNotices, listOpenObjections } from "~/records/notice-store"
 import { readNotices } from "~/records/notice-views"
@@ -39,6 +40,25 @@ export async function readDeskNotices(ctx: Ctx): Promise<DeskNotices> {
       content,
       dueOn,
     })),
-    announcements: await listWaitingAnnouncements(ctx),
+    announcements: await readAnnouncements(ctx),
   }
+}
+
+async function readAnnouncements(ctx: Ctx): Promise<DeskNotices["announcements"]> {
+  const ofMeetings = await listWaitingAnnouncements(ctx)
+  const ofPolls = await listWaitingPollAnnouncements(ctx)
+  return [
+    ...ofMeetings.map(({ meetingId, roundId, title, sender }) => ({
+      key: roundId,
+      title,
+      sender,
+      to: `/records/${meetingId}/papers?show=countAnnouncement:${roundId}`,
+    })),
+    ...ofPolls.map(({ pollId, title, sender }) => ({
+      key: pollId,
+      title: `计票结果公告（${title}）`,
+      sender,
+      to: `/polls/${pollId}/papers/announcement`,
+    })),
+  ]
 }

@@ -11,7 +11,8 @@ import { draftAnnouncement } from "./announcement"
 import { pollLock, pollSubject } from "./polls"
 import { findPoll } from "./store"
 
-const releaseActions = { sent: "poll.announcementSent", released: "poll.announcementReleased" } as const
+/** What the log calls it. */
+export const releaseActions = { sent: "poll.announcementSent", released: "poll.announcementReleased" } as const
 
 /** How far the release of an announcement is that says this. */
 export async function readPollRelease(

@@ -24,13 +24,13 @@ const anIssue = (overrides: Partial<DeskIssue> = {}): DeskIssue => ({
 
 test("an announcement of a count lies on the desk of who may release it", () => {
   const announcements = [
-    { meetingId: "m", roundId: "r", title: "计票结果公告（第1项　活动室改造，第1轮）", sender: "乙二" },
+    { key: "p", title: "计票结果公告（更换排水管）", sender: "乙二", to: "/polls/p/papers/announcement" },
   ]
   expect(duesOfNotices(notices({ announcements }), today, everyNoticePower)).toMatchObject([
     {
-      title: "核对计票结果公告（第1项　活动室改造，第1轮）",
+      title: "核对计票结果公告（更换排水管）",
       late: false,
-      to: "/records/m/papers?show=countAnnouncement:r",
+      to: "/polls/p/papers/announcement",
     },
   ])
   expect(duesOfNotices(notices({ announcements }), today, { ...everyNoticePower, release: false })).toEqual([])

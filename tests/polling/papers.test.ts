@@ -3,6 +3,7 @@ import { readCharacters, readText } from "#tests/templates/read-pdf"
 import { aWorld, type World } from "#tests/world"
 import { listOwnedUnits } from "~/estates/unit-store"
 import { releasePollAnnouncement, sendPollAnnouncement } from "~/polling/announcement-release"
+import { listWaitingPollAnnouncements } from "~/polling/announcement-waiting"
 import { announcePoll, cancelPoll, openPoll } from "~/polling/announcing"
 import { closePoll, proclaimPoll } from "~/polling/closing"
 import { checkCount, enterCount } from "~/polling/counts"
@@ -151,12 +152,15 @@ test("the announcement is filed once a second person released it, and until then
   expect(await sendPollAnnouncement(ctx, { pollId })).toMatchObject({ code: "announcement_sent_already" })
   expect(await view(ctx)).toMatchObject({ state: "sent", by: ctx.actor.name, maySend: false, mayRelease: false })
   expect(await view(reviewer)).toMatchObject({ mayRelease: true })
+  expect(await listWaitingPollAnnouncements(reviewer)).toMatchObject([{ pollId, sender: ctx.actor.name }])
+  expect(await listWaitingPollAnnouncements(ctx)).toEqual([])
   expect(await releasePollAnnouncement(ctx, { pollId, factsHash })).toMatchObject({ code: "own_announcement" })
   expect(await releasePollAnnouncement(viewer, { pollId, factsHash })).toMatchObject({ code: "forbidden" })
   expect(await releasePollAnnouncement(reviewer, { pollId, factsHash: "0" })).toMatchObject({
     code: "announcement_changed",
   })
   agreed(await releasePollAnnouncement(reviewer, { pollId, factsHash }))
+  expect(await listWaitingPollAnnouncements(reviewer)).toEqual([])
   expect(await textOf(ctx, pollId, "announcement")).not.toContain("待核对")
   expect((await filed(ctx, pollId, "announcement")).kind).toBe("countAnnouncement")
   const actions = (await listAuditEntries(ctx.db.read, ctx.community.id, [{ kind: "poll", ids: [pollId] }])).map(
