@@ -1,7 +1,8 @@
 import { AlignmentType, BorderStyle, type FileChild, LeaderType, LineRuleType, type Paragraph, TabStopType } from "docx"
 import type { Sheet } from "../page"
 import type { Content } from "../page-content"
-import { millimetre, ruleWidth, typeSize } from "../page-geometry"
+import { millimetre, typeSize } from "../page-geometry"
+import { imprint } from "./imprint"
 import { wordStyle } from "./styles"
 import { besideQr } from "./tables"
 import { paragraph, run, spacer } from "./text"
@@ -22,7 +23,8 @@ export function closingBlocks(sheet: Sheet, content: Closing): FileChild[] {
     case "verification":
       return verification(sheet, content)
     case "imprint":
-      return imprint(sheet, content)
+      // Without a paragraph between them two tables would run into one.
+      return [spacer(1), imprint(sheet, content.imprint)]
     case "qrPanel":
       return qrPanel(sheet, content)
     case "replySlip":
@@ -92,28 +94,6 @@ function verification(sheet: Sheet, content: Extract<Content, { kind: "verificat
       sheet.geometry.measure,
       words.map(line => paragraph(wordStyle.fine, [run(line)])),
     ),
-  ]
-}
-
-/** 版记: 抄送, then 印发机关 and date, between rules over the whole measure. */
-function imprint(sheet: Sheet, { imprint }: Extract<Content, { kind: "imprint" }>): FileChild[] {
-  const size = typeSize.fourth
-  const rule = (width: number) => ({ style: BorderStyle.SINGLE, color: "000000", size: eighths(width), space: 1 })
-  const outer = rule(ruleWidth.imprint)
-  const copied = imprint.copiedTo && `${imprint.copiedTo.replace(/。$/, "")}。`
-  const printed = paragraph(wordStyle.imprint, [run(`${imprint.printedBy}\t${imprint.printedOn}印发`)], {
-    indent: { left: twips(size), right: twips(size) },
-    tabStops: [{ type: TabStopType.RIGHT, position: twips(sheet.geometry.measure - size) }],
-    border: { top: copied ? rule(ruleWidth.table) : outer, bottom: outer },
-  })
-  if (!copied) return [printed]
-  return [
-    paragraph(wordStyle.imprint, [run("抄送："), run(copied)], {
-      keepNext: true,
-      indent: { left: twips(4 * size), hanging: twips(3 * size), right: twips(size) },
-      border: { top: outer },
-    }),
-    printed,
   ]
 }
 

@@ -10,7 +10,7 @@ import { paragraph, spacer } from "./text"
 import { twips } from "./units"
 
 /** Raised when Word files come to look otherwise though their papers did not change. */
-const wordVersion = 0
+const wordVersion = 1
 
 /**
  * A paper as a Word file: what its sheet says, in styles an office goes on working with. Its version rises with the
