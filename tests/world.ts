@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { onTestFinished } from "vitest"
-import type { Role } from "#db/schema/people"
+import type { Role } from "#db/schema/people-accounts"
 import { printPaper } from "#templates/print-paper"
 import { createCommunity, type Founding } from "~/people/founding"
 import { insertAccount, insertMemberships, insertPerson } from "~/people/store"

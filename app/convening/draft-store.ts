@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray, isNull, lt, ne } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
 import { agendaItems, type MeetingState, meetings, participants } from "#db/schema/convening"
-import { accounts, persons } from "#db/schema/people"
+import { persons } from "#db/schema/people"
+import { accounts } from "#db/schema/people-accounts"
 import type { AgendaItem, Meeting, Participant } from "./store"
 
 export const insertMeeting = (q: Writer, row: typeof meetings.$inferInsert) => q.insert(meetings).values(row)

@@ -1,4 +1,4 @@
-import type { BodyKind } from "#db/schema/people"
+import type { BodyKind } from "#db/schema/people-organizations"
 import type { ChosenHow } from "#db/words"
 import { registerBody } from "~/people/bodies"
 import { seatInBody } from "~/people/body-terms"

@@ -1,4 +1,4 @@
-import type { Role } from "#db/schema/people"
+import type { Role } from "#db/schema/people-accounts"
 import type { Delegation, RepresentativeKind } from "~/law/delegations"
 
 /**

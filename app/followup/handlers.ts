@@ -1,5 +1,5 @@
 import type { Reader } from "#db/client"
-import type { Role } from "#db/schema/people"
+import type { Role } from "#db/schema/people-accounts"
 import { sortByPinyin } from "~/law/names"
 import { findAccountOfPerson, findAccountWithRoles, listAccountsWithRoles } from "~/people/account-store"
 import { permissions } from "~/people/permissions"

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, max } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { accounts, communities, memberships, persons, type Role, roles, sessions } from "#db/schema/people"
+import { communities, persons } from "#db/schema/people"
+import { accounts, memberships, type Role, roles, sessions } from "#db/schema/people-accounts"
 
 const accountView = {
   id: accounts.id,

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { accounts, blottings, delegates, persons } from "#db/schema/people"
+import { blottings, delegates, persons } from "#db/schema/people"
+import { accounts } from "#db/schema/people-accounts"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"
 import { blottedName } from "./blotting-rules"

@@ -1,5 +1,5 @@
 import type { Writer } from "#db/client"
-import type { BodyKind } from "#db/schema/people"
+import type { BodyKind } from "#db/schema/people-organizations"
 import { done, type Result, refuse } from "~/law/result"
 import { audit } from "~/registry/audit"
 import type { Ctx } from "~/web/context"

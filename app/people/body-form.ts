@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { BodyKind } from "#db/schema/people"
+import type { BodyKind } from "#db/schema/people-organizations"
 import { bodyKindNames } from "./body-names"
 import { chosenHows } from "./choosing"
 import { choice, date, laterDate, line, neededLine, version, who } from "./form-fields"

@@ -1,4 +1,4 @@
-import type { BodyKind } from "#db/schema/people"
+import type { BodyKind } from "#db/schema/people-organizations"
 
 /** In the order of lists. */
 export const bodyKindNames: Record<BodyKind, string> = {

@@ -1,7 +1,8 @@
 import { and, asc, count, eq, gte, isNull, lte, or } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
 import { estates } from "#db/schema/estates"
-import { type BodyKind, bodies, bodyKinds, bodyTerms, persons } from "#db/schema/people"
+import { persons } from "#db/schema/people"
+import { type BodyKind, bodies, bodyKinds, bodyTerms } from "#db/schema/people-organizations"
 import { type CivilDate, civilDateOf } from "~/law/civil-date"
 import type { RowKey } from "./register-store"
 

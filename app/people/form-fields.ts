@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { roles } from "#db/schema/people"
+import { roles } from "#db/schema/people-accounts"
 import { isRealDate } from "~/law/civil-date"
 import { speak } from "~/web/refusals"
 import { chosenHows } from "./choosing"

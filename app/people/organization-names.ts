@@ -1,4 +1,4 @@
-import type { OrganizationKind } from "#db/schema/people"
+import type { OrganizationKind } from "#db/schema/people-organizations"
 
 /** In the order of lists. */
 export const organizationKindNames: Record<OrganizationKind, string> = {

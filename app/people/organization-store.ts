@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { type OrganizationKind, organizations, residentGroups } from "#db/schema/people"
+import { residentGroups } from "#db/schema/people"
+import { type OrganizationKind, organizations } from "#db/schema/people-organizations"
 import type { RowKey } from "./register-store"
 
 export type Organization = typeof organizations.$inferSelect

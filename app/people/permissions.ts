@@ -1,4 +1,4 @@
-import type { Role } from "#db/schema/people"
+import type { Role } from "#db/schema/people-accounts"
 import type { Actor } from "~/web/context"
 
 /** Offices that belong to one meeting, beside the roles an account has in the community. */

@@ -1,17 +1,9 @@
 import { and, asc, count, eq, inArray, isNull, or, sum } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
 import { estates } from "#db/schema/estates"
-import {
-  accounts,
-  bodies,
-  bodyTerms,
-  delegates,
-  grids,
-  organizations,
-  persons,
-  representatives,
-  residentGroups,
-} from "#db/schema/people"
+import { delegates, grids, persons, representatives, residentGroups } from "#db/schema/people"
+import { accounts } from "#db/schema/people-accounts"
+import { bodies, bodyTerms, organizations } from "#db/schema/people-organizations"
 import { type NameKeys, nameKeys } from "./person-name-keys"
 
 export type Person = typeof persons.$inferSelect

@@ -1,4 +1,4 @@
-import type { BodyKind } from "#db/schema/people"
+import type { BodyKind } from "#db/schema/people-organizations"
 import type { PollOption, PollState } from "#db/schema/polling"
 import { addDays, type CivilDate, isRealDate } from "~/law/civil-date"
 import { lastDayOfPeriod, latestNoticeDate } from "~/law/day-counting"

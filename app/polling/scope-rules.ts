@@ -1,4 +1,4 @@
-import type { BodyKind } from "#db/schema/people"
+import type { BodyKind } from "#db/schema/people-organizations"
 import type { PollPresetKey } from "~/rulebook/poll-rules"
 import { civilCode, committeeAct } from "~/rulebook/preset-words"
 import type { DraftFacts, Problem } from "./rules"

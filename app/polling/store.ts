@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray } from "drizzle-orm"
 import { inChunks, type Reader, type Writer } from "#db/client"
-import { organizations, persons } from "#db/schema/people"
+import { persons } from "#db/schema/people"
+import { organizations } from "#db/schema/people-organizations"
 import { type PollState, pollCounts, polls, pollVoters } from "#db/schema/polling"
 
 export type Poll = typeof polls.$inferSelect

@@ -1,5 +1,5 @@
 import type { Publicity } from "#db/schema/chamber-rounds"
-import type { BodyKind } from "#db/schema/people"
+import type { BodyKind } from "#db/schema/people-organizations"
 import { canonicalJson, deepFreeze, type Plain } from "~/law/canonical-json"
 import { type CivilDate, civilDateOf } from "~/law/civil-date"
 import { latestNoticeDate, type NoticePeriod, noticeGiven } from "~/law/day-counting"

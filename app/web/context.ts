@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto"
 import { createContext } from "react-router"
 import type { Database } from "#db/client"
-import type { Role } from "#db/schema/people"
+import type { Role } from "#db/schema/people-accounts"
 import type { PrintPaper } from "#templates/print-paper"
 import type { Logger } from "./log"
 import type { Sentences } from "./refusals"

@@ -1,5 +1,6 @@
 import { civilDate, foreignKey, index, int, oneOf, primaryKey, table, text, uniqueIndex } from "../columns"
-import { organizations, persons } from "./people"
+import { persons } from "./people"
+import { organizations } from "./people-organizations"
 
 /** 小区. */
 export const estates = table(

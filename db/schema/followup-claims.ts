@@ -1,6 +1,6 @@
 import { civilDate, foreignKey, index, instant, int, oneOf, primaryKey, table, text, uniqueIndex } from "../columns"
 import { issues } from "./intake"
-import { organizations } from "./people"
+import { organizations } from "./people-organizations"
 
 /** 资源清单: what a partner offers the community, and for how long. */
 export const resources = table(

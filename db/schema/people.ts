@@ -14,9 +14,6 @@ import {
 } from "../columns"
 import { chosenHows, delegations, representativeKinds } from "../words"
 
-export const roles = ["administrator", "secretary", "gridWorker", "handler", "delegate", "reviewer", "viewer"] as const
-export type Role = (typeof roles)[number]
-
 /** 社区. */
 export const communities = table(
   "communities",
@@ -150,91 +147,6 @@ export const residentGroups = table(
   t => [primaryKey({ columns: [t.communityId, t.id] }), uniqueIndex("resident_groups_name").on(t.communityId, t.name)],
 )
 
-export const organizationKinds = [
-  "propertyCompany",
-  "developer",
-  "department",
-  "ownersCommittee",
-  "partyOrganization",
-  "partner",
-  "other",
-] as const
-export type OrganizationKind = (typeof organizationKinds)[number]
-
-/** 单位, with whom to call. */
-export const organizations = table(
-  "organizations",
-  {
-    communityId: text("community_id").notNull(),
-    id: text("id").notNull(),
-    name: text("name").notNull(),
-    kind: oneOf("kind", organizationKinds).notNull(),
-    contactName: text("contact_name").notNull(),
-    contactPhone: text("contact_phone").notNull(),
-    address: text("address").notNull(),
-    note: text("note").notNull(),
-    version: int("version").notNull(),
-  },
-  t => [primaryKey({ columns: [t.communityId, t.id] }), uniqueIndex("organizations_name").on(t.communityId, t.name)],
-)
-
-export const bodyKinds = [
-  "residentsCommittee",
-  "supervisionCommittee",
-  "ownersCommittee",
-  "partyBranch",
-  "residentsAssembly",
-  "other",
-] as const
-export type BodyKind = (typeof bodyKinds)[number]
-
-/**
- * A body whose members hold terms: 居委会, 居务监督委员会, 业委会, a party branch, the roll of a 居民会议. The delegates of the
- * table and the 居民代表会议 have registers of their own (`delegates`, `representatives`).
- */
-export const bodies = table(
-  "bodies",
-  {
-    communityId: text("community_id").notNull(),
-    id: text("id").notNull(),
-    kind: oneOf("kind", bodyKinds).notNull(),
-    name: text("name").notNull(),
-    /** Of a 业委会: its estate. */
-    estateId: text("estate_id"),
-    note: text("note").notNull(),
-    version: int("version").notNull(),
-  },
-  t => [primaryKey({ columns: [t.communityId, t.id] }), uniqueIndex("bodies_name").on(t.communityId, t.name)],
-)
-
-/** 任期: someone's seat in a body. A later term of the same person is another row. */
-export const bodyTerms = table(
-  "body_terms",
-  {
-    communityId: text("community_id").notNull(),
-    id: text("id").notNull(),
-    bodyId: text("body_id").notNull(),
-    personId: text("person_id").notNull(),
-    /** 主任, 副主任, 委员, 书记, 党员 … as printed. */
-    post: text("post").notNull(),
-    chosenHow: oneOf("chosen_how", chosenHows).notNull(),
-    /** What it rests on: the paper or the vote, in words. */
-    basis: text("basis").notNull(),
-    /** The poll that chose them, where it was held here. */
-    pollId: text("poll_id"),
-    since: civilDate("since").notNull(),
-    until: civilDate("until"),
-    version: int("version").notNull(),
-  },
-  t => [
-    primaryKey({ columns: [t.communityId, t.id] }),
-    uniqueIndex("body_terms_person").on(t.communityId, t.bodyId, t.personId, t.since),
-    index("body_terms_by_person").on(t.communityId, t.personId),
-    foreignKey({ columns: [t.communityId, t.bodyId], foreignColumns: [bodies.communityId, bodies.id] }),
-    foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [persons.communityId, persons.id] }),
-  ],
-)
-
 export const consentKinds = ["eSigning", "publication"] as const
 export type ConsentKind = (typeof consentKinds)[number]
 
@@ -281,72 +193,5 @@ export const blottings = table(
     primaryKey({ columns: [t.communityId, t.id] }),
     index("blottings_person").on(t.communityId, t.personId),
     foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [persons.communityId, persons.id] }),
-  ],
-)
-
-/** 账号: one per person, entered with a name or a phone and a password. */
-export const accounts = table(
-  "accounts",
-  {
-    communityId: text("community_id").notNull(),
-    id: text("id").notNull(),
-    personId: text("person_id").notNull(),
-    /** Lower case; unique in the whole installation, as is the phone. */
-    loginName: text("login_name").notNull(),
-    phone: text("phone"),
-    /** argon2id. */
-    passwordHash: text("password_hash").notNull(),
-    /** Set by an administrator's reset: the next sign-in asks for a new one. */
-    mustChangePassword: bool("must_change_password").notNull(),
-    disabledAt: instant("disabled_at"),
-    createdAt: instant("created_at").notNull(),
-    version: int("version").notNull(),
-  },
-  t => [
-    primaryKey({ columns: [t.communityId, t.id] }),
-    uniqueIndex("accounts_login_name").on(t.loginName),
-    uniqueIndex("accounts_phone").on(t.phone),
-    uniqueIndex("accounts_person").on(t.communityId, t.personId),
-    foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [persons.communityId, persons.id] }),
-  ],
-)
-
-/** Which role an account has in which community; a 街道 viewer has several. */
-export const memberships = table(
-  "memberships",
-  {
-    communityId: text("community_id").notNull(),
-    accountId: text("account_id").notNull(),
-    role: oneOf("role", roles).notNull(),
-  },
-  t => [primaryKey({ columns: [t.communityId, t.accountId, t.role] }), index("memberships_account").on(t.accountId)],
-)
-
-/**
- * A signed-in browser. `id` is the SHA-256 of the token in the cookie, so the row opens nothing.
- * With `participantId` it is a seat at one meeting, got with a check-in code; with `accountId` a member's session.
- */
-export const sessions = table(
-  "sessions",
-  {
-    communityId: text("community_id").notNull(),
-    id: text("id").notNull(),
-    accountId: text("account_id"),
-    meetingId: text("meeting_id"),
-    participantId: text("participant_id"),
-    /** 代操作: who of the staff opened this seat and presses its buttons for the delegate, and why; empty otherwise. */
-    helperName: text("helper_name").notNull().default(""),
-    helperReason: text("helper_reason").notNull().default(""),
-    /** What kind of device, in words, for the list of sessions; no address. */
-    device: text("device").notNull(),
-    createdAt: instant("created_at").notNull(),
-    lastSeenAt: instant("last_seen_at").notNull(),
-    expiresAt: instant("expires_at").notNull(),
-    revokedAt: instant("revoked_at"),
-  },
-  t => [
-    primaryKey({ columns: [t.id] }),
-    index("sessions_account").on(t.communityId, t.accountId),
-    index("sessions_participant").on(t.communityId, t.participantId),
   ],
 )

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { BodyKind } from "#db/schema/people"
+import type { BodyKind } from "#db/schema/people-organizations"
 import { aReadyTopic } from "#tests/agenda/factories"
 import { must } from "#tests/chamber/factories"
 import { aWorld, type World } from "#tests/world"

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { meetings } from "#db/schema/convening"
-import type { Role } from "#db/schema/people"
+import type { Role } from "#db/schema/people-accounts"
 import { aMeetingInRoom, type Room } from "#tests/chamber/factories"
 import { aCommunity, aMember, aWorld, type World } from "#tests/world"
 import { startSession } from "~/people/sessions"

@@ -1,6 +1,6 @@
 import { asc } from "drizzle-orm"
 import { expect, test } from "vitest"
-import type { Role } from "#db/schema/people"
+import type { Role } from "#db/schema/people-accounts"
 import { auditEntries, documents } from "#db/schema/registry"
 import { aDraftEdition } from "#tests/records/edition-factories"
 import { aWorld } from "#tests/world"

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
-import { accounts, sessions } from "#db/schema/people"
+import { accounts, sessions } from "#db/schema/people-accounts"
 import { anIssue } from "#tests/intake/factories"
 import { aMember, aWorld, type World } from "#tests/world"
 import { hashPassword } from "~/people/passwords"

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
-import { sessions } from "#db/schema/people"
+import { sessions } from "#db/schema/people-accounts"
 import { auditEntries } from "#db/schema/registry"
 import { aWorld, type World } from "#tests/world"
 import { signIn } from "~/people/entry"

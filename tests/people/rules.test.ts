@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Role } from "#db/schema/people"
+import type { Role } from "#db/schema/people-accounts"
 import { leadingRole } from "~/people/permissions"
 import {
   checkGridParent,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Role } from "#db/schema/people"
+import type { Role } from "#db/schema/people-accounts"
 import { documents } from "#db/schema/registry"
 import { codeOf } from "#tests/followup/factories"
 import { aWorld } from "#tests/world"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Role } from "#db/schema/people"
+import type { Role } from "#db/schema/people-accounts"
 import { must } from "#tests/chamber/factories"
 import { codeOf } from "#tests/followup/factories"
 import { countPages, readCharacters, withoutSpace } from "#tests/templates/read-pdf"

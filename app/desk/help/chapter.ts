@@ -1,4 +1,4 @@
-import type { Role } from "#db/schema/people"
+import type { Role } from "#db/schema/people-accounts"
 import type { Permission } from "~/people/permissions"
 
 /** Where a step is done. `to` begins below the community's address; shown to whoever may open it. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { pinyin } from "pinyin-pro"
 import type { Writer } from "#db/client"
-import { type Role, roles } from "#db/schema/people"
+import { type Role, roles } from "#db/schema/people-accounts"
 import { done, type Result } from "~/law/result"
 import { actionOf, type ImportRowDraft, type ImportSpec, type StoredImportRow } from "~/registry/import-rules"
 import type { RecognizedRow } from "~/registry/table-recognition"

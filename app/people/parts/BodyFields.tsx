@@ -1,4 +1,4 @@
-import type { BodyKind } from "#db/schema/people"
+import type { BodyKind } from "#db/schema/people-organizations"
 import { bodyKindHints, bodyKindNames } from "~/people/body-names"
 import { type FormView, field } from "~/ui/form-view"
 import { RadioGroup } from "~/ui/RadioGroup"

@@ -1,4 +1,4 @@
-import type { Role } from "#db/schema/people"
+import type { Role } from "#db/schema/people-accounts"
 import { roleDuties, roleNames } from "~/people/permissions"
 import { CheckGroup } from "~/ui/CheckField"
 import { type FormView, fieldValues } from "~/ui/form-view"

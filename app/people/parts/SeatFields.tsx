@@ -1,4 +1,4 @@
-import type { BodyKind } from "#db/schema/people"
+import type { BodyKind } from "#db/schema/people-organizations"
 import { bodyPosts } from "~/people/body-names"
 import { DateField } from "~/ui/DateField"
 import { type FormView, field } from "~/ui/form-view"
