@@ -19,8 +19,10 @@ const labels: Record<Engine, string> = {
 }
 
 /** An engine that took longer than this is asked no more often: its median would not move. */
-const mostMsEach = 20_000
-const rounds = 24
+const mostMsEach = 15_000
+const rounds = 60
+/** Those at the beginning still compile what they run; warm is what comes after. */
+const settling = 20
 
 type Made = { ms: number; sinceStart: number; bytes: number }
 type Child = { make: (keep?: boolean) => Promise<Made>; readPeak: () => number; stop: () => void; keptFile: string }
@@ -108,8 +110,7 @@ async function measure(name: string, folder: string, content: Content): Promise<
     }
   const figures = new Map<Engine, Figures>()
   for (const [engine, { child, cold, warm }] of running) {
-    // The first after the cold one still compiles.
-    const settled = warm.length > 4 ? warm.slice(3) : warm
+    const settled = warm.slice(Math.min(settling, Math.floor(warm.length / 2)))
     figures.set(engine, {
       cold: cold.sinceStart,
       warm: median(settled),
