@@ -1,9 +1,10 @@
 import { and, eq, inArray, isNotNull, or } from "drizzle-orm"
 import type { Reader } from "#db/client"
 import { meetingProxies, signatures } from "#db/schema/chamber"
+import { roundChallenges } from "#db/schema/chamber-challenges"
 import { dissents } from "#db/schema/chamber-motions"
 import { paperBallots, roundOfficers } from "#db/schema/chamber-paper"
-import { rollEntries, roundChallenges } from "#db/schema/chamber-rounds"
+import { rollEntries } from "#db/schema/chamber-rounds"
 import { speakingRequests } from "#db/schema/chamber-speaking"
 
 // The desk reads what the chamber wrote, and writes nothing.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { roundChallenges } from "#db/schema/chamber-rounds"
+import { roundChallenges } from "#db/schema/chamber-challenges"
 import { auditEntries } from "#db/schema/registry"
 import { aWorld } from "#tests/world"
 import { recordProxy } from "~/chamber/attendance/proxies"

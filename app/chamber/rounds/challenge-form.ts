@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { challengeGrounds } from "#db/schema/chamber-rounds"
+import { challengeGrounds } from "#db/schema/chamber-challenges"
 import type { Result } from "~/law/result"
 import type { Ctx } from "~/web/context"
 import { answerChallenge, raiseChallengeAtDesk } from "./challenges"

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, isNull } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
-import { roundChallenges } from "#db/schema/chamber-rounds"
+import { roundChallenges } from "#db/schema/chamber-challenges"
 import { participants } from "#db/schema/convening"
 
 export type Challenge = typeof roundChallenges.$inferSelect

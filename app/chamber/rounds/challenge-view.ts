@@ -1,5 +1,5 @@
 import type { Reader } from "#db/client"
-import type { ChallengeGround } from "#db/schema/chamber-rounds"
+import type { ChallengeGround } from "#db/schema/chamber-challenges"
 import { findParticipant } from "~/convening/store"
 import { listChallenges } from "./challenge-store"
 import { groundNames } from "./challenge-words"

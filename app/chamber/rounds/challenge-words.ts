@@ -1,4 +1,4 @@
-import type { ChallengeGround } from "#db/schema/chamber-rounds"
+import type { ChallengeGround } from "#db/schema/chamber-challenges"
 
 export const groundNames: Record<ChallengeGround, string> = {
   notRecorded: "投了，但没有记上",

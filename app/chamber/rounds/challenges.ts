@@ -1,5 +1,5 @@
 import type { Reader } from "#db/client"
-import type { ChallengeGround } from "#db/schema/chamber-rounds"
+import type { ChallengeGround } from "#db/schema/chamber-challenges"
 import { findHolderId } from "~/chamber/attendance/proxy-store"
 import { meetingSubject, stateChannel } from "~/chamber/meeting-access"
 import { findMotion } from "~/chamber/motions/store"

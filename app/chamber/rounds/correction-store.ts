@@ -1,7 +1,8 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm"
 import type { Reader, Writer } from "#db/client"
 import { given, keptQuery, unnamed } from "#db/prepared"
-import { roundCorrections, rounds } from "#db/schema/chamber-rounds"
+import { roundCorrections } from "#db/schema/chamber-challenges"
+import { rounds } from "#db/schema/chamber-rounds"
 
 export type Correction = typeof roundCorrections.$inferSelect
 
