@@ -7,6 +7,8 @@ const operator = {
   charStrings: 17,
   privateDict: 18,
   localSubroutines: 19,
+  paintType: 1205,
+  charstringType: 1206,
   fontMatrix: 1207,
   registryOrderingSupplement: 1230,
   cidCount: 1234,
@@ -16,8 +18,8 @@ const operator = {
 
 /**
  * Cuts a font of PostScript outlines down to the glyphs of one document, as a CID-keyed program: the new number of a glyph
- * is its place in the list, 0 the missing one. Undefined for fonts whose outlines call subroutines or are of several
- * dictionaries; hanzi seldom do.
+ * is its place in the list, 0 the missing one. Undefined for fonts whose outlines call subroutines, are of several
+ * dictionaries (hanzi seldom do) or are not plainly filled ones of the second type.
  */
 export function makeCffCut(table: Uint8Array): ((glyphs: readonly number[]) => Uint8Array) | undefined {
   const names = readIndex(table, table[2]!)
@@ -25,7 +27,7 @@ export function makeCffCut(table: Uint8Array): ((glyphs: readonly number[]) => U
   const strings = readIndex(table, tops.end)
   const subroutines = readIndex(table, strings.end)
   const top = readDict(tops.items[0]!)
-  const charStrings = readIndex(table, numbersOf(top.get(operator.charStrings))[0]!).items
+  const charStrings = readCharStrings(table, top)
   const fontDicts = top.has(operator.fontDicts)
     ? readIndex(table, numbersOf(top.get(operator.fontDicts))[0]!).items.map(readDict)
     : [top]
@@ -33,6 +35,7 @@ export function makeCffCut(table: Uint8Array): ((glyphs: readonly number[]) => U
   const privateDict = table.subarray(privateFrom, privateFrom + privateSize)
   if (subroutines.items.length || fontDicts.length > 1) return undefined
   if (readDict(privateDict).has(operator.localSubroutines)) return undefined
+  if (top.has(operator.paintType) || top.has(operator.charstringType)) return undefined
 
   const isCidKeyed = top !== fontDicts[0]
   const matrix = fontDicts[0]!.get(operator.fontMatrix)
@@ -78,6 +81,18 @@ export function makeCffCut(table: Uint8Array): ((glyphs: readonly number[]) => U
     const { before, fontDicts: dicts } = head(length)
     return joined([...before, Uint8Array.from(charset), Uint8Array.from(select), outlines, dicts, privateDict])
   }
+}
+
+/** How many glyphs the outlines are of, whatever the rest of the file says. */
+export function countCffGlyphs(table: Uint8Array): number {
+  const tops = readIndex(table, readIndex(table, table[2]!).end)
+  return readCharStrings(table, readDict(tops.items[0]!)).length
+}
+
+function readCharStrings(table: Uint8Array, top: ReturnType<typeof readDict>): Uint8Array[] {
+  const [from] = numbersOf(top.get(operator.charStrings))
+  if (!from) throw new Error("the font does not say where its outlines are")
+  return readIndex(table, from).items
 }
 
 /** An INDEX: as many items as its count says, then whatever follows at `end`. */
@@ -137,7 +152,7 @@ function lengthOfOperand(bytes: Uint8Array, from: number): number {
   if (byte !== 30) return byte <= 246 ? 1 : 2
   // A real number ends with a half byte of fifteen.
   let at = from + 1
-  while ((bytes[at]! & 0x0f) !== 0x0f && bytes[at]! >> 4 !== 0x0f) at += 1
+  while (at < bytes.length && (bytes[at]! & 0x0f) !== 0x0f && bytes[at]! >> 4 !== 0x0f) at += 1
   return at - from + 1
 }
 

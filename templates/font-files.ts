@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import * as fontkit from "fontkit"
-import { makeCffCut } from "./cut-cff"
+import { countCffGlyphs, makeCffCut } from "./cut-cff"
 import { makeMeasures, makeTrueTypeCut } from "./cut-truetype"
 import { readTables } from "./sfnt"
 
@@ -87,16 +87,22 @@ export function hashFile(path: string): string {
   return createHash("sha256").update(readFileSync(path)).digest("hex")
 }
 
+/** Opens a font that can be embedded; throws on one that is damaged, a collection, or of outlines a PDF does not take. */
 export function openFontFile(key: string, path: string): OpenFont {
   const bytes = readFileSync(path)
-  const font = fontkit.create(bytes)
   const tables = readTables(bytes)
+  const font = fontkit.create(bytes)
   const outlines = tables.get("CFF ")
+  const { holds, cut } = outlines ? openCff(outlines, font) : makeTrueTypeCut(tables)
   const { advance } = makeMeasures(tables)
   const { unitsPerEm } = font
-  const glyphOf = keep(codePoint => font._cmapProcessor.lookup(codePoint))
+  if (!(unitsPerEm > 0)) throw new Error("the font does not say its size")
+  const glyphOf = keep(codePoint => {
+    const glyph = font._cmapProcessor.lookup(codePoint)
+    return holds(glyph) ? glyph : 0
+  })
   const advanceOf = (glyph: number) => advance(glyph) / unitsPerEm
-  return {
+  const opened: OpenFont = {
     key,
     font,
     has: codePoint => glyphOf(codePoint) !== 0,
@@ -104,9 +110,17 @@ export function openFontFile(key: string, path: string): OpenFont {
     advance: keep(codePoint => advanceOf(glyphOf(codePoint))),
     advanceOf,
     program: outlines ? "CFF" : "TrueType",
-    cut: outlines ? (makeCffCut(outlines) ?? makeCutByFontkit(font)) : makeTrueTypeCut(tables),
-    looks: readLooks(font),
+    cut,
+    looks: readLooks(font, { name: key, hasPost: tables.has("post") }),
   }
+  // What fails here would fail in the middle of a paper.
+  opened.cut([...new Set([0, ...[..."一的（1"].map(one => glyphOf(one.codePointAt(0)!))])])
+  return opened
+}
+
+function openCff(outlines: Uint8Array, font: fontkit.Font): Pick<OpenFont, "cut"> & { holds(glyph: number): boolean } {
+  const count = countCffGlyphs(outlines)
+  return { holds: glyph => glyph < count, cut: makeCffCut(outlines) ?? makeCutByFontkit(font) }
 }
 
 /** Slower, of any font: an office's own file may call subroutines. */
@@ -118,12 +132,14 @@ function makeCutByFontkit(font: fontkit.Font): OpenFont["cut"] {
   }
 }
 
-function readLooks(font: fontkit.Font): FontLooks {
+/** `name`: for a font that has none, or none that may stand in a PDF, as one in hanzi. */
+function readLooks(font: fontkit.Font, { name, hasPost }: { name: string; hasPost: boolean }): FontLooks {
   const thousandths = (length: number) => (length * 1000) / font.unitsPerEm
+  const ownName = font.postscriptName?.replaceAll(" ", "_") ?? ""
   return {
-    name: font.postscriptName.replaceAll(" ", "_"),
-    isFixedPitch: Boolean(font.post.isFixedPitch),
-    italicAngle: font.italicAngle,
+    name: /^[\w.+-]+$/.test(ownName) ? ownName : name,
+    isFixedPitch: hasPost && Boolean(font.post.isFixedPitch),
+    italicAngle: hasPost ? font.italicAngle : 0,
     ascent: thousandths(font.ascent),
     descent: thousandths(font.descent),
     capHeight: thousandths(font.capHeight || font.ascent),

@@ -2,7 +2,7 @@
 declare module "fontkit" {
   export type Font = {
     unitsPerEm: number
-    postscriptName: string
+    postscriptName: string | null
     italicAngle: number
     ascent: number
     descent: number

@@ -1,6 +1,6 @@
 import { basename } from "node:path"
 import { cleanText } from "./clean-text"
-import { type BundledFont, findOfficeFonts } from "./font-files"
+import type { BundledFont } from "./font-files"
 import { chains, collectStrings, type Face, openFonts } from "./fonts"
 
 export type CharacterReport = {
@@ -59,7 +59,7 @@ export function fallbackReport(facts: unknown, fontDir?: string): FallbackReport
       else missing.set(character, named)
     }
   }
-  const office = findOfficeFonts(fontDir)
+  const office = fonts.officeFiles
   const faces = (Object.keys(faceNames) as Face[]).map(face => {
     const first = chains[face][0]!
     const file = office.get(first)

@@ -35,6 +35,8 @@ const overrides: [BundledFont, string, BundledFont][] = [
 ]
 
 export type Fonts = {
+  /** The office's own files that can be printed with, by the face they stand for. */
+  officeFiles: ReadonlyMap<BundledFont, string>
   /** The font that draws a character in a face, or undefined when no font has it. */
   pick(face: Face, codePoint: number): OpenFont | undefined
   /** Whether another font of the chain steps in, because that of the face lacks the character. */
@@ -66,13 +68,15 @@ function openBundled(name: BundledFont): OpenFont {
 function assembleFonts(fontDir: string | undefined): Fonts {
   const officeFiles = findOfficeFonts(fontDir)
   const officeOpen = new Map<BundledFont, OpenFont>()
-  const openOffice = (name: BundledFont) => {
-    const path = officeFiles.get(name)
-    if (!path) return undefined
-    const font = officeOpen.get(name) ?? openFontFile(`office-${name}`, path)
-    officeOpen.set(name, font)
-    return font
+  for (const [name, path] of officeFiles) {
+    try {
+      officeOpen.set(name, openFontFile(`office-${name}`, path))
+    } catch (cause) {
+      officeFiles.delete(name)
+      process.emitWarning(`${path} cannot be printed with, the bundled font stands in: ${String(cause)}`)
+    }
   }
+  const openOffice = (name: BundledFont) => officeOpen.get(name)
   const picked = new Map<Face, Map<number, OpenFont | undefined>>()
   const find = (face: Face, codePoint: number): OpenFont | undefined => {
     const first = chains[face][0]!
@@ -100,6 +104,7 @@ function assembleFonts(fontDir: string | undefined): Fonts {
     return font
   }
   return {
+    officeFiles,
     pick,
     isSubstituted(face, codePoint) {
       const font = pick(face, codePoint)

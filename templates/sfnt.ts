@@ -3,9 +3,13 @@ export type Tables = ReadonlyMap<string, Uint8Array>
 
 export const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** Reads the directory of a font file (OpenType 1.9, "Table Directory"). */
+/** As a single font's file begins: outlines of TrueType, the same of Apple's, outlines of PostScript. */
+const beginnings = [0x00010000, 0x74727565, 0x4f54544f]
+
+/** Reads the directory of a font file (OpenType 1.9, "Table Directory"); throws on collections and whatever else is none. */
 export function readTables(file: Uint8Array): Tables {
   const view = viewOf(file)
+  if (!beginnings.includes(view.getUint32(0))) throw new Error("not the file of a single font")
   const tables = new Map<string, Uint8Array>()
   for (let entry = 0; entry < view.getUint16(4); entry += 1) {
     const at = 12 + entry * 16

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs"
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { expect, test } from "vitest"
@@ -93,6 +93,22 @@ test.each([
     expect(openFonts(office).pick(face, "一".codePointAt(0)!)?.key).toMatch(/^office-/)
     expect(fallbackReport({}, office).faces.find(one => one.face === face)?.file).toBe(file)
   })
+})
+
+test("an office's file that cannot be printed with is passed over for the bundled font, and said to be", () => {
+  const office = mkdtempSync(join(tmpdir(), "office-fonts-"))
+  try {
+    writeFileSync(join(office, "simsun.ttf"), "ttcf, or cut off while it was copied")
+    symlinkSync(resolve("templates/fonts/hei.ttf"), join(office, "simhei.ttf"))
+    const fonts = openFonts(office)
+    expect(fonts.pick("song", "一".codePointAt(0)!)?.key).toBe("song")
+    expect(fonts.pick("hei", "一".codePointAt(0)!)?.key).toBe("office-hei")
+    const { faces } = fallbackReport({}, office)
+    expect(faces.find(one => one.face === "song")?.file).toBe(null)
+    expect(faces.find(one => one.face === "hei")?.file).toBe("simhei.ttf")
+  } finally {
+    rmSync(office, { recursive: true })
+  }
 })
 
 test("before printing it is said what is missing and what is printed in another face, and where", () => {
