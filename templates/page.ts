@@ -116,7 +116,7 @@ export async function printSheets(papers: readonly Sheet[], options: PrintOption
   if (!first) throw new Error("no paper to print")
   if (sheets.some(sheet => sheet.fonts !== first.fonts)) throw new Error("papers of one file with different fonts")
   const doc = openPdf(options.cover ?? first.options)
-  const finished = collectPdf(doc)
+  const takeBytes = collectPdf(doc)
   const root = doc.struct("Document")
   doc.addStructure(root)
   const set = sheets.map(sheet => ({
@@ -149,7 +149,7 @@ export async function printSheets(papers: readonly Sheet[], options: PrintOption
   root.end()
   countOutline(doc.outline)
   doc.end()
-  return finished
+  return takeBytes()
 }
 
 function setSides({ blocks, geometry }: Sheet): Side[] {

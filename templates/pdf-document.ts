@@ -11,7 +11,7 @@ export type OutlineItem = {
 }
 
 /** An object of the file, written when it is ended. */
-export type Reference = { data: Record<string, unknown>; end(bytes?: Uint8Array): void }
+export type Reference = { data: Record<string, unknown>; compress: boolean; end(bytes?: Uint8Array): void }
 
 export type PdfDocument = {
   page: { height: number; fonts: Record<string, unknown> }
@@ -39,9 +39,11 @@ export type PdfDocument = {
   stroke(): void
   fill(): void
   outline: OutlineItem
-  on(event: "data", take: (chunk: Uint8Array) => void): void
-  on(event: "end", take: () => void): void
-  on(event: "error", take: (error: Error) => void): void
+  /** Where each object is written, and what was written so far; of PDFKit's inside. */
+  _write(written: string | Uint8Array): void
+  _offset: number
+  push(chunk: Uint8Array | null): void
+  read(): Uint8Array
   end(): void
 }
 
@@ -74,14 +76,28 @@ export function openPdf(options: FileInformation): PdfDocument {
   } as never) as unknown as PdfDocument
 }
 
-/** The bytes of a document, once it is ended. */
-export function collectPdf(doc: PdfDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  return new Promise((resolve, reject) => {
-    doc.on("data", chunk => chunks.push(chunk))
-    doc.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    doc.on("error", reject)
-  })
+/**
+ * The bytes of a document, once it is ended. They are taken before PDFKit hands them to a stream, one object after the other:
+ * nobody reads a paper before it is whole.
+ */
+export function collectPdf(doc: PdfDocument): () => Uint8Array {
+  // The file's first line is with the stream already.
+  const chunks: Uint8Array[] = [doc.read()]
+  doc._write = written => {
+    const chunk = typeof written === "string" ? Buffer.from(`${written}\n`, "latin1") : written
+    chunks.push(chunk)
+    doc._offset += chunk.length
+  }
+  doc.push = () => {}
+  return () => {
+    const bytes = new Uint8Array(doc._offset)
+    let from = 0
+    for (const chunk of chunks) {
+      bytes.set(chunk, from)
+      from += chunk.length
+    }
+    return bytes
+  }
 }
 
 /** Opens the whole outline: each entry counts all of those below it (ISO 32000-1 12.3.3), which PDFKit does not do. */
