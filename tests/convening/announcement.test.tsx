@@ -9,11 +9,11 @@ import { draftEdition } from "~/records/public-editions"
 import type { Ctx } from "~/web/context"
 import { aConvenedMeeting, aDraft } from "./factories"
 
-const documentsFor = async (ctx: Ctx, meetingId: string) => {
+const documentsFor = async (ctx: Ctx, meetingId: string, slips: string | null = null) => {
   const meeting = await readMeeting(ctx, meetingId)
   if (!meeting.ok) throw new Error(meeting.code)
   const Stub = createRoutesStub([
-    { path: "/", Component: () => <MeetingDocuments meeting={meeting.value} slips={null} community="zhenxing" /> },
+    { path: "/", Component: () => <MeetingDocuments meeting={meeting.value} slips={slips} community="zhenxing" /> },
   ])
   return renderToStaticMarkup(<Stub />)
 }
@@ -34,6 +34,14 @@ test("from a convened meeting its public announcement is drawn up with one press
   ])
     expect(tagWith(form, `name="${name}"`)).toContain(`value="${value}"`)
   expect((await draftEdition(secretary, { kind: "convocation", subjectId: meetingId })).ok).toBe(true)
+})
+
+test("check-in slips are sent for with a button: following a link prints nothing", async () => {
+  const world = await aWorld()
+  const at = "/c/zhenxing/meetings/1/slips"
+  const markup = await documentsFor(await world.as("secretary"), await aConvened(world), at)
+  expect(tagWith(markup, `action="${at}"`)).toContain('method="post"')
+  expect(markup).not.toContain(`href="${at}"`)
 })
 
 test("whoever draws up no public edition is not offered it, and a draft has nothing to announce", async () => {

@@ -2,7 +2,7 @@ import { Form, href } from "react-router"
 import { z } from "zod"
 import { readCodes, replaceCode, saveNotified } from "~/convening/codes"
 import { CodeCard } from "~/convening/parts/CodeCard"
-import { Button, ButtonLink } from "~/ui/Button"
+import { Button } from "~/ui/Button"
 import { ErrorSummary } from "~/ui/ErrorSummary"
 import { Note } from "~/ui/Note"
 import { Page } from "~/ui/Page"
@@ -58,9 +58,9 @@ export default function MeetingCodes({ loaderData, actionData, params }: Route.C
       ]}
       actions={
         isReachable ? (
-          <ButtonLink document to={href("/c/:community/meetings/:meetingId/slips", params)}>
-            打开签到条
-          </ButtonLink>
+          <Form method="post" reloadDocument action={href("/c/:community/meetings/:meetingId/slips", params)}>
+            <Button>打开签到条</Button>
+          </Form>
         ) : null
       }
       summary={<ErrorSummary form={actionData?.form} />}

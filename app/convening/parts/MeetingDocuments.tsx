@@ -1,4 +1,4 @@
-import { Form, href, Link } from "react-router"
+import { Form, href } from "react-router"
 import type { MeetingView } from "~/convening/meeting-reading"
 import { Button } from "~/ui/Button"
 import { Sheet } from "~/ui/Sheet"
@@ -31,9 +31,9 @@ export function MeetingDocuments(props: { meeting: MeetingView; slips: string | 
         })}
         {slips && codes ? (
           <li>
-            <Link to={slips} reloadDocument>
-              签到条
-            </Link>
+            <Form method="post" reloadDocument action={slips}>
+              <Button kind="link">签到条</Button>
+            </Form>
             <span>剪开发给代表，每人一条，含签到码</span>
           </li>
         ) : null}

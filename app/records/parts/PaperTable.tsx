@@ -153,7 +153,9 @@ function Elsewhere({ list, params }: { list: Props["list"]; params: Params }) {
       {list.slips ? (
         <p>
           签到条含签到码，不归档：
-          <a href={href("/c/:community/meetings/:meetingId/slips", { community, meetingId })}>印签到条</a>
+          <Button kind="link" formAction={href("/c/:community/meetings/:meetingId/slips", { community, meetingId })}>
+            印签到条
+          </Button>
         </p>
       ) : null}
       {list.tasks ? (

@@ -148,5 +148,11 @@ export const conveningRows: Row[] = [
     pattern: `${base}/meetings/:meetingId/slips`,
     at: ({ things }) => `/meetings/${things.meetingId}/slips`,
     read: keepers,
+    acts: [
+      {
+        by: keepers,
+        press: async house => ({ at: `/meetings/${(await aRoom(house)).meetingId}/slips`, form: {} }),
+      },
+    ],
   },
 ]
