@@ -20,12 +20,21 @@ const labels: Record<Engine, string> = {
 
 /** An engine that took longer than this is asked no more often: its median would not move. */
 const mostMsEach = 15_000
-const rounds = 60
+const rounds = 24
+/** Documents in a row at each turn, as the papers of a meeting are printed; fewer of those that take long. */
+const mostInARow = 5
+const mostMsInARow = 250
 /** Those at the beginning still compile what they run; warm is what comes after. */
-const settling = 20
+const settling = 25
 
 type Made = { ms: number; sinceStart: number; bytes: number }
-type Child = { make: (keep?: boolean) => Promise<Made>; readPeak: () => number; stop: () => void; keptFile: string }
+type Child = {
+  make: (keep?: boolean) => Promise<Made>
+  readPeak: () => number
+  setTimed: (timed: boolean) => void
+  stop: () => void
+  keptFile: string
+}
 
 function startEngine(engine: Engine, folder: string, contentFile: string): Child {
   const keptFile = join(folder, `${engine}.pdf`)
@@ -43,8 +52,10 @@ function startEngine(engine: Engine, folder: string, contentFile: string): Child
     for (const fail of failures) fail(new Error(`ended with ${code}`))
   })
   let peak = 0
+  let isTimed = false
+  // Reading a process's pages holds up whoever asks for more of them: not while it is timed.
   const watching = setInterval(() => {
-    peak = Math.max(peak, memoryOf(child.pid!))
+    if (!isTimed) peak = Math.max(peak, memoryOf(child.pid!))
   }, 100)
   return {
     keptFile,
@@ -55,6 +66,9 @@ function startEngine(engine: Engine, folder: string, contentFile: string): Child
         child.stdin.write(keep ? "keep\n" : "make\n")
       }),
     readPeak: () => peak,
+    setTimed(timed) {
+      isTimed = timed
+    },
     stop() {
       clearInterval(watching)
       child.kill("SIGKILL")
@@ -102,14 +116,21 @@ async function measure(name: string, folder: string, content: Content): Promise<
       console.log(`${labels[engine]}: not measured (${String(error)})`)
     }
   }
+  for (const { child } of running.values()) child.setTimed(true)
   // Then in turns, so that what else the machine does falls on all alike.
   for (let round = 0; round < rounds; round += 1)
     for (const { child, warm } of running.values()) {
       if (warm.length > 0 && warm.reduce((sum, ms) => sum + ms, 0) > mostMsEach) continue
-      warm.push((await child.make()).ms)
+      for (let made = 0, ms = 0; made < mostInARow && ms < mostMsInARow; made += 1) {
+        const one = await child.make()
+        warm.push(one.ms)
+        ms += one.ms
+      }
     }
   const figures = new Map<Engine, Figures>()
   for (const [engine, { child, cold, warm }] of running) {
+    child.setTimed(false)
+    for (let made = 0; made < mostInARow && warm.length > mostInARow; made += 1) await child.make()
     const settled = warm.slice(Math.min(settling, Math.floor(warm.length / 2)))
     figures.set(engine, {
       cold: cold.sinceStart,
