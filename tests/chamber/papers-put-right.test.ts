@@ -208,6 +208,15 @@ test("what came in before the proxy ended and was only registered later counts, 
   }
 })
 
+test("of a proxy that holds, nobody says that it had ended", async () => {
+  const { room, roundId, serials } = await aPaperByProxy()
+  const serial = serials[0]!
+  const refused = await pressOnPapers(room.desk, roundId, { intent: "returnBeforeEnd", serial: serials })
+  expect(refused).toMatchObject({ code: "proxy_not_ended", detail: { serial } })
+  expect(await rollOf(room, roundId)).toEqual([])
+  must(await markReturned(room.desk, { roundId, serials }))
+})
+
 test("a proxy given anew to the same hand takes its paper in again", async () => {
   const held = await aPaperByProxy()
   const { room, holder, principal, roundId, serials } = held

@@ -85,15 +85,17 @@ export const markReturned = (
 
 /**
  * 委托结束以前就交来的: the paper was in the box before its proxy ended and is registered only now. The record cannot tell, so
- * those at the table say it, and it stands in the log. Refusals: those of `markReturned` but the last.
+ * those at the table say it, and it stands in the log. Refusals: those of `markReturned` but the last, and proxy_not_ended
+ * { serial }: what need not be said is not written down.
  */
 export const markReturnedBeforeEnd = (
   ctx: Ctx,
   { roundId, serial }: { roundId: string; serial: number },
 ): Promise<Result<Handled>> =>
-  settlePapers(ctx, { roundId, serials: [serial] }, "returnedBeforeEnd", (q, round, paper) =>
-    putOnRoll(q, ctx, round, paper),
-  )
+  settlePapers(ctx, { roundId, serials: [serial] }, "returnedBeforeEnd", async (q, round, paper) => {
+    const taken = mayTakeIn(paper, await listProxies(q, ctx.community.id, round.meetingId))
+    return taken.ok ? refuse("proxy_not_ended", { field: "serial", serial }) : putOnRoll(q, ctx, round, paper)
+  })
 
 async function putOnRoll(q: Writer, ctx: Ctx, round: Round, paper: Paper): Promise<Result<null>> {
   if (paper.channel === null)

@@ -33,6 +33,7 @@ export const paperRefusals: Sentences = {
   paper_settled: d => `第${d.serial}号票${stateWords[String(d.state)] ?? "已经处理"}，不能再改。请核对票上的编号。`,
   proxy_ended_before_return: d =>
     `第${d.serial}号票由${d.holder}代${d.name}领，委托${d.at}已经结束，不能再收。请把票收来作废；${d.name}到会要投的，另发一张。委托结束以前就交来、只是登记晚了的，请按“委托结束以前就交来的”。`,
+  proxy_not_ended: d => `第${d.serial}号票不是由已经结束的委托领的。请按“收回勾选的”登记。`,
   paper_still_out: d => `第${d.serial}号票还在外面，不用改。请核对票上的编号。`,
   papers_being_read: () =>
     "已经开始读票，收回和未收回的登记不能再改。有差错的，请监票人核对票和存根，确实不对的作废本次表决。",

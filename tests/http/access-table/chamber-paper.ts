@@ -1,5 +1,6 @@
 import { aMotion, anOpenRound, must, type Room, vote } from "#tests/chamber/factories"
 import { aRoundWithOfficers, givePapers, votePaper } from "#tests/chamber/paper-table"
+import { recordProxy, revokeProxy } from "~/chamber/attendance/proxies"
 import { nameOfficer } from "~/chamber/paper/officers"
 import { enterSheet } from "~/chamber/paper/sheets"
 import { openRound } from "~/chamber/rounds/rounds"
@@ -23,7 +24,21 @@ const onPapers = (
   ...act,
 })
 
+/** A named round of which the first delegate held paper 1 for another, whose proxy has been taken back. */
+async function withEndedProxy(room: Room) {
+  const { meetingId } = room
+  const [holder, principal] = [room.entitled[0]!, room.entitled.at(-1)!]
+  const grant = { meetingId, principalId: principal.id, holderId: holder.id, letter: "委托书" }
+  const { proxyId } = must(await recordProxy(room.chair, grant))
+  const roundId = await anOpenRound(room)
+  await givePapers(room, roundId, [principal])
+  must(await revokeProxy(room.chair, { meetingId, proxyId }))
+  return { roundId, form: { serial: "1" } }
+}
+
 const aPaperRoom = (house: House) => aRoom(house, { observers: 3 })
+/** One whose last delegates have not come, under a rule that lets others stand for them. */
+const aRoomWithProxies = (house: House) => aRoom(house, { present: 3, observers: 3, rule: { proxies: { most: 1 } } })
 
 async function pressAt(
   page: "papers" | "sheets" | "hands",
@@ -89,7 +104,9 @@ export const paperRows: Row[] = [
       }),
       onPapers("exchange", withPaperOut),
       onPapers("withdraw", withPaperOut),
-      onPapers("returnBeforeEnd", withPaperOut),
+      onPapers("returnBeforeEnd", withEndedProxy, {
+        press: async house => pressAt("papers", await aRoomWithProxies(house), "returnBeforeEnd", withEndedProxy),
+      }),
       onPapers("missing", async room => {
         const out = await withPaperOut(room)
         must(await endVoting(room.chair, out.roundId))
