@@ -1,3 +1,4 @@
+import { joinBytes } from "./join-bytes"
 import { viewOf } from "./sfnt"
 
 /** Operators of dictionaries (Adobe Technical Note 5176, tables 9, 10 and 23); 12 xx as 1200 + xx. */
@@ -79,7 +80,7 @@ export function makeCffCut(table: Uint8Array): ((glyphs: readonly number[]) => U
     // Every number takes five bytes, so that the first measure holds for the second.
     const length = head(0).before.reduce((sum, part) => sum + part.length, 0)
     const { before, fontDicts: dicts } = head(length)
-    return joined([...before, Uint8Array.from(charset), Uint8Array.from(select), outlines, dicts, privateDict])
+    return joinBytes([...before, Uint8Array.from(charset), Uint8Array.from(select), outlines, dicts, privateDict])
   }
 }
 
@@ -178,13 +179,3 @@ const entry = (name: number, operands: readonly number[]) => [
 
 /** A whole number in five bytes. */
 const whole = (value: number) => [29, value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff]
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let from = 0
-  for (const part of parts) {
-    bytes.set(part, from)
-    from += part.length
-  }
-  return bytes
-}

@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit"
 import type { EmbeddedFont } from "./embedded-font"
+import { joinBytes } from "./join-bytes"
 
 // @types/pdfkit lags behind PDFKit 0.20; this is the part of it that is used here.
 export type StructureElement = { add(child: StructureElement | StructureContent): void; end(): void }
@@ -89,15 +90,7 @@ export function collectPdf(doc: PdfDocument): () => Uint8Array {
     doc._offset += chunk.length
   }
   doc.push = () => {}
-  return () => {
-    const bytes = new Uint8Array(doc._offset)
-    let from = 0
-    for (const chunk of chunks) {
-      bytes.set(chunk, from)
-      from += chunk.length
-    }
-    return bytes
-  }
+  return () => joinBytes(chunks)
 }
 
 /** Opens the whole outline: each entry counts all of those below it (ISO 32000-1 12.3.3), which PDFKit does not do. */

@@ -1,5 +1,6 @@
 import { zlibSync } from "fflate"
 import { encode } from "uqr"
+import { joinBytes } from "../join-bytes"
 
 /** Pixels a module is wide: sharp when printed at 22 mm. */
 const moduleWidth = 8
@@ -26,7 +27,7 @@ export function qrPicture(text: string): Uint8Array {
   // One bit of grey, deflated, no filter, not interlaced.
   header.set([1, 0, 0, 0, 0], 8)
   const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-  return concat([
+  return joinBytes([
     Uint8Array.from(signature),
     chunk("IHDR", header),
     chunk("IDAT", zlibSync(rows, { level: 9 })),
@@ -51,14 +52,4 @@ function crc32(bytes: Uint8Array): number {
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
   }
   return ~crc >>> 0
-}
-
-function concat(parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
