@@ -9,7 +9,7 @@ import type { Printing } from "./printing"
 
 export const countAnnouncementTemplate: PdfTemplate<CountAnnouncementFacts> = {
   name: "count-announcement",
-  version: 2,
+  version: 3,
   format: "pdf",
   set: setCountAnnouncement,
 }

@@ -108,7 +108,7 @@ export function addTitle(sheet: Sheet, title: string): void {
 // Words before or after which a title may be divided without cutting a word (回行要词意完整).
 const kinds = "决议|决定|通知|纪要|记录|会议|协商|公示|公告|报告|方案|意见|办法|规则|名单|情况"
 const divideBefore = new RegExp(
-  `^(关于|第[一二三四五六七八九十0-9]|和|及|与|并|协商|会议|决议|纪要|通知|公示|公告|的(${kinds}))`,
+  `^(关于|第[一二三四五六七八九十0-9]|和|及|与|并|协商|会议|表决结果|决议|纪要|通知|公示|公告|的(${kinds}))`,
 )
 const divideAfter = /(会议|议事会|委员会|社区|小区|年|、|》|）|的)$/
 // No line begins with a closing mark or ends with an opening one, and a number stays whole.

@@ -10,7 +10,7 @@ import type { Printing } from "./printing"
 
 export const pollAnnouncementTemplate: PdfTemplate<PollAnnouncementFacts> = {
   name: "poll-announcement",
-  version: 1,
+  version: 2,
   format: "pdf",
   set: setPollAnnouncement,
 }

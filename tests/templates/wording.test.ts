@@ -38,6 +38,12 @@ test("a title is divided after a whole word, nearest to even lines", () => {
   )
 })
 
+test("the title of a result keeps 表决结果的公告 together", () => {
+  expect(balanceTitle("关于悦园东大门非机动车道口拓宽表决结果的公告", 19)).toBe(
+    "关于悦园东大门非机动车道口拓宽\n表决结果的公告",
+  )
+})
+
 test("a title that fits a line or was divided by its author is left alone", () => {
   expect(balanceTitle("关于3号楼加装电梯的决议", 19)).toBe("关于3号楼加装电梯的决议")
   const divided = "振兴社区\n关于加装电梯、小区停车和楼道堆物清理等事项的决议"
